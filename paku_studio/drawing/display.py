@@ -32,7 +32,10 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """Glyphs of one face within a line; `dx` is the run's start from the line's x. `offsets`: x of each character, where type is kerned."""
+    """Glyphs of one face within a line; `dx` is the run's start from the line's x.
+
+    `offsets`: x of each character from the run's start, where type is kerned.
+    """
 
     text: str
     face: str
@@ -71,8 +74,10 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Children in painting order. `role` is a PDF structure role (Sect, H1, H2, H3, P, L, LI, Lbl, LBody, Figure, Link) or
-    `Artifact`, or "" for a group that only gathers.
+    """Children in painting order.
+
+    `role` is a PDF structure role (Sect, H1, H2, H3, P, L, LI, Lbl, LBody, Figure, Link), `Artifact`, or "" for a group
+    that only gathers.
 
     `reading`: siblings are read in ascending `reading`, else as painted. Groups of one `id` on several sheets are one
     element of the structure. `language`: where it is not the sheet's. `clip`: children are cut to this box.

@@ -1,4 +1,4 @@
-"""Words in Finnish, Swedish and English: gettext catalogues, and the labels of the closed word lists. Imports no other room."""
+"""Words in Finnish, Swedish and English: gettext catalogues and the labels of word lists. Imports no other room."""
 
 import functools
 import gettext
@@ -51,7 +51,7 @@ def _words() -> dict[str, list[dict[str, Any]]]:
 
 @functools.cache
 def label(enumeration: str, value: str, language: str) -> str:
-    """The word for one value of a closed list: `label("NoteKind", "risk", "sv")` is "Risk". KeyError where there is none."""
+    """The word for one value of a closed list: `label("NoteKind", "worked", "sv")` is "Fungerade". KeyError if none."""
     for entry in _words()[enumeration]:
         if entry["value"] == value:
             found: str = entry[language]
@@ -73,7 +73,7 @@ def short_label(enumeration: str, value: str, language: str) -> str:
 def spoken_words(enumeration: str) -> dict[str, str]:
     """Every way to say a value in any of the three languages, lower case -> value.
 
-    Labels with commas count in each part; `also` and `short` words count. The earlier entry wins where two share a word.
+    Labels with commas count in each part; `also` and `short` words count. Where two share a word, the earlier wins.
     """
     found: dict[str, str] = {}
     for entry in _words()[enumeration]:

@@ -1,4 +1,4 @@
-"""The pathway: phases, service moments, touchpoints, links, hand-overs, actors, frequencies, notes. No positions, nothing derived."""
+"""The pathway: phases, moments, touchpoints, links, hand-overs, actors, notes. No positions, nothing derived."""
 
 from typing import ClassVar
 
@@ -21,7 +21,10 @@ from paku_studio.models.enumerations import (
 
 
 class Pathway(Record):
-    """One client's road through services. `asked_*`: whether the group was asked this at all, so that silence is no answer."""
+    """One client's road through services.
+
+    `asked_*`: whether the group was asked this at all, so that silence is no answer.
+    """
 
     TYPE: ClassVar[str] = "pathway"
     REFERENCES: ClassVar = {
@@ -112,7 +115,7 @@ class Touchpoint(Statement):
 
 
 class Link(Record):
-    """What order and side steps cannot say: leads_to, parallel, return, skipped, or a gap (nothing leads on; `target` empty).
+    """What order and side steps cannot say: leads_to, parallel, return, skipped, or a gap (no target: nothing leads on).
 
     `parallel`: `source` happens at the same time as `target`, the moment before it on the road.
     """
@@ -186,7 +189,8 @@ class Frequency(Record):
 class Note(Statement):
     """Worked, missing, risk, idea, quote or question, said of a pathway, phase, moment, touchpoint or persona.
 
-    `heading` gathers notes of a pathway under a title of the group's own. `own`: the facilitator's, never shown or exported.
+    `heading` gathers notes of a pathway under a title of the group's own. `own`: the facilitator's, never shown or
+    exported.
     """
 
     TYPE: ClassVar[str] = "note"

@@ -1,4 +1,4 @@
-"""Who works and where: the document's settings, project, organisers, groups, sessions and counts. No names of participants."""
+"""Who works and where: settings, project, organisers, groups, sessions and counts. No names of participants."""
 
 import datetime
 from typing import Annotated, ClassVar

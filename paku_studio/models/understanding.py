@@ -9,7 +9,10 @@ from paku_studio.models.enumerations import ActionPackage, PersonaLineGroup, Und
 
 
 class Persona(Record):
-    """A fictional person composed of many. `portrait` names a drawn bust, `picture` an image of the file (`<sha256>.png`)."""
+    """A fictional person composed of many.
+
+    `portrait` names a drawn bust, `picture` an image of the file (`<sha256>.png`).
+    """
 
     TYPE: ClassVar[str] = "persona"
     REFERENCES: ClassVar = {"group": ("group",)}
@@ -52,7 +55,7 @@ class ServiceContact(Record):
 
 
 class UnderstandingAnswer(Statement):
-    """An answer to one of the four questions of customer understanding, for a persona or (persona empty) the whole group."""
+    """An answer to one of the four questions, for a persona or (persona empty) the whole group."""
 
     TYPE: ClassVar[str] = "understanding"
     REFERENCES: ClassVar = {"persona": ("persona",), "group": ("group",), "session": ("session",)}
