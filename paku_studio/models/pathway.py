@@ -115,7 +115,7 @@ class Touchpoint(Statement):
 
 
 class Link(Record):
-    """What order and side steps cannot say: leads_to, parallel, return, skipped, or a gap (no target: nothing leads on).
+    """What order and side steps cannot say: leads_to, parallel, return, skipped, or a gap (no target).
 
     `parallel`: `source` happens at the same time as `target`, the moment before it on the road.
     """

@@ -1,0 +1,35 @@
+# Two commands for a newcomer: `make run` and `make test`. Both set up what is missing.
+.DEFAULT_GOAL := run
+.PHONY: run test nightly bench setup setup-test lock messages clean
+VENV := .venv
+PY := $(VENV)/bin/python
+
+run: setup
+	@$(PY) tools/run_example.py
+
+test: setup-test
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m pytest -n 2 -m "not nightly"
+
+nightly: setup-test
+	$(PY) -m pytest -n 2
+
+bench: setup-test
+	$(PY) -m benchmarks
+
+setup:
+	@tools/setup.sh run
+setup-test:
+	@tools/setup.sh test
+
+lock:
+	$(VENV)/bin/uv --no-config pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q --extra build -o requirements.lock
+	$(VENV)/bin/uv --no-config pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header -q --extra build --extra test -c requirements.lock -o requirements-test.lock
+
+messages:
+	$(PY) tools/messages.py compile
+
+clean:
+	rm -rf $(VENV) out
