@@ -1,0 +1,113 @@
+"""The order in which a pathway is told: phases, moments, side steps, lanes. Pure order, no links but parallel ones."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from paku_studio.graph.index import RecordIndex, index
+from paku_studio.models import Link, LinkKind, Phase, Record, ServiceMoment
+
+
+@dataclass(frozen=True, slots=True)
+class MomentOnRoad:
+    """A moment with its card's number (1.. over the whole pathway) and how deep a side step it is (0: on the road)."""
+
+    moment: ServiceMoment
+    number: int
+    depth: int = 0
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseOnRoad:
+    """A phase with its moments in telling order: a side step stands right after its parent's earlier side steps."""
+
+    phase: Phase
+    moments: tuple[MomentOnRoad, ...]
+
+
+def road_order(records: Mapping[str, Record], pathway_id: str) -> tuple[PhaseOnRoad, ...]:
+    """The pathway's phases and moments in the order of the road, numbered.
+
+    Never raises on records that are not integral: a parent that is missing, in another phase or part of a circle of
+    parents is not counted, and its moment stands on the road itself.
+    """
+    indexed = index(records)
+    number = 1
+    road = []
+    for phase in indexed.children(pathway_id, Phase, "pathway"):
+        moments = tuple(_told(indexed.children(phase.id, ServiceMoment, "phase"), number))
+        number += len(moments)
+        road.append(PhaseOnRoad(phase, moments))
+    return tuple(road)
+
+
+def moments_on_road(records: Mapping[str, Record], pathway_id: str) -> tuple[MomentOnRoad, ...]:
+    """All moments of the pathway in telling order, phases left out."""
+    return tuple(placed for phase in road_order(records, pathway_id) for placed in phase.moments)
+
+
+def _told(moments: Sequence[ServiceMoment], first_number: int) -> Iterator[MomentOnRoad]:
+    parents = _parents(moments)
+    steps: dict[str, list[ServiceMoment]] = {}
+    for moment in moments:
+        steps.setdefault(parents[moment.id], []).append(moment)
+    waiting = [(moment, 0) for moment in reversed(steps.get("", []))]
+    number = first_number
+    while waiting:
+        moment, depth = waiting.pop()
+        yield MomentOnRoad(moment, number, depth, parents[moment.id])
+        number += 1
+        waiting += [(step, depth + 1) for step in reversed(steps.get(moment.id, []))]
+
+
+def _parents(moments: Sequence[ServiceMoment]) -> dict[str, str]:
+    """Each moment's parent within the phase, or "" on the road; whoever is in a circle of parents is on the road."""
+    here = {moment.id for moment in moments}
+    parents = {moment.id: moment.parent if moment.parent in here else "" for moment in moments}
+    safe = {""}
+    for start in list(parents):
+        trail: dict[str, None] = {}
+        current = start
+        while current not in safe and current not in trail:
+            trail[current] = None
+            current = parents[current]
+        if current in trail:
+            circle = list(trail)[list(trail).index(current) :]
+            parents.update(dict.fromkeys(circle, ""))
+        safe.update(trail)
+    return parents
+
+
+def lanes(records: Mapping[str, Record], pathway_id: str) -> tuple[tuple[ServiceMoment, ...], ...]:
+    """Groups of two or more moments that happen at the same time, in telling order.
+
+    A group is a run of neighbours (on the road, or side steps of one parent) each tied by a parallel link to one before
+    it in the run; whichever way the link points.
+    """
+    indexed = index(records)
+    found = []
+    for phase in road_order(indexed, pathway_id):
+        siblings: dict[str, list[ServiceMoment]] = {}
+        for placed in phase.moments:
+            siblings.setdefault(placed.parent, []).append(placed.moment)
+        for neighbours in siblings.values():
+            found += _runs(indexed, neighbours)
+    numbers = {placed.moment.id: placed.number for placed in moments_on_road(indexed, pathway_id)}
+    return tuple(sorted(found, key=lambda group: numbers[group[0].id]))
+
+
+def _runs(indexed: RecordIndex, neighbours: Sequence[ServiceMoment]) -> list[tuple[ServiceMoment, ...]]:
+    runs: list[list[ServiceMoment]] = [[]]
+    for moment in neighbours:
+        together = _same_time(indexed, moment.id)
+        if not any(other.id in together for other in runs[-1]):
+            runs.append([])
+        runs[-1].append(moment)
+    return [tuple(run) for run in runs if len(run) > 1]
+
+
+def _same_time(indexed: RecordIndex, moment_id: str) -> set[str]:
+    outgoing = indexed.children(moment_id, Link, "source")
+    incoming = indexed.children(moment_id, Link, "target")
+    ends = {link.target for link in outgoing if link.kind is LinkKind.PARALLEL}
+    return ends | {link.source for link in incoming if link.kind is LinkKind.PARALLEL}
