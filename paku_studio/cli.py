@@ -1,0 +1,138 @@
+"""The command line: new, import, export, check, info. Starts any room of the core; knows no window."""
+
+import argparse
+import gettext
+import importlib.resources
+import locale
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from paku_studio import __version__
+from paku_studio.locale import LANGUAGES, N_, Translate, translator
+
+if TYPE_CHECKING:
+    from paku_studio.commands.outcome import Outcome
+
+COMMANDS = {
+    "new": N_("make a document from a template"),
+    "import": N_("make a document from typed text, or update one from a table"),
+    "export": N_("make sheets and tables: .pdf .svg .png .txt .csv .xlsx .json"),
+    "check": N_("look for faults and remarks"),
+    "info": N_("tell what is in a document"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. 0 done, 1 `check` found a fault, 2 the input is not usable, 3 could not write."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    language = spoken_language(given, os.environ)
+    _speak(language)
+    parsed = build_parser(translator(language)).parse_args(given)
+    outcome = _run(parsed, language)
+    _utf8(sys.stdout)
+    _utf8(sys.stderr)
+    for line in outcome.lines:
+        sys.stdout.write(line + "\n")
+    if outcome.trouble:
+        sys.stderr.write(f"paku-studio: {outcome.trouble}\n")
+    return outcome.status
+
+
+def spoken_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language of messages: `--messages`, else the environment's, else Finnish."""
+    for place, word in enumerate(arguments):
+        if word == "--messages" and place + 1 < len(arguments) and arguments[place + 1] in LANGUAGES:
+            return arguments[place + 1]
+        if word.startswith("--messages=") and word.partition("=")[2] in LANGUAGES:
+            return word.partition("=")[2]
+    told = [environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    if not any(told):
+        told = [locale.getlocale()[0] or ""]
+    named = next((value for value in told if value), "")[:2].lower()
+    return named if named in LANGUAGES else "fi"
+
+
+def build_parser(t: Translate) -> argparse.ArgumentParser:
+    """The whole grammar of the command line, described in one language."""
+    parser = _Parser(prog="paku-studio", description=t("From typed words to printed service pathways."))
+    parser.add_argument("--version", action="version", version=f"PAKU Studio {__version__}")
+    _add_messages(parser, t)
+    commands = parser.add_subparsers(dest="command", required=True, metavar=t("COMMAND"))
+    parts = {name: commands.add_parser(name, help=t(text), description=t(text)) for name, text in COMMANDS.items()}
+    for part in parts.values():
+        _add_messages(part, t)
+    _describe_making(parts, t)
+    _describe_export(parts["export"], t)
+    parts["check"].add_argument("file", type=Path, help=t("a .paku document"))
+    parts["check"].add_argument("--json", action="store_true", help=t("for programs"))
+    parts["check"].add_argument("--strict", action="store_true", help=t("a remark counts as a fault"))
+    parts["info"].add_argument("file", type=Path, help=t("a .paku document"))
+    parts["info"].add_argument("--json", action="store_true", help=t("for programs"))
+    return parser
+
+
+def _describe_making(parts: Mapping[str, argparse.ArgumentParser], t: Translate) -> None:
+    from paku_studio.shipped import template_names
+
+    language = t("language of the document: fi, sv or en")
+    parts["new"].add_argument("file", type=Path, metavar="OUT.paku", help=t("the document to make"))
+    parts["new"].add_argument("--template", choices=template_names(), default="empty", help=t("what to begin with"))
+    parts["new"].add_argument("--language", choices=LANGUAGES, help=language)
+    parts["import"].add_argument("source", type=Path, help=t("a .txt, .csv, .xlsx or .json file"))
+    parts["import"].add_argument("-o", "--output", type=Path, required=True, metavar="OUT.paku", help=t("the document"))
+    parts["import"].add_argument("--language", choices=LANGUAGES, help=language)
+    parts["import"].add_argument("--replace", action="store_true", help=t("replace a document that stands there"))
+    parts["import"].add_argument(
+        "--keep-bullets", action="store_true", help=t("bullets at the beginning of lines are marks, not decoration")
+    )
+
+
+def _describe_export(part: argparse.ArgumentParser, t: Translate) -> None:
+    part.add_argument("file", type=Path, help=t("a .paku document"))
+    part.add_argument("-o", "--output", type=Path, required=True, help=t("a file, or a folder with --what all"))
+    part.add_argument("--what", choices=("pathway", "persona", "all"), default="pathway", help=t("which sheets"))
+    part.add_argument("--only", default="", metavar=t("NAME|NUMBER"), help=t("one pathway or persona"))
+    part.add_argument("--size", type=str.upper, choices=("A4", "A3", "A2", "A1", "A0"), help=t("paper"))
+    part.add_argument("--orientation", choices=("portrait", "landscape"), help=t("how the paper lies"))
+    part.add_argument("--colours", choices=("colour", "black-and-white"), default="colour", help=t("colours"))
+    part.add_argument("--language", choices=LANGUAGES, help=t("language of the sheet's own words"))
+
+
+def _add_messages(part: argparse.ArgumentParser, t: Translate) -> None:
+    part.add_argument("--messages", choices=LANGUAGES, help=t("language of messages"))
+
+
+def _run(parsed: argparse.Namespace, language: str) -> "Outcome":
+    from paku_studio.commands import asking, exporting, making
+
+    if parsed.command == "new":
+        return making.new(parsed.file, parsed.template, parsed.language or language, language)
+    if parsed.command == "import":
+        return making.bring_in(parsed, language)
+    if parsed.command == "export":
+        return exporting.export(parsed, language)
+    if parsed.command == "check":
+        return asking.check(parsed.file, parsed.json, parsed.strict, language)
+    return asking.info(parsed.file, parsed.json, language)
+
+
+def _speak(language: str) -> None:
+    """Let argparse's own sentences come from our catalogue too (it asks the default gettext domain)."""
+    folder = importlib.resources.files("paku_studio.locale") / "argparse"
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("messages", str(folder))
+
+
+def _utf8(stream: object) -> None:
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, without the usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
