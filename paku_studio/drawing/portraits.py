@@ -1,0 +1,98 @@
+"""The drawn busts of personas: line and flat colour, on the road or on a persona's sheet. Knows no records."""
+
+import functools
+import re
+from typing import cast
+
+from paku_studio.drawing.display import Command, Group, Path
+from paku_studio.drawing.portrait_shapes import BUSTS, Layer
+from paku_studio.drawing.theme import Theme
+from paku_studio.locale import N_, translator
+
+PORTRAITS: tuple[str, ...] = tuple(name for name in BUSTS if name)
+"""Names that `Persona.portrait` may hold; any other name, and the empty one, is the plain bust."""
+
+_WORDS = {
+    "": N_("A drawing: head and shoulders, no features"),
+    "beard": N_("A drawing: a bearded young man looking down"),
+    "long_hair": N_("A drawing: a woman with long hair and a scarf"),
+    "bun_glasses": N_("A drawing: an old woman with glasses and her hair in a bun"),
+    "moustache": N_("A drawing: an old man with a moustache"),
+    "headscarf": N_("A drawing: a smiling woman in a headscarf"),
+    "curls": N_("A drawing: a smiling person with curly hair"),
+    "beanie": N_("A drawing: a young person in a beanie looking down"),
+    "short_hair_glasses": N_("A drawing: a middle-aged person with short hair and glasses"),
+    "ponytail": N_("A drawing: a smiling young woman with a ponytail"),
+}
+_COLOURED = {"brown": "#6B5646", "warm": "#C98B3C", "mid": "#8DABA3", "pale": "#D5D2C6"}
+_GREYS = {"skin": "#FFFFFF", "cloth": "#FFFFFF", "dark": "#333333", "brown": "#5E5E5E", "warm": "#BBBBBB"}
+_MORE_GREYS = {"mid": "#8A8A8A", "pale": "#DDDDDD", "ground": "#F0F0F0"}
+_STEP = re.compile(r"([MLCZ])([^MLCZ]*)")
+
+
+def portrait(name: str, cx: float, cy: float, radius: float, theme: Theme) -> Group:
+    """The bust on its disc with a ring; nothing is drawn further than `radius` points from the centre."""
+    ring = max(1.5, radius * 0.06)
+    inner = radius - ring / 2
+    disc = circle(cx, cy, inner)
+    ground = Path(disc, fill=_inks(theme)["ground"])
+    frame = Path(disc, stroke=theme.spruce, width=ring)
+    return Group(children=(ground, *bust(name, cx, cy, inner, theme).children, frame))
+
+
+def bust(name: str, cx: float, cy: float, radius: float, theme: Theme) -> Group:
+    """The bust alone, its shoulders ending on a circle of `radius` points round the centre."""
+    scale = radius / 100
+    layers = BUSTS.get(name, BUSTS[""])
+    return Group(children=tuple(_drawn(layer, cx, cy, scale, theme) for layer in layers))
+
+
+def portrait_words(name: str, language: str) -> str:
+    """What the drawing shows, for those who do not see it."""
+    return translator(language)(_WORDS.get(name, _WORDS[""]))
+
+
+def circle(cx: float, cy: float, radius: float) -> tuple[Command, ...]:
+    """A closed circle of four curves, in points."""
+    reach = radius * 0.5522847498
+    return (
+        ("M", cx + radius, cy),
+        ("C", cx + radius, cy + reach, cx + reach, cy + radius, cx, cy + radius),
+        ("C", cx - reach, cy + radius, cx - radius, cy + reach, cx - radius, cy),
+        ("C", cx - radius, cy - reach, cx - reach, cy - radius, cx, cy - radius),
+        ("C", cx + reach, cy - radius, cx + radius, cy - reach, cx + radius, cy),
+        ("Z",),
+    )
+
+
+def _drawn(layer: Layer, cx: float, cy: float, scale: float, theme: Theme) -> Path:
+    fill, line, path = layer
+    inks = _inks(theme)
+    width = max(0.75, line * scale)
+    return Path(
+        _placed(path, cx, cy, scale),
+        fill=inks[fill] if fill else None,
+        stroke=inks["ink"] if line else None,
+        width=width,
+        cap="round",
+    )
+
+
+def _inks(theme: Theme) -> dict[str, str]:
+    if theme.black_and_white:
+        return {"ink": "#000000", **_GREYS, **_MORE_GREYS}
+    named = {"ink": theme.ink, "skin": theme.surface, "cloth": theme.paper, "dark": theme.spruce}
+    return {**named, **_COLOURED, "ground": theme.spruce_tint}
+
+
+@functools.cache
+def _steps(path: str) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    return tuple((letter, tuple(map(float, numbers.split()))) for letter, numbers in _STEP.findall(path))
+
+
+def _placed(path: str, cx: float, cy: float, scale: float) -> tuple[Command, ...]:
+    placed: list[Command] = []
+    for letter, numbers in _steps(path):
+        moved = [(cx, cy)[place % 2] + number * scale for place, number in enumerate(numbers)]
+        placed.append(cast("Command", (letter, *moved)))
+    return tuple(placed)
