@@ -1,0 +1,125 @@
+"""`check` and `info`: what is wrong with a document, what the graph shows, and what is in it."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from paku_studio.commands.outcome import DONE, FAULT, UNUSABLE, Outcome
+from paku_studio.locale import N_, translator
+from paku_studio.storage import Opened, Unusable, describe, open_document
+
+TABLE_NAMES = {
+    "document": N_("settings of the document"),
+    "project": N_("projects"),
+    "municipality": N_("municipalities"),
+    "organiser": N_("organisers"),
+    "group": N_("developer groups"),
+    "session": N_("sessions"),
+    "count": N_("participant counts"),
+    "persona": N_("personas"),
+    "persona_line": N_("lines of personas"),
+    "service_contact": N_("service contacts"),
+    "understanding": N_("answers of customer understanding"),
+    "customer_value": N_("customer values"),
+    "value_item": N_("statements of customer value"),
+    "pathway": N_("pathways"),
+    "phase": N_("phases"),
+    "moment": N_("service moments"),
+    "touchpoint": N_("touchpoints"),
+    "link": N_("links"),
+    "handover": N_("hand-overs"),
+    "actor": N_("actors"),
+    "involvement": N_("actors' parts in moments"),
+    "frequency": N_("frequencies"),
+    "note": N_("notes"),
+    "tombstone": N_("marks of what was removed"),
+    "difference": N_("differences between copies"),
+}
+"""What the tables of a file are called."""
+
+
+def check(path: Path, as_json: bool, strict: bool, messages: str) -> Outcome:
+    """Repairs, what could not be kept, and findings of the graph: a line each, the worst first."""
+    opened = _open(path, messages)
+    if isinstance(opened, Outcome):
+        return opened
+    rows = _rows(opened, messages)
+    worst = {row["severity"] for row in rows}
+    status = FAULT if "fault" in worst or (strict and rows) else DONE
+    if as_json:
+        return Outcome(status, (json.dumps(rows, ensure_ascii=False, indent=2),))
+    t = translator(messages)
+    words = {"fault": t("Fault"), "remark": t("Remark")}
+    lines = tuple(f"{words[row['severity']]}: {row['sentence']}" for row in rows)
+    return Outcome(status, lines or (t("Nothing to remark."),))
+
+
+def _rows(opened: Opened, messages: str) -> list[dict[str, str]]:
+    from paku_studio.graph import describe_finding, findings
+    from paku_studio.store import describe_repair
+
+    records = opened.document.snapshot()
+    rows = [_row("dropped", "fault", describe(one, messages)) for one in opened.dropped]
+    rows += [_row(one.code, "fault", describe_repair(one, messages)) for one in opened.repairs]
+    for one in findings(records):
+        rows.append(_row(one.code, one.severity, describe_finding(one, records, messages)))
+    rows += [_row("unreadable", "remark", sentence) for sentence in _unreadable(opened, messages)]
+    return sorted(rows, key=lambda row: row["severity"] != "fault")
+
+
+def _row(code: str, severity: str, sentence: str) -> dict[str, str]:
+    return {"code": code, "severity": severity, "sentence": sentence}
+
+
+def _unreadable(opened: Opened, messages: str) -> tuple[str, ...]:
+    """Characters that no bundled typeface has: they stand on paper as framed codes."""
+    from paku_studio.drawing.text import unreadable
+
+    texts = {
+        value
+        for record in opened.document.snapshot().values()
+        for name, value in record
+        if isinstance(value, str) and name not in {"id", "order"} and not value.isascii()
+    }
+    found = sorted({character for text in texts for character in unreadable(text)})
+    if not found:
+        return ()
+    codes = ", ".join(f"U+{ord(character):04X}" for character in found)
+    sentence = translator(messages)("These characters have no glyph and are printed as framed codes: %(codes)s.")
+    return (sentence % {"codes": codes},)
+
+
+def info(path: Path, as_json: bool, messages: str) -> Outcome:
+    """Title, language, version and how many records of each kind."""
+    from paku_studio.models import DOCUMENT_ID, DocumentSettings
+    from paku_studio.storage import FORMAT_VERSION
+
+    opened = _open(path, messages)
+    if isinstance(opened, Outcome):
+        return opened
+    settings = opened.document.get(DOCUMENT_ID, DocumentSettings)
+    counted = Counter(record.TYPE for record in opened.document.snapshot().values())
+    kinds = {name: counted[name] for name in TABLE_NAMES if counted[name]}
+    if as_json:
+        told = {"title": settings.title, "language": settings.language, "version": FORMAT_VERSION, "records": kinds}
+        told["pictures"] = len(opened.pictures)
+        return Outcome(lines=(json.dumps(told, ensure_ascii=False, indent=2),))
+    t = translator(messages)
+    lines = [f"{path.name}: {settings.title}" if settings.title else path.name]
+    lines.append(t("Language: %(language)s. Format version: %(version)d.") % _facts(settings, FORMAT_VERSION, messages))
+    lines += [f"{count:7d}  {t(TABLE_NAMES[name])}" for name, count in kinds.items()]
+    lines += [f"{len(opened.pictures):7d}  {t('pictures')}"] if opened.pictures else []
+    return Outcome(lines=tuple(lines))
+
+
+def _facts(settings: object, version: int, messages: str) -> dict[str, object]:
+    from paku_studio.locale import label
+
+    return {"language": label("DocumentLanguage", str(getattr(settings, "language", "fi")), messages), "version": version}
+
+
+def _open(path: Path, messages: str) -> Opened | Outcome:
+    try:
+        return open_document(path)
+    except Unusable as trouble:
+        return Outcome(UNUSABLE, trouble=trouble.sentence(messages))

@@ -1,0 +1,207 @@
+"""`export`: sheets as PDF, SVG or PNG, and the content as text, table or JSON."""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from paku_studio.commands.outcome import UNUSABLE, UNWRITTEN, Outcome
+from paku_studio.drawing.display import Drawing
+from paku_studio.export.sheets import SheetChoice, chosen, draw_sheets, title_of
+from paku_studio.locale import translator
+from paku_studio.models import DOCUMENT_ID, DocumentSettings, PaperSize, Record
+from paku_studio.storage import CannotWrite, Opened, Unusable, describe, open_document, write_file
+
+Progress = Callable[[int, int], None]
+CONTENT = {".txt", ".csv", ".xlsx", ".json"}
+SHEETS = {".pdf", ".svg", ".png"}
+
+
+def export(parsed: argparse.Namespace, messages: str) -> Outcome:
+    """Write what was asked for; every problem is one sentence, and what stood at the target before still stands."""
+    t = translator(messages)
+    suffix = parsed.output.suffix.lower()
+    into_folder = parsed.what == "all" and (parsed.output.is_dir() or not suffix)
+    if not into_folder and suffix not in CONTENT | SHEETS:
+        sentence = t("%(file)s: the ending tells the format; use .pdf, .svg, .png, .txt, .csv, .xlsx or .json.")
+        return Outcome(UNUSABLE, trouble=sentence % {"file": parsed.output.name})
+    try:
+        opened = open_document(parsed.file)
+        if suffix in CONTENT and not into_folder:
+            return _export_content(opened, parsed, suffix, messages)
+        return _export_sheets(opened, parsed, ".pdf" if into_folder else suffix, into_folder, messages)
+    except Unusable as trouble:
+        return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
+    except CannotWrite as trouble:
+        return Outcome(UNWRITTEN, trouble=trouble.sentence(messages))
+
+
+def _export_content(opened: Opened, parsed: argparse.Namespace, suffix: str, messages: str) -> Outcome:
+    records = opened.document.snapshot()
+    language = parsed.language or _language(records)
+    said: tuple[str, ...] = ()
+    if suffix == ".txt":
+        from paku_studio.notation import left_out, write_notation
+
+        data = write_notation(records, language).encode()
+        said = left_out(records, messages)
+    elif suffix == ".json":
+        from paku_studio.storage import document_json
+
+        data = document_json(_shared(records))
+    else:
+        from paku_studio.export.tables import write_csv, write_xlsx
+
+        data = (write_csv if suffix == ".csv" else write_xlsx)(records, language)
+    write_file(parsed.output, data)
+    return Outcome(lines=(_wrote(parsed.output, messages), *_troubles(opened, messages), *said))
+
+
+def _shared(records: Mapping[str, Record]) -> dict[str, Record]:
+    """What may leave the document: the facilitator's own notes stay."""
+    return {key: record for key, record in records.items() if not getattr(record, "own", False)}
+
+
+def _export_sheets(
+    opened: Opened, parsed: argparse.Namespace, suffix: str, into_folder: bool, messages: str
+) -> Outcome:
+    from paku_studio.export.errors import ExportRefused
+
+    records = opened.document.snapshot()
+    choice = _choice(parsed, records)
+    picked = chosen(records, choice)
+    if not picked:
+        return Outcome(UNUSABLE, trouble=_nothing(parsed, messages))
+    try:
+        with progress_bar(messages) as progress:
+            drawings = draw_sheets(records, picked, choice)
+            if into_folder:
+                written = _write_folder(parsed.output, opened, drawings, progress)
+            else:
+                written = _write_sheets(parsed.output, suffix, opened, drawings, title_of(picked[0]), progress)
+    except ExportRefused as trouble:
+        return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
+    said = tuple(_wrote(path, messages) for path in written)
+    return Outcome(lines=(*said, *_troubles(opened, messages), *_codes(drawings, messages)))
+
+
+def _choice(parsed: argparse.Namespace, records: Mapping[str, Record]) -> SheetChoice:
+    return SheetChoice(
+        what=parsed.what,
+        only=parsed.only,
+        size=PaperSize(parsed.size) if parsed.size else None,
+        orientation=parsed.orientation,
+        colours=parsed.colours,
+        language=parsed.language or _language(records),
+    )
+
+
+def _write_folder(
+    folder: Path, opened: Opened, drawings: Sequence[Drawing], progress: Progress
+) -> tuple[Path, ...]:
+    from paku_studio.export.pdf import write_pdf
+    from paku_studio.storage import make_folder
+
+    make_folder(folder)
+    written: list[Path] = []
+    for place, drawing in enumerate(drawings, 1):
+        path = folder / f"{place:02d}-{_file_name(drawing.title)}.pdf"
+        write_file(path, write_pdf([drawing], opened.pictures, title=drawing.title, language=drawing.language))
+        progress(place, len(drawings))
+        written.append(path)
+    return tuple(written)
+
+
+def _write_sheets(
+    target: Path, suffix: str, opened: Opened, drawings: Sequence[Drawing], first: str, progress: Progress
+) -> tuple[Path, ...]:
+    from paku_studio.export.pdf import write_pdf
+
+    settings = opened.document.get(DOCUMENT_ID, DocumentSettings)
+    title = drawings[0].title if len(drawings) == 1 else settings.title or first or drawings[0].title
+    if suffix == ".svg":
+        from paku_studio.export.svg import svg_pages
+
+        pages = [page.encode() for drawing in drawings for page in svg_pages(drawing, opened.pictures)]
+        return _write_pages(target, pages)
+    pdf = write_pdf(drawings, opened.pictures, title=title, language=drawings[0].language, progress=progress)
+    if suffix == ".png":
+        from paku_studio.export.png import png_pages
+
+        return _write_pages(target, png_pages(pdf))
+    write_file(target, pdf)
+    return (target,)
+
+
+def _write_pages(target: Path, pages: Sequence[bytes]) -> tuple[Path, ...]:
+    if len(pages) == 1:
+        write_file(target, pages[0])
+        return (target,)
+    written = [target.with_name(f"{target.stem}-{place}{target.suffix}") for place in range(1, len(pages) + 1)]
+    for path, page in zip(written, pages, strict=True):
+        write_file(path, page)
+    return tuple(written)
+
+
+def _file_name(title: str) -> str:
+    """A title as a file's name that every system takes: letters, digits, - and _; at most 60 characters."""
+    kept = "".join(sign if sign.isalnum() else "-" for sign in title.lower())
+    return "-".join(part for part in kept.split("-") if part)[:60] or "paku"
+
+
+@contextmanager
+def progress_bar(messages: str) -> Iterator[Progress]:
+    """A bar on a terminal once the work has taken over a second; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    begun = time.monotonic()
+    bar = Bar(console=Console(stderr=True), transient=True)
+    task = bar.add_task(translator(messages)("Drawing"), total=None)
+
+    def show(done: int, total: int) -> None:
+        if time.monotonic() - begun > 1 and not bar.live.is_started:
+            bar.start()
+        bar.update(task, completed=done, total=total)
+
+    try:
+        yield show
+    finally:
+        bar.stop()
+
+
+def _language(records: Mapping[str, Record]) -> str:
+    settings = records.get(DOCUMENT_ID)
+    return settings.language.value if isinstance(settings, DocumentSettings) else "fi"
+
+
+def _wrote(path: Path, messages: str) -> str:
+    return translator(messages)("Wrote %(file)s.") % {"file": str(path)}
+
+
+def _nothing(parsed: argparse.Namespace, messages: str) -> str:
+    t = translator(messages)
+    if parsed.only:
+        return t("There is no sheet called %(name)s.") % {"name": parsed.only}
+    return t("The document has no such sheet yet.")
+
+
+def _troubles(opened: Opened, messages: str) -> tuple[str, ...]:
+    from paku_studio.store import describe_repair
+
+    said = tuple(describe(one, messages) for one in opened.dropped)
+    return said + tuple(describe_repair(one, messages) for one in opened.repairs)
+
+
+def _codes(drawings: Sequence[Drawing], messages: str) -> tuple[str, ...]:
+    found = sorted({character for drawing in drawings for character in drawing.unreadable})
+    if not found:
+        return ()
+    codes = ", ".join(f"U+{ord(character):04X}" for character in found)
+    sentence = translator(messages)("These characters have no glyph and are printed as framed codes: %(codes)s.")
+    return (sentence % {"codes": codes},)

@@ -1,0 +1,135 @@
+"""`new` and `import`: a document from a template, from typed text or from a table."""
+
+import argparse
+from pathlib import Path
+
+from paku_studio.commands.outcome import UNUSABLE, UNWRITTEN, Outcome
+from paku_studio.locale import translator
+from paku_studio.models import DOCUMENT_ID, DocumentSettings
+from paku_studio.store import Document
+
+TEXT_LIMIT_BYTES = 8_000_000
+"""A text file larger than this is no workshop's notes."""
+
+
+def new(path: Path, template: str, language: str, messages: str) -> Outcome:
+    """Make a document; one that stands there already is left alone."""
+    from paku_studio.notation import apply_notation
+    from paku_studio.shipped import template_text
+
+    t = translator(messages)
+    if path.exists():
+        return Outcome(UNWRITTEN, trouble=t("%(file)s is there already; choose another name.") % {"file": path.name})
+    document = _empty(language, "")
+    apply_notation(document, template_text(template, language), language=language)
+    return _save(document, {}, path, (t("Made %(file)s.") % {"file": path.name},), messages)
+
+
+def bring_in(parsed: argparse.Namespace, messages: str) -> Outcome:
+    """`import`: text makes a document, a table makes or updates one."""
+    suffix = parsed.source.suffix.lower()
+    t = translator(messages)
+    if suffix not in {".txt", ".csv", ".xlsx", ".json"}:
+        sentence = t("%(file)s is not a .txt, .csv, .xlsx or .json file.")
+        return Outcome(UNUSABLE, trouble=sentence % {"file": parsed.source.name})
+    data = _read(parsed.source, messages)
+    if isinstance(data, Outcome):
+        return data
+    if suffix in {".csv", ".xlsx"}:
+        return _bring_in_table(data, suffix, parsed, messages)
+    if parsed.output.exists() and not parsed.replace:
+        sentence = t("%(file)s is there already; choose another name, or add --replace.")
+        return Outcome(UNWRITTEN, trouble=sentence % {"file": parsed.output.name})
+    if suffix == ".json":
+        return _bring_in_json(data, parsed, messages)
+    return _bring_in_text(data, parsed, messages)
+
+
+def _bring_in_text(data: bytes, parsed: argparse.Namespace, messages: str) -> Outcome:
+    from paku_studio.notation import apply_notation
+
+    text = read_text(data)
+    if text is None:
+        return _not_text(parsed.source, messages)
+    language = parsed.language or messages
+    document = _empty(language, "")
+    report = apply_notation(document, text, language=language, keep_bullets=parsed.keep_bullets)
+    return _save(document, {}, parsed.output, report.sentences(messages), messages)
+
+
+def _bring_in_json(data: bytes, parsed: argparse.Namespace, messages: str) -> Outcome:
+    from paku_studio.storage import Unusable, describe, read_document_json
+    from paku_studio.store import describe_repair
+
+    try:
+        opened = read_document_json(data)
+    except Unusable as trouble:
+        return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
+    said = tuple(describe(one, messages) for one in opened.dropped)
+    said += tuple(describe_repair(one, messages) for one in opened.repairs)
+    return _save(opened.document, {}, parsed.output, said, messages)
+
+
+def _bring_in_table(data: bytes, suffix: str, parsed: argparse.Namespace, messages: str) -> Outcome:
+    from paku_studio.export.tables import TableUnusable, apply_table, read_table
+    from paku_studio.storage import Unusable, open_document
+
+    document, pictures = _empty(parsed.language or messages, ""), {}
+    try:
+        content = read_table(data, suffix)
+        if parsed.output.exists() and not parsed.replace:
+            opened = open_document(parsed.output)
+            document, pictures = opened.document, dict(opened.pictures)
+    except (TableUnusable, Unusable) as trouble:
+        return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
+    report = apply_table(document, content)
+    return _save(document, pictures, parsed.output, report.sentences(messages), messages)
+
+
+def read_text(data: bytes) -> str | None:
+    """UTF-8 with or without a byte order mark, UTF-16 with one, else the Windows code page; None if it is no text."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ("utf-16",)
+    elif b"\x00" in data[:4096]:
+        return None
+    else:
+        encodings = ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _read(path: Path, messages: str) -> bytes | Outcome:
+    t = translator(messages)
+    try:
+        if path.stat().st_size > TEXT_LIMIT_BYTES:
+            return Outcome(UNUSABLE, trouble=t("%(file)s is too large to import.") % {"file": path.name})
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Outcome(UNUSABLE, trouble=t("There is no file %(file)s.") % {"file": path.name})
+    except OSError:
+        return Outcome(UNUSABLE, trouble=t("%(file)s cannot be read.") % {"file": path.name})
+    if not data:
+        return Outcome(UNUSABLE, trouble=t("%(file)s is empty.") % {"file": path.name})
+    return data
+
+
+def _not_text(path: Path, messages: str) -> Outcome:
+    return Outcome(UNUSABLE, trouble=translator(messages)("%(file)s is not a text file.") % {"file": path.name})
+
+
+def _empty(language: str, title: str) -> Document:
+    return Document([DocumentSettings(id=DOCUMENT_ID, title=title, language=language)])
+
+
+def _save(document: Document, pictures: dict[str, bytes], path: Path, said: tuple[str, ...], messages: str) -> Outcome:
+    from paku_studio.storage import CannotWrite, save_document
+
+    try:
+        save_document(document.snapshot(), pictures, path)
+    except CannotWrite as trouble:
+        return Outcome(UNWRITTEN, said, trouble.sentence(messages))
+    return Outcome(lines=said)
