@@ -1,7 +1,9 @@
 """Finding a record's children quickly in a mapping of records. Knows types and fields, not what they mean."""
 
 import weakref
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from paku_studio.models import Record
@@ -17,11 +19,11 @@ class RecordIndex(Mapping[str, Record]):
 
     def __init__(self, records: Mapping[str, Record]) -> None:
         self._records = dict(records)
-        self._by_type: dict[type[Record], list[Record]] = {}
+        self._by_type: defaultdict[type[Record], list[Record]] = defaultdict(list)
         self._sorted: dict[type[Record], tuple[Record, ...]] = {}
         self._children: dict[tuple[type[Record], str], dict[str, tuple[Record, ...]]] = {}
         for record in self._records.values():
-            self._by_type.setdefault(type(record), []).append(record)
+            self._by_type[type(record)].append(record)
 
     def __getitem__(self, key: str) -> Record:
         return self._records[key]
@@ -40,7 +42,8 @@ class RecordIndex(Mapping[str, Record]):
     def of_type(self, kind: type[R]) -> tuple[R, ...]:
         """All records of a type by (order, id), or by id where the type has no order."""
         if kind not in self._sorted:
-            self._sorted[kind] = tuple(sorted(self._by_type.get(kind, ()), key=order_of))
+            key = attrgetter("order", "id") if "order" in kind.model_fields else attrgetter("id")
+            self._sorted[kind] = tuple(sorted(self._by_type.get(kind, ()), key=key))
         return self._sorted[kind]  # type: ignore[return-value]
 
     def children(self, parent_id: str, kind: type[R], field: str) -> tuple[R, ...]:
@@ -51,15 +54,11 @@ class RecordIndex(Mapping[str, Record]):
         return groups.get(parent_id, ())  # type: ignore[return-value]
 
     def _grouped(self, kind: type[R], field: str) -> dict[str, tuple[Record, ...]]:
-        found: dict[str, list[Record]] = {}
+        found: defaultdict[str, list[Record]] = defaultdict(list)
+        parent_of = attrgetter(field)
         for record in self.of_type(kind):
-            found.setdefault(getattr(record, field), []).append(record)
+            found[parent_of(record)].append(record)
         return {parent: tuple(children) for parent, children in found.items()}
-
-
-def order_of(record: Record) -> tuple[str, str]:
-    """What siblings are sorted by: the order key, the id breaks ties."""
-    return getattr(record, "order", ""), record.id
 
 
 _made: "weakref.WeakKeyDictionary[Any, RecordIndex]" = weakref.WeakKeyDictionary()

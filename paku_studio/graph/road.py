@@ -84,30 +84,32 @@ def lanes(records: Mapping[str, Record], pathway_id: str) -> tuple[tuple[Service
     A group is a run of neighbours (on the road, or side steps of one parent) each tied by a parallel link to one before
     it in the run; whichever way the link points.
     """
-    indexed = index(records)
-    found = []
-    for phase in road_order(indexed, pathway_id):
-        siblings: dict[str, list[ServiceMoment]] = {}
+    same_time = _same_time(index(records))
+    found: list[tuple[MomentOnRoad, ...]] = []
+    for phase in road_order(records, pathway_id):
+        siblings: dict[str, list[MomentOnRoad]] = {}
         for placed in phase.moments:
-            siblings.setdefault(placed.parent, []).append(placed.moment)
+            siblings.setdefault(placed.parent, []).append(placed)
         for neighbours in siblings.values():
-            found += _runs(indexed, neighbours)
-    numbers = {placed.moment.id: placed.number for placed in moments_on_road(indexed, pathway_id)}
-    return tuple(sorted(found, key=lambda group: numbers[group[0].id]))
+            found += _runs(same_time, neighbours)
+    found.sort(key=lambda run: run[0].number)
+    return tuple(tuple(placed.moment for placed in run) for run in found)
 
 
-def _runs(indexed: RecordIndex, neighbours: Sequence[ServiceMoment]) -> list[tuple[ServiceMoment, ...]]:
-    runs: list[list[ServiceMoment]] = [[]]
-    for moment in neighbours:
-        together = _same_time(indexed, moment.id)
-        if not any(other.id in together for other in runs[-1]):
+def _runs(same_time: Mapping[str, set[str]], neighbours: Sequence[MomentOnRoad]) -> list[tuple[MomentOnRoad, ...]]:
+    runs: list[list[MomentOnRoad]] = [[]]
+    for placed in neighbours:
+        together = same_time.get(placed.moment.id, set())
+        if not any(other.moment.id in together for other in runs[-1]):
             runs.append([])
-        runs[-1].append(moment)
+        runs[-1].append(placed)
     return [tuple(run) for run in runs if len(run) > 1]
 
 
-def _same_time(indexed: RecordIndex, moment_id: str) -> set[str]:
-    outgoing = indexed.children(moment_id, Link, "source")
-    incoming = indexed.children(moment_id, Link, "target")
-    ends = {link.target for link in outgoing if link.kind is LinkKind.PARALLEL}
-    return ends | {link.source for link in incoming if link.kind is LinkKind.PARALLEL}
+def _same_time(indexed: RecordIndex) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for link in indexed.of_type(Link):
+        if link.kind is LinkKind.PARALLEL and link.target:
+            found.setdefault(link.source, set()).add(link.target)
+            found.setdefault(link.target, set()).add(link.source)
+    return found
