@@ -115,7 +115,10 @@ def info(path: Path, as_json: bool, messages: str) -> Outcome:
 def _facts(settings: object, version: int, messages: str) -> dict[str, object]:
     from paku_studio.locale import label
 
-    return {"language": label("DocumentLanguage", str(getattr(settings, "language", "fi")), messages), "version": version}
+    return {
+        "language": label("DocumentLanguage", str(getattr(settings, "language", "fi")), messages),
+        "version": version,
+    }
 
 
 def _open(path: Path, messages: str) -> Opened | Outcome:

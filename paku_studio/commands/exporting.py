@@ -98,9 +98,7 @@ def _choice(parsed: argparse.Namespace, records: Mapping[str, Record]) -> SheetC
     )
 
 
-def _write_folder(
-    folder: Path, opened: Opened, drawings: Sequence[Drawing], progress: Progress
-) -> tuple[Path, ...]:
+def _write_folder(folder: Path, opened: Opened, drawings: Sequence[Drawing], progress: Progress) -> tuple[Path, ...]:
     from paku_studio.export.pdf import write_pdf
     from paku_studio.storage import make_folder
 

@@ -1,0 +1,57 @@
+"""Gathers an example's records in the order in which they are told, with readable ids."""
+
+from typing import Any
+
+from paku_studio.models import Actor, Frequency, Involvement, Note, NoteKind, Record, ServiceMoment, Touchpoint
+from paku_studio.store import keys_between
+
+
+class Story:
+    """Records told one after the other; order keys follow the telling."""
+
+    def __init__(self) -> None:
+        self.records: list[Record] = []
+        self._keys = iter(keys_between(None, None, 600))
+        self._actors: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
+
+    def add(self, kind: type[Record], **fields: Any) -> str:
+        """Add one record; its id is its table's name and a running number, its order that of the telling."""
+        number = self._numbers[kind.TYPE] = self._numbers.get(kind.TYPE, 0) + 1
+        identity = fields.pop("id", f"{kind.TYPE}-{number:02d}")
+        if "order" in kind.model_fields:
+            fields.setdefault("order", next(self._keys))
+        self.records.append(kind(id=identity, **fields))
+        return identity
+
+    def actor(self, name: str, kind: str = "other", *abbreviations: str) -> str:
+        """The actor of that name, made once."""
+        if name not in self._actors:
+            self._actors[name] = self.add(Actor, name=name, kind=kind, abbreviations=abbreviations)
+        return self._actors[name]
+
+    def moment(
+        self,
+        phase: str,
+        text: str,
+        *who: str | tuple[str, str],
+        at: tuple[tuple[str, str], ...] = (),
+        notes: tuple[tuple[str, str], ...] = (),
+        **fields: Any,
+    ) -> str:
+        """A moment with its actors (`name` or `(name, frequency)`), touchpoints (kind, label) and notes (kind, text)."""
+        identity = self.add(ServiceMoment, phase=phase, text=text, **fields)
+        for one in who:
+            name, often = one if isinstance(one, tuple) else (one, "")
+            part = self.add(Involvement, moment=identity, actor=self.actor(name))
+            if often:
+                self.add(Frequency, involvement=part, text=often)
+        for kind, label in at:
+            self.add(Touchpoint, moment=identity, kind=kind, label=label)
+        self.note(identity, *notes)
+        return identity
+
+    def note(self, target: str, *notes: tuple[str, str], **fields: Any) -> None:
+        """Notes on whatever carries them."""
+        for kind, text in notes:
+            self.add(Note, target=target, kind=NoteKind(kind), text=text, **fields)
