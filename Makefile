@@ -14,7 +14,7 @@ test: setup-test
 	$(PY) -m pytest -n 2 -m "not nightly"
 
 nightly: setup-test
-	$(PY) -m pytest -n 2
+	HYPOTHESIS_PROFILE=nightly $(PY) -m pytest -n 2
 
 bench: setup-test
 	$(PY) -m benchmarks

@@ -6,7 +6,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from example_words import debt, intensive
-
 from paku_studio.storage import save_document
 from paku_studio.store import Document
 

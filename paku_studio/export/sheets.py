@@ -7,7 +7,7 @@ from typing import Literal
 from paku_studio.drawing.display import Drawing
 from paku_studio.drawing.paper import paper
 from paku_studio.drawing.theme import theme
-from paku_studio.models import Pathway, PaperSize, Persona, Record
+from paku_studio.models import PaperSize, Pathway, Persona, Record
 
 Orientation = Literal["portrait", "landscape"]
 What = Literal["pathway", "persona", "all"]

@@ -39,7 +39,7 @@ class Story:
         notes: tuple[tuple[str, str], ...] = (),
         **fields: Any,
     ) -> str:
-        """A moment with its actors (`name` or `(name, frequency)`), touchpoints (kind, label) and notes (kind, text)."""
+        """A moment with its actors (name, or name and frequency), touchpoints (kind, label), notes (kind, text)."""
         identity = self.add(ServiceMoment, phase=phase, text=text, **fields)
         for one in who:
             name, often = one if isinstance(one, tuple) else (one, "")

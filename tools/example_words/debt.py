@@ -1,4 +1,4 @@
-"""An invented example with what the first lacks: loops, parallels, critical points, feelings, digital channels, variants."""
+"""An invented example with what the first lacks: loops, parallels, critical points, feelings, variants."""
 
 from example_words.builder import Story
 from paku_studio.models import (

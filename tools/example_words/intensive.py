@@ -1,4 +1,4 @@
-"""Intensive multi-professional guidance: the facts of the workshop of 2019, in our own words; nothing is added to them."""
+"""Intensive multi-professional guidance: the facts of the workshop of 2019, in our own words, nothing added."""
 
 from example_words.builder import Story
 from paku_studio.models import (
@@ -207,7 +207,10 @@ def _beginning(story: Story, phase: str) -> None:
         (SOCIAL_WORKER, "1 krt/kk"),
         at=(("home", "koti"),),
         notes=(
-            ("worked", "kotona tavattiin tarpeeksi tiheään, niin tuki kantoi: sostt 1 krt/kk, etsivä aluksi useammin"),
+            (
+                "worked",
+                "kotona tavattiin tarpeeksi tiheään, niin hän pysyi tuen piirissä (sostt 1 krt/kk, etsivä aluksi useammin)",
+            ),
         ),
         meaningful=True,
         meaningful_reason="kotikäynti oli ensikontakti",

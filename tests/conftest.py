@@ -1,0 +1,19 @@
+"""Shared by all tests: hypothesis profiles, and the shipped examples."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "here", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+settings.register_profile("nightly", parent=settings.get_profile("here"), max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "here"))
+
+
+@pytest.fixture(scope="session")
+def examples_folder() -> Path:
+    """Where the shipped examples lie."""
+    return Path(__file__).resolve().parents[1] / "examples"
