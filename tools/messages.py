@@ -11,9 +11,9 @@ LOCALE = Path(__file__).resolve().parent.parent / "paku_studio" / "locale"
 
 def compile_all() -> None:
     """Write every .mo anew, byte for byte reproducible."""
-    for source in sorted(LOCALE.glob("*/*.po")):
+    for source in sorted(LOCALE.rglob("*.po")):
         with source.open("rb") as stream:
-            catalogue = read_po(stream, locale=source.parent.name)
+            catalogue = read_po(stream)
         with source.with_suffix(".mo").open("wb") as stream:
             write_mo(stream, catalogue)
 

@@ -21,6 +21,7 @@ LEVELS = (
     ("editor",),
     ("widgets",),
 )
+HEAVY = ("networkx", "reportlab", "pikepdf", "pypdfium2", "PIL", "openpyxl", "fontTools", "uharfbuzz", "rich")
 STARTERS = {"cli", "commands", "__main__"}
 LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
 
@@ -86,8 +87,7 @@ def test_start_up_is_light() -> None:
     """`paku-studio --help` must not pay for what it does not use."""
     program = (
         "import sys\nfrom paku_studio.cli import build_parser\nbuild_parser(str)\n"
-        "heavy = ('networkx', 'reportlab', 'pikepdf', 'pypdfium2', 'PIL', 'openpyxl', 'fontTools', 'uharfbuzz', 'rich')\n"
-        "print([name for name in heavy if name in sys.modules])"
+        f"print([name for name in {HEAVY} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"

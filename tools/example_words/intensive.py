@@ -206,12 +206,7 @@ def _beginning(story: Story, phase: str) -> None:
         ADULT_WORKER,
         (SOCIAL_WORKER, "1 krt/kk"),
         at=(("home", "koti"),),
-        notes=(
-            (
-                "worked",
-                "kotona tavattiin tarpeeksi tiheään, niin hän pysyi tuen piirissä (sostt 1 krt/kk, etsivä aluksi useammin)",
-            ),
-        ),
+        notes=(("worked", "kotona tavattiin tarpeeksi tiheään, niin hän pysyi tuen piirissä"),),
         meaningful=True,
         meaningful_reason="kotikäynti oli ensikontakti",
     )
