@@ -1,0 +1,30 @@
+"""What `make run` does where there is no window yet: the examples' sheets, and where they are."""
+
+import sys
+from pathlib import Path
+
+from paku_studio.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "out"
+SHEETS = (
+    ("velkakierteesta-omaan-talouteen", "palvelupolku-a3.pdf", ("--only", "Velkakierteestä omaan talouteen")),
+    ("velkakierteesta-omaan-talouteen", "persoona-a4.pdf", ("--what", "persona")),
+    ("monialainen-intensiivinen-palveluohjaus", "monialainen-polku-a3.pdf", ()),
+    ("monialainen-intensiivinen-palveluohjaus", "monialainen-polku-a4.pdf", ("--size", "A4")),
+)
+
+
+def run() -> int:
+    """Export each sheet; the first failure ends it."""
+    OUT.mkdir(exist_ok=True)
+    for example, name, options in SHEETS:
+        source = ROOT / "examples" / f"{example}.paku"
+        status = main(["export", str(source), "-o", str(OUT / name), *options])
+        if status:
+            return status
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run())
