@@ -1,0 +1,90 @@
+"""Cleans pictures for paper: only what was seen is kept, no metadata, no bombs. Knows no pen."""
+
+import io
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from paku_studio.export.errors import PICTURE_TOO_LARGE, PICTURE_UNUSABLE, ExportRefused
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+FORMATS = ("JPEG", "PNG", "WEBP")
+MOST_PIXELS = 40_000_000
+DENSEST = 300
+"""Dots per inch on paper beyond which nobody sees a difference."""
+QUALITY = 88
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A cleaned picture: RGB, upright. `jpeg` where it came as a photograph, else None; `pixels` are raw RGB."""
+
+    width: int
+    height: int
+    pixels: bytes
+    jpeg: bytes | None
+
+    def encoded(self) -> tuple[str, bytes]:
+        """Media type and bytes for a web page."""
+        from PIL import Image
+
+        if self.jpeg is not None:
+            return "image/jpeg", self.jpeg
+        stream = io.BytesIO()
+        Image.frombytes("RGB", (self.width, self.height), self.pixels).save(stream, "PNG", optimize=True)
+        return "image/png", stream.getvalue()
+
+
+def clean(name: str, data: bytes, drawn_width: float) -> Picture:
+    """Decode within limits, turn upright, put on white, scale to at most 300 dpi at `drawn_width` points.
+
+    ExportRefused where it is no JPEG, PNG or WebP, or has more than 40 million pixels.
+    """
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
+                _refuse_large(name, opened)
+                kind = opened.format
+                flat = _flattened(opened)
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as fault:
+            raise ExportRefused(PICTURE_UNUSABLE, name=name) from fault
+    return _packed(_scaled(flat, drawn_width), photograph=kind != "PNG")
+
+
+def _refuse_large(name: str, opened: "Image.Image") -> None:
+    width, height = opened.size
+    if width * height > MOST_PIXELS:
+        raise ExportRefused(PICTURE_TOO_LARGE, name=name, width=width, height=height)
+
+
+def _flattened(opened: "Image.Image") -> "Image.Image":
+    from PIL import Image, ImageOps
+
+    upright = ImageOps.exif_transpose(opened).convert("RGBA")
+    paper = Image.new("RGBA", upright.size, "white")
+    paper.alpha_composite(upright)
+    return paper.convert("RGB")
+
+
+def _scaled(picture: "Image.Image", drawn_width: float) -> "Image.Image":
+    from PIL import Image
+
+    widest = max(1, round(drawn_width / 72 * DENSEST))
+    if picture.width <= widest:
+        return picture
+    height = max(1, round(picture.height * widest / picture.width))
+    return picture.resize((widest, height), Image.Resampling.LANCZOS)
+
+
+def _packed(picture: "Image.Image", *, photograph: bool) -> Picture:
+    jpeg = None
+    if photograph:
+        stream = io.BytesIO()
+        picture.save(stream, "JPEG", quality=QUALITY)
+        jpeg = stream.getvalue()
+    return Picture(picture.width, picture.height, picture.tobytes(), jpeg)
