@@ -1,0 +1,31 @@
+"""Runs `paku-studio` as a person does, and remembers what it said."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from paku_studio.cli import main
+
+
+@dataclass(frozen=True)
+class Said:
+    status: int
+    out: str
+    trouble: str
+
+
+@pytest.fixture
+def paku(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Said]:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "")
+
+    def run(*words: object) -> Said:
+        try:
+            status = main([str(word) for word in words])
+        except SystemExit as end:
+            status = int(end.code or 0)
+        heard = capsys.readouterr()
+        return Said(status, heard.out, heard.err)
+
+    return run
