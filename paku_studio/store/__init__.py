@@ -1,0 +1,44 @@
+"""How records change: named transactions, commits per field, history, integrity, order keys."""
+
+from paku_studio.store.commit import (
+    Commit,
+    Source,
+    apply,
+    commit_from_json,
+    commit_to_json,
+    invert,
+    record_from_json,
+    record_to_json,
+    squash,
+)
+from paku_studio.store.document import Document, Skipped, Transaction, UndoReport
+from paku_studio.store.identity import difference_id, new_id, tombstone_id
+from paku_studio.store.integrity import RULES, repair
+from paku_studio.store.order import key_between, keys_at, keys_between
+from paku_studio.store.workbench import Repair, Rule
+
+__all__ = [
+    "RULES",
+    "Commit",
+    "Document",
+    "Repair",
+    "Rule",
+    "Skipped",
+    "Source",
+    "Transaction",
+    "UndoReport",
+    "apply",
+    "commit_from_json",
+    "commit_to_json",
+    "difference_id",
+    "invert",
+    "key_between",
+    "keys_at",
+    "keys_between",
+    "new_id",
+    "record_from_json",
+    "record_to_json",
+    "repair",
+    "squash",
+    "tombstone_id",
+]

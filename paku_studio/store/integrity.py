@@ -1,0 +1,143 @@
+"""What must hold of a document: the closed table of rules, run over a whole document or after an edit.
+
+The fault mended next is always the one of the earliest rule and smallest id. So the outcome depends on the records
+alone, not on their sequence nor on who changed them last; and after an edit it is enough to look at the records written
+and at what hangs on them.
+Knows no history and no commits.
+"""
+
+import heapq
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from paku_studio.models import DOCUMENT_ID, RECORD_TYPES, Record
+from paku_studio.store import rules_doubles, rules_references, rules_road
+from paku_studio.store.identity import tombstone_id
+from paku_studio.store.table import Draft, Table
+from paku_studio.store.workbench import Bench, Repair, Rule
+
+RULES: tuple[Rule[Any], ...] = (*rules_references.RULES, *rules_road.RULES, *rules_doubles.RULES)
+
+_WHOLE = 0
+"""The one rule about the document as a whole comes first."""
+
+
+def repair(
+    records: Iterable[Record], rules: tuple[Rule[Any], ...] = RULES
+) -> tuple[dict[str, Record], tuple[Repair, ...]]:
+    """The records, mended until every rule holds, and what was mended. Of two records with one id the first stays."""
+    table, doubled = Table(), []
+    for record in records:
+        if record.id in table.records:
+            doubled.append(Repair("id-twice", record.id, "", record.TYPE))
+        else:
+            table.put(record)
+    repairs = restore(Draft(table), rules=rules)
+    return dict(table.records), (*doubled, *repairs)
+
+
+def restore(draft: Draft, rules: tuple[Rule[Any], ...] = RULES) -> tuple[Repair, ...]:
+    """Look at every record of the draft's table, mend what is broken, and say what was mended."""
+    inspection = _Inspection(draft, rules, frozenset())
+    inspection.look_at_all()
+    return inspection.run()
+
+
+def restore_after(
+    draft: Draft,
+    originals: Mapping[str, Record | None],
+    meant: Collection[str],
+    rules: tuple[Rule[Any], ...] = RULES,
+) -> tuple[Repair, ...]:
+    """The same where all was well before the draft's writes: look at these and at what hangs on them.
+
+    `originals`: what stood under each written id before; `meant`: the ids that somebody removed on purpose.
+    """
+    inspection = _Inspection(draft, rules, frozenset(meant))
+    for record_id, old in originals.items():
+        inspection.hear(old, draft.table.records.get(record_id))
+    return inspection.run()
+
+
+class _Inspection:
+    """The queue of what is to be looked at: (rule, record id), earliest rule and smallest id first."""
+
+    def __init__(self, draft: Draft, rules: tuple[Rule[Any], ...], meant: frozenset[str]) -> None:
+        self._rules = rules
+        self._table = draft.table
+        self._bench = Bench(draft, self.hear, meant)
+        self._queue: list[tuple[int, str]] = []
+        self._waiting: set[tuple[int, str]] = set()
+        self._of_type = {
+            kind: tuple(number for number, rule in enumerate(rules) if RECORD_TYPES[kind] in rule.kinds)
+            for kind in RECORD_TYPES
+        }
+
+    def look_at_all(self) -> None:
+        """Put every record in the queue, and the document as a whole."""
+        self._queue = [
+            (number, record_id)
+            for record_id, record in self._table.records.items()
+            for number in self._of_type[record.TYPE]
+        ]
+        self._queue.append((_WHOLE, DOCUMENT_ID))
+        self._queue.sort()
+        self._waiting = set(self._queue)
+
+    def run(self) -> tuple[Repair, ...]:
+        """Mend until nothing is left to look at."""
+        while self._queue:
+            entry = heapq.heappop(self._queue)
+            self._waiting.discard(entry)
+            number, record_id = entry
+            rule, record = self._rules[number], self._table.records.get(record_id)
+            if rule.kinds and type(record) not in rule.kinds:
+                continue
+            if rule.broken(self._table, record):
+                rule.repair(self._bench, record)
+                self._push(number, record_id)
+        return tuple(self._bench.repairs)
+
+    def hear(self, old: Record | None, new: Record | None) -> None:
+        """A record was written: it, what it belongs to and what points at it are to be looked at."""
+        if new is not None:
+            self._look_at(new.id)
+            for field in new.OWNERS:
+                self._look_at(getattr(new, field))
+        record = new if new is not None else old
+        if record is None:
+            return
+        if old is None or new is None or type(old) is not type(new):
+            self._look_at(tombstone_id(record.id))
+            if record.id == DOCUMENT_ID:
+                self._push(_WHOLE, DOCUMENT_ID)
+            self._look_round(record.id)
+        elif any(getattr(old, field) != getattr(new, field) for field in new.REFERENCES):
+            self._look_round(record.id)
+        else:
+            for difference in self._table.referrers(record.id, "difference", "record"):
+                self._look_at(difference)
+
+    def _look_round(self, record_id: str) -> None:
+        """Look at what points at the record, and at what hangs on those service moments, however deep."""
+        seen: set[str] = set()
+        waiting = [record_id]
+        while waiting:
+            here = waiting.pop()
+            for (kind, field), found in self._table.all_referrers(here):
+                self._look_at(found)
+                if kind == "moment" and field in ("phase", "parent") and found not in seen:
+                    seen.add(found)
+                    waiting.append(found)
+
+    def _look_at(self, record_id: str) -> None:
+        record = self._table.records.get(record_id)
+        if record is not None:
+            for number in self._of_type[record.TYPE]:
+                self._push(number, record_id)
+
+    def _push(self, number: int, record_id: str) -> None:
+        entry = (number, record_id)
+        if entry not in self._waiting:
+            self._waiting.add(entry)
+            heapq.heappush(self._queue, entry)
