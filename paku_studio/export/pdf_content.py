@@ -3,20 +3,10 @@
 from collections.abc import Sequence
 
 from paku_studio.drawing.display import Command, Matrix, Path
+from paku_studio.export.coordinates import number, numbers
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _CAPS = {"butt": "0 J 0 j", "round": "1 J 1 j"}
-
-
-def number(value: float) -> str:
-    """A coordinate to a thousandth of a point, never with an exponent."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in {"-0", ""} else text
-
-
-def numbers(values: Sequence[float]) -> str:
-    """Coordinates in a row."""
-    return " ".join(map(number, values))
 
 
 def colour_operands(colour: str) -> str:

@@ -1,11 +1,12 @@
 """What a PDF says of itself: XMP for PDF/UA-1 and PDF/A-2a, the document information, colours. Knows no page."""
 
 import functools
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
+
+from paku_studio.export.markup import legal
 
 if TYPE_CHECKING:
     from pikepdf import Pdf, Stream
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 PRODUCER = "PAKU Studio (reportlab, pikepdf)"
 CREATOR = "PAKU Studio"
 LONGEST_TITLE = 2000
-_NOT_IN_XML = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 _NAMESPACES = " ".join(
     f'xmlns:{prefix}="{address}"'
@@ -50,7 +50,7 @@ class About:
 
 def plain(text: str) -> str:
     """The text without what XML cannot hold, white space as single spaces, cut to a length that viewers show."""
-    return " ".join(_NOT_IN_XML.sub("", text).split())[:LONGEST_TITLE]
+    return " ".join(legal(text).split())[:LONGEST_TITLE]
 
 
 def write_metadata(pdf: "Pdf", about: About) -> None:

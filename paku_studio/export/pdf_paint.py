@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from paku_studio.drawing.display import Group, Image, Item, Matrix, Path, Sheet, TextLine, TextRun
 from paku_studio.export.bounds import IDENTITY, bounds, compose, transformed
+from paku_studio.export.coordinates import number, numbers
 from paku_studio.export.errors import NO_WORDS_FOR_FIGURE, PICTURE_MISSING, ExportRefused
-from paku_studio.export.pdf_content import Content, colour_operands, number, numbers
+from paku_studio.export.pdf_content import Content, colour_operands
 from paku_studio.export.pdf_faces import Faces
 from paku_studio.export.pdf_structure import ARTIFACT, LEAVES, Element, Mark, Place, child
 
