@@ -1,0 +1,190 @@
+"""A table as an Excel workbook: one sheet per record type. Knows no documents; a workbook that comes in is hostile.
+
+Every cell is text, formatted as text, so that nothing is ever taken for a formula, number or date. Characters that XML
+cannot hold stand as `_xHHHH_` (ECMA-376 part 1, 22.9.2.19). A text longer than a cell may hold goes on in a second
+column of the same key: `[text +2]`.
+"""
+
+import datetime
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from paku_studio.export.tables_columns import heading, table_keys, type_word
+from paku_studio.export.tables_content import (
+    COLUMN_LIMIT,
+    NOT_A_TABLE,
+    ROW_LIMIT,
+    TOO_LARGE,
+    TableContent,
+    TableUnusable,
+)
+from paku_studio.export.tables_rows import table_content, types_in, written_rows
+from paku_studio.models import Record
+
+SIZE_LIMIT = 16 * 1024 * 1024
+UNPACKED_LIMIT = 48 * 1024 * 1024
+ENTRY_LIMIT = 300
+CELLS_LIMIT = 400_000
+VISIT_LIMIT = 2_000_000
+"""Rows and cells that are looked at, empty ones between them counted."""
+_CELL_LENGTH = 32_000
+"""Excel holds 32,767 characters in a cell."""
+_PART = 4_500
+"""Characters of a long text that fit into a cell even if every one of them has to be escaped."""
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_WIDTHS = {"text": 60, "about": 40, "title": 40, "summary": 60, "label": 36, "id": 20, "order": 8}
+
+
+def write_xlsx(records: Mapping[str, Record], language: str) -> bytes:
+    """The whole document as a workbook; the facilitator's own notes are left out."""
+    from openpyxl import Workbook
+
+    rows = written_rows(records, language)
+    book = Workbook(write_only=True)
+    for kind in types_in(rows):
+        _write_sheet(book, kind, [cells for found, cells in rows if found is kind], language)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def read_xlsx(data: bytes) -> TableContent:
+    """The rows of a workbook's sheets. A formula is not computed, it is its text. Raises TableUnusable."""
+    _refuse_hostile(data)
+    try:
+        sheets = list(_sheets(data))
+    except TableUnusable:
+        raise
+    except Exception as error:  # a broken workbook fails in many ways, and all mean the same to a person
+        raise TableUnusable(NOT_A_TABLE) from error
+    return table_content(sheets)
+
+
+def _write_sheet(book: Any, kind: type[Record], rows: Sequence[Mapping[str, str]], language: str) -> None:
+    sheet = book.create_sheet(type_word(kind.TYPE, language))
+    columns = _split_columns(table_keys((kind,)), rows)
+    sheet.freeze_panes = "B2"
+    for place, (key, _) in enumerate(columns, start=1):
+        dimension = sheet.column_dimensions[_letters(place)]
+        dimension.width = _WIDTHS.get(key, 18)
+        dimension.number_format = "@"
+    sheet.append([_text_cell(sheet, _head(key, part, language), bold=True) for key, part in columns])
+    for cells in rows:
+        sheet.append([_text_cell(sheet, _part(cells.get(key, ""), part)) for key, part in columns])
+
+
+def _split_columns(keys: Sequence[str], rows: Sequence[Mapping[str, str]]) -> list[tuple[str, int]]:
+    return [(key, part) for key in keys for part in range(1, max([1, *(_parts(row.get(key, "")) for row in rows)]) + 1)]
+
+
+def _parts(text: str) -> int:
+    return 1 if len(_escape(text)) <= _CELL_LENGTH else -(-len(text) // _PART)
+
+
+def _part(text: str, part: int) -> str:
+    if _parts(text) == 1:
+        return _escape(text) if part == 1 else ""
+    return _escape(text[(part - 1) * _PART : part * _PART])
+
+
+def _head(key: str, part: int, language: str) -> str:
+    head = heading(key, language)
+    return head if part == 1 else f"{head[:-1]} +{part}]"
+
+
+def _text_cell(sheet: Any, text: str, bold: bool = False) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+
+    if not text:
+        return None
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    cell.number_format = "@"
+    if bold:
+        cell.font = Font(bold=True)
+    elif len(text) > 40 or "\n" in text:
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    return cell
+
+
+def _letters(place: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(place))
+
+
+def _escape(text: str) -> str:
+    return _FORBIDDEN.sub(lambda found: f"_x{ord(found.group()):04x}_", text)
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPED.sub(_character, text)
+
+
+def _character(found: re.Match[str]) -> str:
+    code = int(found.group(1), 16)
+    return found.group() if 0xD800 <= code <= 0xDFFF else chr(code)
+
+
+def _refuse_hostile(data: bytes) -> None:
+    """Raise TableUnusable for what is no zip, declares entities, or unpacks to more than a table needs."""
+    if len(data) > SIZE_LIMIT:
+        raise TableUnusable(TOO_LARGE)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if len(entries) > ENTRY_LIMIT or sum(entry.file_size for entry in entries) > UNPACKED_LIMIT:
+                raise TableUnusable(TOO_LARGE)
+            for entry in entries:
+                _refuse_hostile_part(entry.filename, archive.read(entry))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error) as error:
+        raise TableUnusable(NOT_A_TABLE) from error
+
+
+def _refuse_hostile_part(name: str, content: bytes) -> None:
+    if not name.endswith((".xml", ".rels")):
+        return
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise TableUnusable(NOT_A_TABLE)
+    cells = content.count(b"<si") + content.count(b"<c ") + content.count(b"<c>")
+    if cells > CELLS_LIMIT or content.count(b"<row") > ROW_LIMIT:
+        raise TableUnusable(TOO_LARGE)
+
+
+def _sheets(data: bytes) -> Iterator[tuple[str, list[Sequence[str]]]]:
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+    visited = 0
+    try:
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()
+            lines: list[Sequence[str]] = []
+            for row in sheet.iter_rows(values_only=True):
+                visited += 1 + len(row)
+                if visited > VISIT_LIMIT or any(row[COLUMN_LIMIT:]):
+                    raise TableUnusable(TOO_LARGE)
+                lines.append([_text(value) for value in row[:COLUMN_LIMIT]] if row else ())
+            yield sheet.title, lines
+    finally:
+        book.close()
+
+
+def _text(value: Any) -> str:
+    """What a cell says, as text: dates as ISO, whole numbers without a point, a formula as it is written."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return _unescape(value if isinstance(value, str) else str(getattr(value, "text", value)))

@@ -1,0 +1,99 @@
+"""A document written as a table and read again is the same document, whatever its words are."""
+
+import datetime
+import enum
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from paku_studio.export.tables import apply_table, read_table, write_csv, write_xlsx
+from paku_studio.export.tables_columns import TABLED, Column, columns_of
+from paku_studio.locale import LANGUAGES
+from paku_studio.models import DOCUMENT_ID, DocumentSettings, Note, Record, Tombstone
+from paku_studio.store import Document
+
+WRITERS = {".csv": write_csv, ".xlsx": write_xlsx}
+
+AWKWARD = st.sampled_from(
+    [
+        "=1+1", "+358 40", "-", "- viiva", "@kela", "'=1", "''", "'", "\tsarkain", "\rvaunu", "a\r\nb", "a\nb", "\n", " ",
+        "_x000D_", "_x005F_", "_x005f_x0041_", "x005F_", "_", ";", "a;b", '"', 'a""b', "a,b", "\\", "\\-", "\\;", "sep=;",
+        "\x00", "\x0b", "\x1f", "\ufffe", "\uffff", "\ufeff", "\u2028", "😀", "שלום", "\u202eabc", "1e5", "007", "1.2.2027",
+        "TRUE", "#REF!", "<c>&amp;", "ä" * 300, "[text]", "%s", "{0}", "%(word)s", "=HYPERLINK(\"x\")", "",
+    ]
+)  # fmt: skip
+TEXTS = AWKWARD | st.text(max_size=30) | st.text(alphabet="=+-@'\t\r\n;\"\\_x05F ", max_size=8)
+
+
+def value(column: Column, ids: Mapping[str, list[str]], kind: type[Record]) -> st.SearchStrategy[Any]:
+    if column.kind == "reference":
+        targets = [key for name in kind.REFERENCES[column.key] for key in ids.get(name, [])]
+        return st.sampled_from(targets) if column.required else st.sampled_from(["", *targets])
+    if column.choices is not None:
+        found: st.SearchStrategy[Any] = st.sampled_from(list(column.choices))
+        return st.none() | found if column.optional else found
+    if column.kind == "truth":
+        return st.sampled_from([None, True, False]) if column.optional else st.booleans()
+    if column.kind == "date":
+        return st.none() | st.dates(datetime.date(1000, 1, 1))
+    if column.kind == "number":
+        return st.integers(1, 9)
+    if column.kind == "texts":
+        return st.lists(TEXTS, max_size=4).map(tuple)
+    if column.kind == "order":
+        return st.text("0123456789ABEVabz", min_size=1, max_size=4)
+    return {"code": st.sampled_from(["", "077"]), "portrait": st.just("beard"), "picture": st.just("")}.get(
+        column.key, TEXTS
+    )
+
+
+@st.composite
+def documents(draw: Any) -> Document:
+    kinds = [kind for kind in TABLED if kind is not DocumentSettings]
+    ids = {kind.TYPE: [f"{kind.TYPE}{n}" for n in range(draw(st.integers(0, 2)))] for kind in kinds}
+    records: list[Record] = [DocumentSettings(id=DOCUMENT_ID, title=draw(TEXTS))]
+    for kind in kinds:
+        for key in ids[kind.TYPE]:
+            columns = columns_of(kind).values()
+            if all(
+                any(ids.get(name) for name in kind.REFERENCES[c.key])
+                for c in columns
+                if c.required and c.kind == "reference"
+            ):
+                fields = {c.key: draw(value(c, ids, kind)) for c in columns}
+                try:
+                    records.append(kind(id=key, **fields))
+                except ValueError:
+                    records.append(kind(id=key, **{k: v for k, v in fields.items() if columns_of(kind)[k].required}))
+    return Document.load(records)[0]
+
+
+def tabled(document: Document) -> dict[str, Record]:
+    return {
+        key: record
+        for key, record in document.records.items()
+        if type(record) in TABLED and not (isinstance(record, Note) and record.own)
+    }
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(documents(), st.sampled_from(LANGUAGES))
+def test_a_table_read_back_changes_nothing_and_builds_the_same_document_anew(
+    suffix: str, document: Document, language: str
+) -> None:
+    content = read_table(WRITERS[suffix](document.records, language), suffix)
+    before = document.snapshot()
+
+    report = apply_table(document, content)
+    assert report.unused == ()
+    assert (report.added, report.changed) == ((), ())
+    assert document.snapshot() == before
+    assert not document.history
+
+    anew = Document()
+    apply_table(anew, content)
+    assert tabled(anew) == tabled(document)
