@@ -1,9 +1,8 @@
 """What every record shares: identity, strictness, text that survives the file. Knows no particular record."""
 
-import re
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from paku_studio.models.enumerations import ParticipantRole
 
@@ -11,15 +10,6 @@ ID_PATTERN = r"^[A-Za-z0-9_-]{1,64}$"
 ORDER_PATTERN = r"^[0-9A-Za-z]{1,200}$"
 TEXT_LIMIT = 20_000
 """Characters that one text field may hold; a longer text is cut on load and the cut is reported."""
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def _encodable(text: str) -> str:
-    if _SURROGATE.search(text):
-        raise ValueError("lone surrogate")
-    return text
-
 
 RecordId = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """A random id: letters, digits, `_`, `-`; at most 64 of them."""
@@ -30,8 +20,8 @@ OptionalId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,64}$")]
 OrderKey = Annotated[str, StringConstraints(pattern=ORDER_PATTERN)]
 """A fractional order key (see `store.order`); plain string order, the id breaks ties."""
 
-Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), AfterValidator(_encodable)]
-"""Somebody's words, kept exactly as typed."""
+Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT)]
+"""Somebody's words, kept exactly as typed. Counting its length makes pydantic refuse lone surrogates too."""
 
 
 class Record(BaseModel):

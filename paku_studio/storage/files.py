@@ -1,0 +1,234 @@
+"""The one seam to the file system, and a write that never leaves half a file; knows nothing of what is written."""
+
+import contextlib
+import errno
+import hashlib
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO, Final, Protocol
+
+from paku_studio.storage.failures import (
+    CANNOT_FOLDER,
+    CANNOT_READ_ONLY,
+    CANNOT_VERIFY,
+    CannotWrite,
+    cannot_write_because,
+)
+
+BACKUP_SUFFIX: Final = ".bak"
+TEMPORARY_PREFIX: Final = ".paku-"
+_NO_FOLDER_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
+_CHUNK: Final = 1 << 20
+
+
+class FileSystem(Protocol):
+    """Every call by which a document reaches the disk; each may raise OSError, and tests make the n-th one do so."""
+
+    def resolve(self, path: Path) -> Path:
+        """Where a path leads once links are followed."""
+
+    def stat(self, path: Path) -> os.stat_result:
+        """What stands at the path."""
+
+    def open_to_read(self, path: Path) -> BinaryIO:
+        """A stream over the bytes of a file."""
+
+    def create(self, path: Path, mode: int | None) -> int:
+        """The handle of a new file that did not exist; `mode` gives its permissions, None the usual ones."""
+
+    def write(self, handle: int, data: memoryview) -> int:
+        """Write some of the data and say how many bytes."""
+
+    def fsync(self, handle: int) -> None:
+        """Wait until the disk has what was written."""
+
+    def close(self, handle: int) -> None:
+        """Give the handle back."""
+
+    def link(self, path: Path, name: Path) -> None:
+        """A second name for the same file."""
+
+    def replace(self, path: Path, target: Path) -> None:
+        """Give a file another name; what stood under it goes in the same instant."""
+
+    def remove(self, path: Path) -> None:
+        """Take a file away."""
+
+    def fsync_folder(self, folder: Path) -> None:
+        """Wait until the disk has the names in a folder."""
+
+
+class RealFileSystem:
+    """The machine's own file system."""
+
+    def resolve(self, path: Path) -> Path:
+        """Where a path leads once links are followed."""
+        return path.resolve()
+
+    def stat(self, path: Path) -> os.stat_result:
+        """What stands at the path."""
+        return path.stat()
+
+    def open_to_read(self, path: Path) -> BinaryIO:
+        """A stream over the bytes of a file."""
+        return path.open("rb")
+
+    def create(self, path: Path, mode: int | None) -> int:
+        """The handle of a new file that did not exist; `mode` gives its permissions, None the usual ones."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+        handle = os.open(path, flags, 0o666)
+        if mode is not None:
+            with contextlib.suppress(OSError):  # a FAT stick or a network disk may know no permissions
+                path.chmod(mode)
+        return handle
+
+    def write(self, handle: int, data: memoryview) -> int:
+        """Write some of the data and say how many bytes."""
+        return os.write(handle, data)
+
+    def fsync(self, handle: int) -> None:
+        """Wait until the disk has what was written."""
+        os.fsync(handle)
+
+    def close(self, handle: int) -> None:
+        """Give the handle back."""
+        os.close(handle)
+
+    def link(self, path: Path, name: Path) -> None:
+        """A second name for the same file."""
+        os.link(path, name)
+
+    def replace(self, path: Path, target: Path) -> None:
+        """Give a file another name; what stood under it goes in the same instant."""
+        path.replace(target)
+
+    def remove(self, path: Path) -> None:
+        """Take a file away."""
+        path.unlink()
+
+    def fsync_folder(self, folder: Path) -> None:
+        """Wait until the disk has the names in a folder. Windows has no such call and orders names by itself."""
+        if not hasattr(os, "O_DIRECTORY"):
+            return
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        except OSError as error:
+            if error.errno not in _NO_FOLDER_SYNC:
+                raise
+        finally:
+            os.close(handle)
+
+
+REAL_FILES: Final = RealFileSystem()
+
+
+def write_safely(path: Path, data: bytes, files: FileSystem = REAL_FILES) -> None:
+    """Put `data` at `path`: wholly, verified and on the disk, or not at all; the file it replaces stays as `path.bak`.
+
+    Raises CannotWrite; then what stood there before still stands, and no temporary file is left.
+    """
+    try:
+        _write_through(files.resolve(path), data, files)
+    except OSError as error:
+        raise cannot_write_because(error).about(path.name) from error
+    except CannotWrite as problem:
+        raise problem.about(path.name) from None
+
+
+def _write_through(target: Path, data: bytes, files: FileSystem) -> None:
+    before = _replaceable(target, files)
+    temporary = _new_name(target)
+    try:
+        _write_new(temporary, data, None if before is None else stat.S_IMODE(before.st_mode), files)
+        _verify(temporary, data, files)
+        if before is not None:
+            _keep_backup(target, files)
+        files.replace(temporary, target)
+    except BaseException:
+        _forget(temporary, files)
+        raise
+    files.fsync_folder(target.parent)
+
+
+def _replaceable(target: Path, files: FileSystem) -> os.stat_result | None:
+    """What stands where we want to write: a file that may be replaced, or nothing (None)."""
+    try:
+        found = files.stat(target)
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        raise CannotWrite(CANNOT_FOLDER)
+    if not found.st_mode & 0o222:
+        raise CannotWrite(CANNOT_READ_ONLY)
+    return found
+
+
+def _new_name(target: Path) -> Path:
+    return target.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}.tmp")
+
+
+def _write_new(path: Path, data: bytes, mode: int | None, files: FileSystem) -> None:
+    handle = files.create(path, mode)
+    try:
+        _write_all(handle, data, files)
+        files.fsync(handle)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            files.close(handle)
+        raise
+    files.close(handle)
+
+
+def _write_all(handle: int, data: bytes, files: FileSystem) -> None:
+    left = memoryview(data)
+    while left:
+        written = files.write(handle, left)
+        if written <= 0:
+            raise OSError(errno.EIO, "the disk took nothing")
+        left = left[written:]
+
+
+def _verify(path: Path, data: bytes, files: FileSystem) -> None:
+    with files.open_to_read(path) as stream:
+        found = hashlib.sha256()
+        while chunk := stream.read(_CHUNK):
+            found.update(chunk)
+    if found.digest() != hashlib.sha256(data).digest():
+        raise CannotWrite(CANNOT_VERIFY)
+
+
+def _keep_backup(target: Path, files: FileSystem) -> None:
+    """Keep the present file as `name.bak`. It gets a second name, so that its own never goes missing."""
+    temporary = _new_name(target)
+    try:
+        _second(target, temporary, files)
+        files.replace(temporary, target.with_name(target.name + BACKUP_SUFFIX))
+    finally:
+        _forget(temporary, files)
+
+
+def _second(target: Path, temporary: Path, files: FileSystem) -> None:
+    """A link where the disk knows links, else a copy (FAT sticks, some network disks)."""
+    try:
+        files.link(target, temporary)
+    except OSError:
+        _copy(target, temporary, files)
+
+
+def _copy(source: Path, target: Path, files: FileSystem) -> None:
+    handle = files.create(target, None)
+    try:
+        with files.open_to_read(source) as stream:
+            while chunk := stream.read(_CHUNK):
+                _write_all(handle, chunk, files)
+        files.fsync(handle)
+    finally:
+        files.close(handle)
+
+
+def _forget(path: Path, files: FileSystem) -> None:
+    """Remove a temporary file if there is one. (A rename of two names of one file leaves both: POSIX.)"""
+    with contextlib.suppress(OSError):
+        files.remove(path)
