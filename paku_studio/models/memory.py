@@ -1,8 +1,15 @@
 """What a document remembers for merging copies: removed ids, and fields on which two copies differ."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import StringConstraints
 
 from paku_studio.models.base import Record, RecordId, Text
+
+VALUE_LIMIT = 1_000_000
+"""Characters of JSON that a difference can hold of one value; escaped text is longer than the text."""
+
+ValueText = Annotated[str, StringConstraints(max_length=VALUE_LIMIT)]
 
 
 class Tombstone(Record):
@@ -21,5 +28,5 @@ class Difference(Record):
 
     record: RecordId
     field: Text
-    kept: Text
-    other: Text
+    kept: ValueText
+    other: ValueText

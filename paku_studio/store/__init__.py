@@ -11,16 +11,20 @@ from paku_studio.store.commit import (
     record_to_json,
     squash,
 )
-from paku_studio.store.document import Document, Skipped, Transaction, UndoReport
+from paku_studio.store.document import Document
 from paku_studio.store.identity import difference_id, new_id, tombstone_id
 from paku_studio.store.integrity import RULES, repair
+from paku_studio.store.merge import MergeLine, MergeResult, merge, merge_into, settle
 from paku_studio.store.order import key_between, keys_at, keys_between
+from paku_studio.store.transaction import Skipped, Transaction, UndoReport
 from paku_studio.store.workbench import Repair, Rule
 
 __all__ = [
     "RULES",
     "Commit",
     "Document",
+    "MergeLine",
+    "MergeResult",
     "Repair",
     "Rule",
     "Skipped",
@@ -35,10 +39,13 @@ __all__ = [
     "key_between",
     "keys_at",
     "keys_between",
+    "merge",
+    "merge_into",
     "new_id",
     "record_from_json",
     "record_to_json",
     "repair",
+    "settle",
     "squash",
     "tombstone_id",
 ]

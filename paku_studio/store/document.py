@@ -3,82 +3,20 @@
 Knows no file and no window.
 """
 
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Self
 
-from paku_studio.models import DOCUMENT_ID, DocumentSettings, Record, Tombstone
+from paku_studio.models import DOCUMENT_ID, DocumentSettings, Record
 from paku_studio.store.commit import Commit, Source, commit_between, invert
-from paku_studio.store.identity import tombstone_id
-from paku_studio.store.integrity import repair, restore_after
+from paku_studio.store.integrity import mended_table, restore_after
 from paku_studio.store.table import Draft, RecordKind, Table
+from paku_studio.store.transaction import Transaction, UndoReport, follow, remember_removals
 from paku_studio.store.workbench import Repair
 
 Subscriber = Callable[[Commit], None]
-
-
-@dataclass(frozen=True)
-class Skipped:
-    """A change not made: why (`gone`, `changed-since`, `exists`, `does-not-fit`), the record, the field."""
-
-    code: str
-    record: str
-    field: str
-
-
-@dataclass(frozen=True)
-class UndoReport:
-    """What an undo or redo did: its commit (empty where nothing was left to do), what it skipped, what was mended."""
-
-    commit: Commit
-    skipped: tuple[Skipped, ...]
-    repairs: tuple[Repair, ...]
-
-
-class Transaction:
-    """The writes of one edit. After it: the commit made and the repairs that were part of it."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.commit: Commit | None = None
-        self.repairs: tuple[Repair, ...] = ()
-        self._draft = draft
-        self._open = True
-
-    def add(self, record: RecordKind) -> RecordKind:
-        """Add a record, validated. ValueError where its id is taken."""
-        self._require_open()
-        if record.id in self._draft.table.records:
-            raise ValueError(f"there is a record {record.id} already")
-        valid = type(record).model_validate(record.__dict__)
-        self._draft.put(valid)
-        return valid
-
-    def change(self, record_id: str, **fields: Any) -> Record:
-        """Give fields of a record other values. KeyError where it is gone, ValueError where a value does not fit."""
-        self._require_open()
-        if "id" in fields:
-            raise ValueError("an id never changes")
-        changed = self._draft.table.records[record_id].with_changes(**fields)
-        self._draft.put(changed)
-        return changed
-
-    def remove(self, record_id: str) -> None:
-        """Remove a record. KeyError where it is gone.
-
-        When the edit ends what it owns goes with it, and other references to it are cleared.
-        """
-        self._require_open()
-        self._draft.drop(record_id)
-
-    def close(self) -> None:
-        """Refuse further writes."""
-        self._open = False
-
-    def _require_open(self) -> None:
-        if not self._open:
-            raise RuntimeError("the edit is over")
 
 
 class Document:
@@ -96,12 +34,14 @@ class Document:
         self._undo: list[Commit] = []
         self._redo: list[Commit] = []
         self._subscribers: dict[object, Subscriber] = {}
+        self._untold: deque[Commit] = deque()
 
     @classmethod
     def load(cls, records: Iterable[Record]) -> tuple[Self, tuple[Repair, ...]]:
         """A document of these records, mended, and what was mended."""
-        mended, repairs = repair(records)
-        return cls(mended.values()), repairs
+        document = cls()
+        document._table, repairs = mended_table(records)
+        return document, repairs
 
     @property
     def records(self) -> Mapping[str, Record]:
@@ -111,7 +51,7 @@ class Document:
     def snapshot(self) -> Mapping[str, Record]:
         """Every record by id as of now, for a worker: it never changes. Made once per commit."""
         if self._snapshot is None or self._draft is not None:
-            self._snapshot = MappingProxyType(dict(self._table.records))
+            self._snapshot = MappingProxyType(self._table.records.copy())
         return self._snapshot
 
     def get(self, record_id: str, kind: type[RecordKind]) -> RecordKind:
@@ -187,7 +127,7 @@ class Document:
     def follow(self, commit: Commit, source: Source = "import") -> UndoReport:
         """Make the changes of a commit as far as they still fit here, and say what was skipped."""
         with self.edit(commit.name, source) as transaction:
-            skipped = _follow(self, transaction, commit)
+            skipped = follow(self._table, transaction, commit)
         made = transaction.commit
         return UndoReport(made if made is not None else Commit(commit.name, source), skipped, transaction.repairs)
 
@@ -200,10 +140,10 @@ class Document:
 
     def _finish(self, name: str, source: Source, draft: Draft, transaction: Transaction) -> Commit:
         originals = draft.originals()
-        _bury(draft)
+        remember_removals(draft)
         meant = [found for found, old in originals.items() if old is not None and found not in self._table.records]
         transaction.repairs = restore_after(draft, originals, meant)
-        _bury(draft)
+        remember_removals(draft)
         records = self._table.records
         pairs = ((found, old, records.get(found)) for found, old in draft.originals().items())
         transaction.commit = commit_between(name, source, pairs)
@@ -219,54 +159,20 @@ class Document:
             self._undo.append(commit)
             if commit.source != "redo":
                 self._redo.clear()
-        for callback in tuple(self._subscribers.values()):
-            callback(commit)
+        self._tell(commit)
 
-
-def _bury(draft: Draft) -> None:
-    """Leave a tombstone for every record that went; take away that of a record that came back."""
-    for record_id, old in draft.originals().items():
-        stone = Tombstone(id=tombstone_id(record_id), removed=record_id)
-        if record_id in draft.table.records:
-            if draft.table.records.get(stone.id) == stone:
-                draft.drop(stone.id)
-        elif old is not None and not isinstance(old, Tombstone):
-            draft.put(stone)
-
-
-def _follow(document: Document, transaction: Transaction, commit: Commit) -> tuple[Skipped, ...]:
-    skipped: list[Skipped] = []
-    for record_id, record in commit.removed.items():
-        if isinstance(record, Tombstone):
-            continue
-        if record_id not in document.records:
-            skipped.append(Skipped("gone", record_id, ""))
-        elif document.records[record_id] != record:
-            skipped.append(Skipped("changed-since", record_id, ""))
-        else:
-            transaction.remove(record_id)
-    for record_id, record in commit.added.items():
-        if isinstance(record, Tombstone):
-            continue
-        if record_id in document.records:
-            skipped.append(Skipped("exists", record_id, ""))
-        else:
-            transaction.add(record)
-    for record_id, fields in commit.changed.items():
-        skipped.extend(_follow_fields(document, transaction, record_id, fields))
-    return tuple(skipped)
-
-
-def _follow_fields(
-    document: Document, transaction: Transaction, record_id: str, fields: Mapping[str, tuple[Any, Any]]
-) -> list[Skipped]:
-    record = document.records.get(record_id)
-    if record is None:
-        return [Skipped("gone", record_id, "")]
-    same = {name: after for name, (before, after) in fields.items() if getattr(record, name, None) == before}
-    skipped = [Skipped("changed-since", record_id, name) for name in fields if name not in same]
-    try:
-        transaction.change(record_id, **same)
-    except ValueError:
-        return [*skipped, *(Skipped("does-not-fit", record_id, name) for name in same)]
-    return skipped
+    def _tell(self, commit: Commit) -> None:
+        """Tell every subscriber, commits in their order even where one edits; one that fails keeps no other from it."""
+        self._untold.append(commit)
+        if len(self._untold) > 1:
+            return
+        failures: list[Exception] = []
+        while self._untold:
+            for callback in tuple(self._subscribers.values()):
+                try:
+                    callback(self._untold[0])
+                except Exception as failure:  # noqa: BLE001 - the commit stands; the others must hear of it
+                    failures.append(failure)
+            self._untold.popleft()
+        if failures:
+            raise ExceptionGroup("subscribers failed", failures)

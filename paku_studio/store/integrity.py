@@ -26,6 +26,12 @@ def repair(
     records: Iterable[Record], rules: tuple[Rule[Any], ...] = RULES
 ) -> tuple[dict[str, Record], tuple[Repair, ...]]:
     """The records, mended until every rule holds, and what was mended. Of two records with one id the first stays."""
+    table, repairs = mended_table(records, rules)
+    return table.records.copy(), repairs
+
+
+def mended_table(records: Iterable[Record], rules: tuple[Rule[Any], ...] = RULES) -> tuple[Table, tuple[Repair, ...]]:
+    """The same as an indexed table."""
     table, doubled = Table(), []
     for record in records:
         if record.id in table.records:
@@ -33,14 +39,13 @@ def repair(
         else:
             table.put(record)
     repairs = restore(Draft(table), rules=rules)
-    return dict(table.records), (*doubled, *repairs)
+    return table, (*doubled, *repairs)
 
 
 def restore(draft: Draft, rules: tuple[Rule[Any], ...] = RULES) -> tuple[Repair, ...]:
     """Look at every record of the draft's table, mend what is broken, and say what was mended."""
     inspection = _Inspection(draft, rules, frozenset())
-    inspection.look_at_all()
-    return inspection.run()
+    return inspection.run(scan_from=0)
 
 
 def restore_after(
@@ -56,7 +61,7 @@ def restore_after(
     inspection = _Inspection(draft, rules, frozenset(meant))
     for record_id, old in originals.items():
         inspection.hear(old, draft.table.records.get(record_id))
-    return inspection.run()
+    return inspection.run(scan_from=len(rules))
 
 
 class _Inspection:
@@ -68,35 +73,46 @@ class _Inspection:
         self._bench = Bench(draft, self.hear, meant)
         self._queue: list[tuple[int, str]] = []
         self._waiting: set[tuple[int, str]] = set()
+        self._scanned = len(rules)
+        self._running = _WHOLE
+        self._spread: set[str] = set()
         self._of_type = {
             kind: tuple(number for number, rule in enumerate(rules) if RECORD_TYPES[kind] in rule.kinds)
             for kind in RECORD_TYPES
         }
 
-    def look_at_all(self) -> None:
-        """Put every record in the queue, and the document as a whole."""
-        self._queue = [
-            (number, record_id)
-            for record_id, record in self._table.records.items()
-            for number in self._of_type[record.TYPE]
-        ]
-        self._queue.append((_WHOLE, DOCUMENT_ID))
-        self._queue.sort()
-        self._waiting = set(self._queue)
-
-    def run(self) -> tuple[Repair, ...]:
-        """Mend until nothing is left to look at."""
-        while self._queue:
-            entry = heapq.heappop(self._queue)
-            self._waiting.discard(entry)
-            number, record_id = entry
-            rule, record = self._rules[number], self._table.records.get(record_id)
-            if rule.kinds and type(record) not in rule.kinds:
-                continue
-            if rule.broken(self._table, record):
-                rule.repair(self._bench, record)
-                self._push(number, record_id)
+    def run(self, scan_from: int) -> tuple[Repair, ...]:
+        """Mend until nothing is left to look at; from rule `scan_from` on every record is looked at."""
+        self._scanned = scan_from
+        while self._queue or self._scanned < len(self._rules):
+            if self._scanned < len(self._rules) and (not self._queue or self._queue[0][0] >= self._scanned):
+                self._scan(self._scanned)
+                self._scanned += 1
+            else:
+                self._mend_next()
         return tuple(self._bench.repairs)
+
+    def _scan(self, number: int) -> None:
+        """Queue every subject that breaks the rule; all earlier rules hold by now."""
+        rule, records = self._rules[number], self._table.records
+        if not rule.kinds:
+            self._push(number, DOCUMENT_ID)
+        for kind in rule.kinds:
+            for record_id in self._table.of_type(kind.TYPE):
+                if rule.broken(self._table, records[record_id]):
+                    self._push(number, record_id)
+
+    def _mend_next(self) -> None:
+        entry = heapq.heappop(self._queue)
+        self._waiting.discard(entry)
+        number, record_id = entry
+        if number != self._running:
+            self._running = number
+            self._spread.clear()
+        rule, record = self._rules[number], self._table.records.get(record_id)
+        if (not rule.kinds or type(record) in rule.kinds) and rule.broken(self._table, record):
+            rule.repair(self._bench, record)
+            self._push(number, record_id)
 
     def hear(self, old: Record | None, new: Record | None) -> None:
         """A record was written: it, what it belongs to and what points at it are to be looked at."""
@@ -119,15 +135,16 @@ class _Inspection:
                 self._look_at(difference)
 
     def _look_round(self, record_id: str) -> None:
-        """Look at what points at the record, and at what hangs on those service moments, however deep."""
-        seen: set[str] = set()
+        """Look at what points at the record, and at what hangs on those service moments, however deep.
+
+        What one rule's repairs have spread to still waits for the later rules: it need not be spread to again.
+        """
         waiting = [record_id]
         while waiting:
-            here = waiting.pop()
-            for (kind, field), found in self._table.all_referrers(here):
+            for (kind, field), found in self._table.all_referrers(waiting.pop()):
                 self._look_at(found)
-                if kind == "moment" and field in ("phase", "parent") and found not in seen:
-                    seen.add(found)
+                if kind == "moment" and field in ("phase", "parent") and found not in self._spread:
+                    self._spread.add(found)
                     waiting.append(found)
 
     def _look_at(self, record_id: str) -> None:
@@ -138,6 +155,6 @@ class _Inspection:
 
     def _push(self, number: int, record_id: str) -> None:
         entry = (number, record_id)
-        if entry not in self._waiting:
+        if number <= self._scanned and entry not in self._waiting:
             self._waiting.add(entry)
             heapq.heappush(self._queue, entry)

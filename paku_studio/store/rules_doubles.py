@@ -20,8 +20,10 @@ from paku_studio.models import (
     ServiceContact,
     ServiceMoment,
     Session,
+    Tombstone,
 )
 from paku_studio.store.commit import canonical
+from paku_studio.store.identity import tombstone_id
 from paku_studio.store.table import Table
 from paku_studio.store.workbench import Bench, Rule
 
@@ -124,6 +126,15 @@ def _unreadable(_table: Table, difference: Difference) -> bool:
     return False
 
 
+def _settle(bench: Bench, difference: Difference) -> None:
+    """Somebody wrote the other value: that settles it, and a copy of the document must hear so."""
+    bench.drop(difference)
+    bench.note("difference-settled", difference, difference.field, difference.other)
+    stone = Tombstone(id=tombstone_id(difference.id), removed=difference.id)
+    if stone.id not in bench.table.records:
+        bench.put(stone)
+
+
 def _remove_difference(code: str) -> Callable[[Bench, Difference], None]:
     def remove(bench: Bench, difference: Difference) -> None:
         bench.drop(difference)
@@ -153,6 +164,6 @@ RULES = (
     _doubles_rule("contact-twice", Persona, ServiceContact, ("persona",), _all_of("actor"), _fill_contact),
     _doubles_rule("count-twice", Session, ParticipantCount, ("session",), _all_of("role", "gender"), _fill_count),
     Rule("difference-gone", (Difference,), _nothing_differs, _remove_difference("difference-gone")),
-    Rule("difference-settled", (Difference,), _already_settled, _remove_difference("difference-settled")),
+    Rule("difference-settled", (Difference,), _already_settled, _settle),
     Rule("difference-unreadable", (Difference,), _unreadable, _remove_difference("difference-unreadable")),
 )

@@ -1,5 +1,6 @@
 """Rules of integrity about the document's own record, tombstones, and references that lead nowhere or in a circle."""
 
+import functools
 from collections.abc import Iterator
 
 from paku_studio.models import DOCUMENT_ID, RECORD_TYPES, DocumentSettings, Pathway, Record, ServiceMoment, Tombstone
@@ -54,12 +55,17 @@ def _remove_tombstone(bench: Bench, stone: Tombstone) -> None:
 
 def _astray(table: Table, record: Record, owners: bool) -> Iterator[str]:
     """The fields, of owners or of others, whose target is not there or of a type that the field cannot mean."""
-    for field, kinds in type(record).REFERENCES.items():
+    for field, kinds in _fields(type(record), owners):
         target = getattr(record, field)
-        if target and (field in type(record).OWNERS) is owners:
+        if target:
             found = table.records.get(target)
             if found is None or found.TYPE not in kinds:
                 yield field
+
+
+@functools.cache
+def _fields(kind: type[Record], owners: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((field, kinds) for field, kinds in kind.REFERENCES.items() if (field in kind.OWNERS) is owners)
 
 
 def _owner_gone(table: Table, record: Record) -> bool:
@@ -80,19 +86,19 @@ def _clear_references(bench: Bench, record: Record) -> None:
 
 
 def _circle(table: Table, record: Record, field: str) -> list[str]:
-    """The ids on the circle that the field's chain from this record comes back to; empty where the chain ends."""
+    """The ids on the circle into which the field leads from this record."""
     seen: dict[str, None] = {}
     here = record.id
-    while here and here not in seen:
+    while here not in seen:
         seen[here] = None
         here = getattr(table.records[here], field)
     chain = list(seen)
-    return chain[chain.index(here) :] if here else []
+    return chain[chain.index(here) :]
 
 
 def _circle_rule(code: str, kind: type[Record], field: str) -> Rule[Record]:
     def in_circle(table: Table, record: Record) -> bool:
-        return record.id in _circle(table, record, field)
+        return not table.end_of_chain(record.id, field)
 
     def open_circle(bench: Bench, record: Record) -> None:
         first = min(_circle(bench.table, record, field))

@@ -27,10 +27,8 @@ def _leave_parent(bench: Bench, moment: ServiceMoment) -> None:
 
 def _phase_of_road(table: Table, moment: ServiceMoment) -> str:
     """The phase of the stop on the road that a side step hangs on, however deep."""
-    top = moment
-    while top.parent:
-        top = table.records[top.parent]  # type: ignore[assignment]
-    return top.phase
+    phase: str = getattr(table.records[table.end_of_chain(moment.id, "parent")], "phase")  # noqa: B009
+    return phase
 
 
 def _phase_left(table: Table, moment: ServiceMoment) -> bool:

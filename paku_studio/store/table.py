@@ -1,8 +1,9 @@
 """The records of a document with their indexes, and a draft that can be taken back. Knows no rules and no history."""
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from paku_studio.models import Record
 
@@ -11,23 +12,16 @@ FieldKey = tuple[str, str]
 """Type name and field name."""
 
 _SPECIAL_REFERENCES: dict[str, tuple[str, ...]] = {"difference": ("record",)}
+_CHAINS = frozenset({("moment", "parent"), ("moment", "origin"), ("pathway", "made_from")})
+"""Fields that point at their own type, so that one can follow them on and on."""
+
 _NOBODY: Mapping[str, None] = MappingProxyType({})
 
 
+@functools.cache
 def indexed_fields(kind: type[Record]) -> tuple[str, ...]:
     """The fields of a type that hold another record's id."""
     return (*kind.REFERENCES, *_SPECIAL_REFERENCES.get(kind.TYPE, ()))
-
-
-class Reading(Protocol):
-    """What may be asked of records while rules or verbs run."""
-
-    @property
-    def records(self) -> Mapping[str, Record]:
-        """Every record by id, live."""
-
-    def referrers(self, target: str, kind: str, field: str) -> Iterable[str]:
-        """The ids of those records of a type whose field points at the target."""
 
 
 class Table:
@@ -38,7 +32,8 @@ class Table:
         self._by_type: dict[str, dict[str, None]] = {}
         self._by_target: dict[str, dict[FieldKey, dict[str, None]]] = {}
         self._children: dict[tuple[str, str, str], tuple[Record, ...]] = {}
-        self.records: Mapping[str, Record] = MappingProxyType(self._records)
+        self._ends: dict[FieldKey, dict[str, str]] = {}
+        self.records: MappingProxyType[str, Record] = MappingProxyType(self._records)
         for record in records:
             self.put(record)
 
@@ -86,14 +81,33 @@ class Table:
             self._children[key] = tuple(sorted(found, key=place_in_row))
         return self._children[key]  # type: ignore[return-value]
 
+    def end_of_chain(self, record_id: str, field: str) -> str:
+        """The last record that the field leads to, step by step; empty where it leads into a circle. Remembered."""
+        ends = self._ends.setdefault((self._records[record_id].TYPE, field), {})
+        path: dict[str, None] = {}
+        here = record_id
+        while here not in ends and here not in path:
+            path[here] = None
+            further = getattr(self._records[here], field)
+            if further:
+                here = further
+            else:
+                ends[here] = here
+        end = ends.get(here, "")
+        ends.update(dict.fromkeys(path, end))
+        return end
+
     def _forget(self, record: Record | None) -> None:
         if record is None:
             return
         del self._by_type[record.TYPE][record.id]
         for field in indexed_fields(type(record)):
             self._unlink(getattr(record, field), (record.TYPE, field), record.id)
+            self._ends.pop((record.TYPE, field), None)
 
     def _link(self, target: str, key: FieldKey, record_id: str) -> None:
+        if key in _CHAINS:
+            self._ends.pop(key, None)
         if target:
             self._by_target.setdefault(target, {}).setdefault(key, {})[record_id] = None
             self._children.pop((target, *key), None)
