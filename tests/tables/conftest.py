@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
@@ -76,5 +76,5 @@ class EditedTable:
 
 
 @pytest.fixture
-def opened() -> Iterator[Callable[..., EditedTable]]:
-    yield EditedTable
+def opened() -> Callable[..., EditedTable]:
+    return EditedTable

@@ -8,7 +8,7 @@ from paku_studio.export.tables import READ_TABLE, TableContent, TableRow, apply_
 from paku_studio.export.tables_cells import UnreadableError, join_texts, read_cell, split_texts
 from paku_studio.export.tables_columns import columns_of
 from paku_studio.locale import LANGUAGES
-from paku_studio.models import Emotion, Note, ParticipantCount, Session, ServiceMoment, Touchpoint, TouchpointKind
+from paku_studio.models import Emotion, Note, ParticipantCount, ServiceMoment, Session, Touchpoint, TouchpointKind
 
 
 def rows(*cells):

@@ -1,7 +1,6 @@
 """A document written as a table and read again is the same document, whatever its words are."""
 
 import datetime
-import enum
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,17 +11,17 @@ from hypothesis import strategies as st
 from paku_studio.export.tables import apply_table, read_table, write_csv, write_xlsx
 from paku_studio.export.tables_columns import TABLED, Column, columns_of
 from paku_studio.locale import LANGUAGES
-from paku_studio.models import DOCUMENT_ID, DocumentSettings, Note, Record, Tombstone
+from paku_studio.models import DOCUMENT_ID, DocumentSettings, Note, Record
 from paku_studio.store import Document
 
 WRITERS = {".csv": write_csv, ".xlsx": write_xlsx}
 
 AWKWARD = st.sampled_from(
     [
-        "=1+1", "+358 40", "-", "- viiva", "@kela", "'=1", "''", "'", "\tsarkain", "\rvaunu", "a\r\nb", "a\nb", "\n", " ",
-        "_x000D_", "_x005F_", "_x005f_x0041_", "x005F_", "_", ";", "a;b", '"', 'a""b', "a,b", "\\", "\\-", "\\;", "sep=;",
-        "\x00", "\x0b", "\x1f", "\ufffe", "\uffff", "\ufeff", "\u2028", "😀", "שלום", "\u202eabc", "1e5", "007", "1.2.2027",
-        "TRUE", "#REF!", "<c>&amp;", "ä" * 300, "[text]", "%s", "{0}", "%(word)s", "=HYPERLINK(\"x\")", "",
+        "=1+1", "+358 40", "-", "- viiva", "@kela", "'=1", "''", "'", "\tsarkain", "\rvaunu", "a\r\nb", "a\nb", "\n",
+        " ", "_x000D_", "_x005F_", "_x005f_x0041_", "x005F_", "_", ";", "a;b", '"', 'a""b', "a,b", "\\", "\\-", "\\;",
+        "sep=;", "\x00", "\x0b", "\x1f", "\ufffe", "\uffff", "\ufeff", "\u2028", "😀", "שלום", "\u202eabc", "1e5",
+        "007", "1.2.2027", "TRUE", "#REF!", "<c>&amp;", "ä" * 300, "[text]", "%s", "{0}", "%(word)s", '=H("x")', "",
     ]
 )  # fmt: skip
 TEXTS = AWKWARD | st.text(max_size=30) | st.text(alphabet="=+-@'\t\r\n;\"\\_x05F ", max_size=8)
