@@ -16,6 +16,7 @@ from paku_studio.store.identity import difference_id, new_id, tombstone_id
 from paku_studio.store.integrity import RULES, repair
 from paku_studio.store.merge import MergeLine, MergeResult, merge, merge_into, settle
 from paku_studio.store.order import key_between, keys_at, keys_between
+from paku_studio.store.sentences import describe_merge_line, describe_repair, describe_skipped
 from paku_studio.store.transaction import Skipped, Transaction, UndoReport
 from paku_studio.store.workbench import Repair, Rule
 
@@ -34,6 +35,9 @@ __all__ = [
     "apply",
     "commit_from_json",
     "commit_to_json",
+    "describe_merge_line",
+    "describe_repair",
+    "describe_skipped",
     "difference_id",
     "invert",
     "key_between",
