@@ -1,6 +1,6 @@
 """The order in which a pathway is told: phases, moments, side steps, lanes. Pure order, no links but parallel ones."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paku_studio.graph.index import RecordIndex, index
@@ -85,25 +85,32 @@ def lanes(records: Mapping[str, Record], pathway_id: str) -> tuple[tuple[Service
     it in the run; whichever way the link points.
     """
     same_time = _same_time(index(records))
-    found: list[tuple[MomentOnRoad, ...]] = []
+    found: list[list[str]] = []
+    moments: dict[str, ServiceMoment] = {}
+    places: dict[str, int] = {}
     for phase in road_order(records, pathway_id):
-        siblings: dict[str, list[MomentOnRoad]] = {}
+        siblings: dict[str, list[str]] = {}
         for placed in phase.moments:
-            siblings.setdefault(placed.parent, []).append(placed)
-        for neighbours in siblings.values():
-            found += _runs(same_time, neighbours)
-    found.sort(key=lambda run: run[0].number)
-    return tuple(tuple(placed.moment for placed in run) for run in found)
+            moments[placed.moment.id], places[placed.moment.id] = placed.moment, placed.number
+            siblings.setdefault(placed.parent, []).append(placed.moment.id)
+        for row in siblings.values():
+            found += lane_runs(row, same_time)
+    found.sort(key=lambda run: places[run[0]])
+    return tuple(tuple(moments[moment] for moment in run) for run in found)
 
 
-def _runs(same_time: Mapping[str, set[str]], neighbours: Sequence[MomentOnRoad]) -> list[tuple[MomentOnRoad, ...]]:
-    runs: list[list[MomentOnRoad]] = [[]]
-    for placed in neighbours:
-        together = same_time.get(placed.moment.id, set())
-        if not any(other.moment.id in together for other in runs[-1]):
+def lane_runs(row: Sequence[str], same_time: Mapping[str, Collection[str]]) -> list[list[str]]:
+    """Runs of two or more neighbours of a row of moment ids, each tied to one before it in its run.
+
+    `same_time`: a moment's id -> the ids to which a parallel link ties it, in whichever direction.
+    """
+    runs: list[list[str]] = [[]]
+    for moment in row:
+        together = same_time.get(moment, ())
+        if not any(other in together for other in runs[-1]):
             runs.append([])
-        runs[-1].append(placed)
-    return [tuple(run) for run in runs if len(run) > 1]
+        runs[-1].append(moment)
+    return [run for run in runs if len(run) > 1]
 
 
 def _same_time(indexed: RecordIndex) -> dict[str, set[str]]:
