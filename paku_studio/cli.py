@@ -106,14 +106,18 @@ def _add_messages(part: argparse.ArgumentParser, t: Translate) -> None:
 
 
 def _run(parsed: argparse.Namespace, language: str) -> "Outcome":
-    from paku_studio.commands import asking, exporting, making
+    if parsed.command in {"new", "import"}:
+        from paku_studio.commands import making
 
-    if parsed.command == "new":
-        return making.new(parsed.file, parsed.template, parsed.language or language, language)
-    if parsed.command == "import":
+        if parsed.command == "new":
+            return making.new(parsed.file, parsed.template, parsed.language or language, language)
         return making.bring_in(parsed, language)
     if parsed.command == "export":
+        from paku_studio.commands import exporting
+
         return exporting.export(parsed, language)
+    from paku_studio.commands import asking
+
     if parsed.command == "check":
         return asking.check(parsed.file, parsed.json, parsed.strict, language)
     return asking.info(parsed.file, parsed.json, language)

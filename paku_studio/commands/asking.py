@@ -55,7 +55,8 @@ def check(path: Path, as_json: bool, strict: bool, messages: str) -> Outcome:
 
 
 def _rows(opened: Opened, messages: str) -> list[dict[str, str]]:
-    from paku_studio.graph import describe_finding, findings
+    from paku_studio.graph.describe import describe_finding
+    from paku_studio.graph.findings import findings
     from paku_studio.store import describe_repair
 
     records = opened.document.snapshot()
@@ -92,7 +93,7 @@ def _unreadable(opened: Opened, messages: str) -> tuple[str, ...]:
 def info(path: Path, as_json: bool, messages: str) -> Outcome:
     """Title, language, version and how many records of each kind."""
     from paku_studio.models import DOCUMENT_ID, DocumentSettings
-    from paku_studio.storage import FORMAT_VERSION
+    from paku_studio.storage import VERSION
 
     opened = _open(path, messages)
     if isinstance(opened, Outcome):
@@ -101,12 +102,12 @@ def info(path: Path, as_json: bool, messages: str) -> Outcome:
     counted = Counter(record.TYPE for record in opened.document.snapshot().values())
     kinds = {name: counted[name] for name in TABLE_NAMES if counted[name]}
     if as_json:
-        told = {"title": settings.title, "language": settings.language, "version": FORMAT_VERSION, "records": kinds}
+        told = {"title": settings.title, "language": settings.language, "version": VERSION, "records": kinds}
         told["pictures"] = len(opened.pictures)
         return Outcome(lines=(json.dumps(told, ensure_ascii=False, indent=2),))
     t = translator(messages)
     lines = [f"{path.name}: {settings.title}" if settings.title else path.name]
-    lines.append(t("Language: %(language)s. Format version: %(version)d.") % _facts(settings, FORMAT_VERSION, messages))
+    lines.append(t("Language: %(language)s. Format version: %(version)d.") % _facts(settings, VERSION, messages))
     lines += [f"{count:7d}  {t(TABLE_NAMES[name])}" for name, count in kinds.items()]
     lines += [f"{len(opened.pictures):7d}  {t('pictures')}"] if opened.pictures else []
     return Outcome(lines=tuple(lines))

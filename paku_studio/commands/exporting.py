@@ -50,7 +50,7 @@ def _export_content(opened: Opened, parsed: argparse.Namespace, suffix: str, mes
     elif suffix == ".json":
         from paku_studio.storage import document_json
 
-        data = document_json(_shared(records))
+        data = document_json(_shared(records).values())
     else:
         from paku_studio.export.tables import write_csv, write_xlsx
 

@@ -15,13 +15,14 @@ class Story:
         self._actors: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
 
-    def add(self, kind: type[Record], **fields: Any) -> str:
+    def add(self, record_type: type[Record], **fields: Any) -> str:
         """Add one record; its id is its table's name and a running number, its order that of the telling."""
-        number = self._numbers[kind.TYPE] = self._numbers.get(kind.TYPE, 0) + 1
-        identity = fields.pop("id", f"{kind.TYPE}-{number:02d}")
-        if "order" in kind.model_fields:
+        table = record_type.TYPE
+        number = self._numbers[table] = self._numbers.get(table, 0) + 1
+        identity = fields.pop("id", f"{table}-{number:02d}")
+        if "order" in record_type.model_fields:
             fields.setdefault("order", next(self._keys))
-        self.records.append(kind(id=identity, **fields))
+        self.records.append(record_type(id=identity, **fields))
         return identity
 
     def actor(self, name: str, kind: str = "other", *abbreviations: str) -> str:
