@@ -1,4 +1,4 @@
-"""Reads a tagged PDF back as a screen reader would: roles, words and order. Shares no code with the pen that wrote it."""
+"""Reads a tagged PDF back as a screen reader would: roles, words, order. Shares no code with the pen that wrote it."""
 
 import io
 import re
@@ -104,8 +104,8 @@ class _PageReader:
     def read(self) -> None:
         import pikepdf
 
-        for operands, operator in pikepdf.parse_content_stream(self.page):
-            name = str(operator)
+        for step in pikepdf.parse_content_stream(self.page):
+            operands, name = step.operands, str(step.operator)
             if name == "Tf":
                 self.font = self.maps.get(str(operands[0]), {})
             elif name in {"BDC", "BMC"}:

@@ -2,7 +2,7 @@
 
 from paku_studio.locale import N_, translator
 
-NO_TITLE = N_("The PDF has no title. Give the document a title and export again.")
+NO_TITLE = N_("The PDF needs a title: give the document one and export again.")
 NO_LANGUAGE = N_("The language “%(language)s” is not one that a PDF can declare, such as fi, sv or en.")
 NO_SHEETS = N_("There is nothing to export yet.")
 NO_WORDS_FOR_FIGURE = N_("A picture on sheet %(sheet)d has no words for those who cannot see it.")
@@ -11,7 +11,7 @@ MISPLACED = N_("The sheet is built wrongly: %(child)s stands in %(parent)s.")
 SHEET_TOO_LARGE = N_("The sheet is %(width)d × %(height)d points; a PDF page can be 14400 at most.")
 PICTURE_MISSING = N_("The picture %(name)s is not in the document.")
 PICTURE_UNUSABLE = N_("The picture %(name)s cannot be read as a JPEG, PNG or WebP picture.")
-PICTURE_TOO_LARGE = N_("The picture %(name)s is too large: %(width)d × %(height)d points.")
+PICTURE_TOO_LARGE = N_("The picture %(name)s is too large: %(width)d × %(height)d pixels.")
 
 
 class ExportRefused(Exception):  # noqa: N818 - it is a refusal in words, not a fault
