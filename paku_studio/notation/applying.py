@@ -123,7 +123,7 @@ class _Builder:
     def _write(self, transaction: Transaction, first: int) -> None:
         """The store validates each record, so here they are only put together."""
         for kind, fields in self.records[first:]:
-            transaction.add(kind.model_construct(**fields))
+            transaction.add(kind(**fields))
         if not first:
             for record_id, fields in self.changes.items():
                 transaction.change(record_id, **fields)
@@ -398,7 +398,7 @@ _BUILDERS = {
 }
 
 
-def _by_name(named: Sequence[Actor] | Sequence[Persona]) -> dict[str, str]:
+def _by_name(named: Sequence[Actor | Persona]) -> dict[str, str]:
     """Ids by name; of two with one name the first stands."""
     return {same_name(one.name): one.id for one in reversed(named)}
 

@@ -13,6 +13,7 @@ from paku_studio.notation.marks import QUOTES
 
 _SEALED_AFTER = QUOTES + ")\\"
 _COLON = re.compile(r"(?<!\\)(\\*):(?=\s|\Z)")
+_INNER_COLON = re.compile(r"(?<!\\)(\\*):(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ def _read_line(raw: str) -> Words:
 def write_text(text: str, *, guarded: bool = False, sealed: bool = False) -> str:
     r"""Raw lines that `read_text` turns into the text again.
 
-    `guarded` puts a `\` first even where the text itself does not ask for it. `sealed` marks the end; the text must then
-    end in a sign after which a seal counts.
+    `guarded` puts a `\` first even where the text itself does not ask for it. `sealed` marks the end; the text must
+    then end in a sign after which a seal counts.
     """
     lines = text.split("\n")
     last = len(lines) - 1
@@ -76,6 +77,7 @@ def split_at_colon(raw: str) -> tuple[str, str | None]:
 
 def keep_colons(raw: str, *, divided: bool) -> str:
     r"""A raw text in which no colon separates; `divided` where a separating colon is to follow it."""
-    kept = _COLON.sub(lambda found: found[1] * 2 + "\\:", raw)
+    colon = _INNER_COLON if divided else _COLON
+    kept = colon.sub(lambda found: found[1] * 2 + "\\:", raw)
     tail = len(kept) - len(kept.rstrip("\\"))
     return kept + "\\" * tail if divided else kept

@@ -1,4 +1,4 @@
-"""What a text says, thing by thing, before any record is made: the neutral list between lines and records. Knows no store."""
+"""What a text says, thing by thing: the neutral list between lines and records. Knows no store."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -31,10 +31,10 @@ class What(StrEnum):
 class Said:
     """One thing said. Other things are named by their number in the list.
 
-    `owner`: what it belongs to. `parent`: the moment whose side step this one is. `after`: the neighbour that it follows
-    (none: at the end). `word`: a value of a closed list. `target`: the moment that a link goes to, where it is known;
-    else `text` names it. `hidden`: leave the link out where the target follows anyhow. `existing`: the id of a record
-    that stands in the document already.
+    `owner`: what it belongs to. `parent`: the moment whose side step this one is. `after`: the neighbour that it
+    follows (none: at the end). `word`: a value of a closed list. `target`: the moment that a link goes to, where it is
+    known; else `text` names it. `hidden`: leave the link out where the target follows anyhow. `existing`: the id of a
+    record that stands in the document already.
     """
 
     what: What

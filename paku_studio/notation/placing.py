@@ -12,8 +12,9 @@ class InsertionPoint:
     """Where a text is put in; ids of records, any of them empty, and none that is gone counts.
 
     `after`: new moments come after this one (or after the stop on the road whose side step it is). `attach`: unindented
-    marks fall on this pathway, phase, moment, touchpoint or persona; without it on `after`, without that on the pathway.
-    What is empty follows from the rest: the pathway of the phase, the phase of the moment, the last phase of the pathway.
+    marks fall on this pathway, phase, moment, touchpoint or persona; without it on `after`, without that on the
+    pathway. What is empty follows from the rest: the pathway of the phase, the phase of the moment, the last phase of
+    the pathway.
     """
 
     pathway: str = ""
@@ -57,7 +58,7 @@ class _Finder:
         if isinstance(pathway, Pathway):
             self._open(pathway, phase if isinstance(phase, Phase) else None)
             self._stand_at(after)
-        if type(attach) in _KINDS:
+        if attach is not None and type(attach) in _KINDS:
             self.found.focus = self._put(attach)
         return self.found
 
@@ -87,15 +88,16 @@ class _Finder:
             top = parent
         self.found.latest_main = top
 
-    def _put(self, record: Record | None) -> int:
+    def _put(self, first: Record) -> int:
         """The number of a record in the outline, put there with what it hangs on."""
         chain: list[Record] = []
+        record: Record | None = first
         while record is not None and record.id not in self.numbers and record not in chain:
             chain.append(record)
             record = self._record(getattr(record, "parent", "") or getattr(record, "moment", ""))
         for one in reversed(chain):
             self.numbers[one.id] = self.found.outline.add(self._said(one))
-        return self.numbers[(chain or [record])[0].id]  # type: ignore[union-attr]
+        return self.numbers[first.id]
 
     def _said(self, record: Record) -> Said:
         said = Said(_KINDS[type(record)], existing=record.id)

@@ -1,7 +1,7 @@
 """From lines to what they say: whom each line belongs to, by indentation or by what came last. Knows no store.
 
-The rules stand in `docs/notation.md`. Nothing here fails: what a line cannot mean becomes a moment with the words as they
-were typed, and a remark.
+The rules stand in `docs/notation.md`. Nothing here fails: what a line cannot mean becomes a moment with the words as
+they were typed, and a remark.
 """
 
 import re
@@ -77,8 +77,8 @@ class _Reader:
     def _above(self, indent: int) -> int:
         """What a line of this depth attaches to by indentation; the levels deeper than it end here.
 
-        A mark that stands as deep as the moment before it, all of them under a heading, is not indented below that moment:
-        it counts as unindented.
+        A mark that stands as deep as the moment before it, all of them under a heading, is not indented below that
+        moment: it counts as unindented.
         """
         while self.levels and self.levels[-1].indent > indent:
             self.levels.pop()
@@ -271,8 +271,8 @@ class _Reader:
         name, often = split_at_colon(line.raw)
         if not name.strip():
             name, often = line.raw, None
-        said = Said(What.ACTOR, line.number, read_text(name.strip()).text, target)
-        said.often = read_text(often.strip(" ")).text if often is not None and often.strip() else None
+        said = Said(What.ACTOR, line.number, read_text(name).text, target)
+        said.often = read_text(often).text if often is not None and often.strip() else None
         self.outline.add(said)
         return target
 

@@ -39,7 +39,7 @@ _SENTENCES = {
     SECOND_FEELING: N_("Line %(line)d tells a feeling that was told already; the last one stands: “%(text)s”."),
     SECOND_PERSONA: N_("Line %(line)d: the pathway has a persona already; “%(text)s” is kept beside it."),
     CUT: N_("Line %(line)d is longer than one text can be; left out from its end: “%(text)s”."),
-    UNREAD: N_("The text has more lines than the limit of %(limit)d; it was not read from line %(line)d on: “%(text)s”."),
+    UNREAD: N_("The text has more than %(limit)d lines; from line %(line)d on it was not read: “%(text)s”."),
 }
 
 

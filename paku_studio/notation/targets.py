@@ -23,8 +23,8 @@ class Targets:
             self._named.setdefault(same_name(placed.moment.text), []).append(at)
 
     def number_of(self, moment: str) -> int:
-        """The number on the moment's card."""
-        return self._places[moment] + 1
+        """The number on the moment's card; 0 for no moment of this pathway."""
+        return self._places.get(moment, -1) + 1
 
     def by_number(self, source: str, number: int) -> str:
         """The id of the moment with that number; empty where there is none, or it is the source itself."""
@@ -46,6 +46,8 @@ class Targets:
         here, there = self._places[source], self._places[target]
         depth = self._told[here].depth
         between = self._told[here + 1 : there]
-        return there > here and self._told[there].depth <= depth + (there == here + 1) and all(
-            placed.depth > depth for placed in between
+        return (
+            there > here
+            and self._told[there].depth <= depth + (there == here + 1)
+            and all(placed.depth > depth for placed in between)
         )

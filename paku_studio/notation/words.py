@@ -1,4 +1,4 @@
-"""Words of the closed lists as people say them, in any of the three languages, capitals ignored; and names that are the same."""
+"""Words of the closed lists as people say them in any of the three languages, and names that are the same."""
 
 import functools
 import re
