@@ -37,7 +37,7 @@ def take(folder: Path) -> None:
 
 
 def table(source: Path) -> dict[str, object]:
-    """A face's heights and advances in thousandths of the em; advances in runs of neighbours: [first code, width, width ...]."""
+    """A face's heights and advances in thousandths of the em, in runs of neighbours: [first code, width, width ...]."""
     from fontTools.ttLib import TTFont
 
     with TTFont(source) as font:
