@@ -26,9 +26,10 @@ from paku_studio.storage.limits import (
     DOCUMENT_LIMIT,
     ENTRY_LIMIT,
     FILE_LIMIT,
-    MEGABYTE,
+    MIMETYPE_LIMIT,
     PICTURE_LIMIT,
     PICTURES_LIMIT,
+    RATIO_FLOOR,
     RATIO_LIMIT,
     SNAPSHOTS_LIMIT,
     THUMBNAIL_LIMIT,
@@ -42,7 +43,7 @@ IMAGES: Final = "images/"
 SNAPSHOTS: Final = "snapshots/"
 
 _ALLOWED: Final = (
-    (re.compile(r"mimetype"), len(MIMETYPE), MEGABYTE),
+    (re.compile(r"mimetype"), MIMETYPE_LIMIT, MIMETYPE_LIMIT),
     (re.compile(r"document\.json"), DOCUMENT_LIMIT, DOCUMENT_LIMIT),
     (re.compile(r"thumbnail\.png"), THUMBNAIL_LIMIT, THUMBNAIL_LIMIT),
     (re.compile(r"images/[0-9a-f]{64}\.(?:png|jpg)"), PICTURE_LIMIT, PICTURES_LIMIT),
@@ -109,7 +110,7 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
 
 
 def _is_bomb(entry: zipfile.ZipInfo) -> bool:
-    return entry.file_size > MEGABYTE and entry.file_size > RATIO_LIMIT * entry.compress_size
+    return entry.file_size > RATIO_FLOOR and entry.file_size > RATIO_LIMIT * entry.compress_size
 
 
 @contextmanager

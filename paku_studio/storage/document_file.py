@@ -67,6 +67,8 @@ def open_document(path: Path | str, files: FileSystem = REAL_FILES) -> Opened:
         _check_place(place, files)
         with files.open_to_read(place) as stream, unpacked(stream) as parts, _no_collection():
             return _open_parts(parts)
+    except (MemoryError, SystemError):  # orjson tells of too little memory by a SystemError
+        raise Unusable(TOO_LARGE).about(place.name) from None
     except OSError as error:
         raise unusable_because(error).about(place.name or str(place)) from error
     except Unusable as problem:

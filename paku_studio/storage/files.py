@@ -10,6 +10,7 @@ from typing import BinaryIO, Final, Protocol
 
 from paku_studio.storage.failures import (
     CANNOT_FOLDER,
+    CANNOT_NAME,
     CANNOT_READ_ONLY,
     CANNOT_VERIFY,
     CannotWrite,
@@ -130,11 +131,19 @@ def write_safely(path: Path, data: bytes, files: FileSystem = REAL_FILES) -> Non
     Raises CannotWrite; then what stood there before still stands, and no temporary file is left.
     """
     try:
-        _write_through(files.resolve(path), data, files)
+        _write_through(_resolved(path, files), data, files)
     except OSError as error:
         raise cannot_write_because(error).about(path.name) from error
     except CannotWrite as problem:
         raise problem.about(path.name) from None
+
+
+def _resolved(path: Path, files: FileSystem) -> Path:
+    """Where the path leads, so that a link stays a link. A NUL in it is a ValueError, a link to itself a RuntimeError."""
+    try:
+        return files.resolve(path)
+    except (ValueError, RuntimeError):
+        raise CannotWrite(CANNOT_NAME) from None
 
 
 def _write_through(target: Path, data: bytes, files: FileSystem) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from paku_studio.locale import N_, translator
 from paku_studio.storage.failures import TOO_DAMAGED, Unusable, shown
 from paku_studio.storage.limits import PROBLEM_LIMIT
-from paku_studio.store import Repair
+from paku_studio.store import Repair, describe_repair
 
 SENTENCES: Final = {
     "unknown_part": N_("The part “%(was)s” does not belong in a PAKU file and was left out."),
@@ -109,8 +109,6 @@ class Problems:
 def describe(problem: Problem | Repair, language: str) -> str:
     """One sentence in `fi`, `sv` or `en` about what was dropped or repaired."""
     if isinstance(problem, Repair):
-        from paku_studio.store import describe_repair
-
         return describe_repair(problem, language)
     t = translator(language)
     return t(SENTENCES[problem.code]) % {

@@ -76,9 +76,7 @@ def everything(pictures: dict[str, bytes]) -> dict[str, Record]:
         m.Organiser(id="organiser", name="Säätiö", municipality="municipality"),
         m.DeveloperGroup(id="group", name="Ryhmä", organiser="organiser", project="project"),
         m.Session(id="session", group="group", number=2),
-        m.ParticipantCount(
-            id="count", session="session", role=m.ParticipantRole.CLOSE_ONE, attending=4, new_persons=1
-        ),
+        m.ParticipantCount(id="count", session="session", role=m.ParticipantRole.CLOSE_ONE, attending=4, new_persons=1),
         m.Persona(id="persona", name="Aino", fictional=True, picture=next(iter(pictures)), group="group"),
         m.PersonaLine(id="line", persona="persona", text="Asuu yksin"),
         m.ServiceContact(id="contact", persona="persona", actor="actor", remark="ei jaksa mennä"),
