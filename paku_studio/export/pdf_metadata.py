@@ -109,7 +109,9 @@ def _packet(about: About) -> str:
 
 
 def _alternatives(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    # the packet is stored as it is: readers that look for the stream's end by its word must not find it in a title
+    words = escape(text).replace("endstream", "endstrea&#109;").replace("endobj", "endob&#106;")
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{words}</rdf:li></rdf:Alt>'
 
 
 @functools.cache

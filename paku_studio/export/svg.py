@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from paku_studio.drawing.display import Command, Drawing, Group, Image, Item, Path, Sheet, TextLine, TextRun, walk
+from paku_studio.drawing.faces import advances
 from paku_studio.export.coordinates import number, numbers
 from paku_studio.export.errors import NO_WORDS_FOR_FIGURE, PICTURE_MISSING, ExportRefused
 from paku_studio.export.markup import XmlWriter, legal
@@ -146,13 +147,14 @@ class SvgPen:
             "fill": line.colour,
             "aria-hidden": "true" if hidden else None,
         }
-        ends = (*(run.dx for run in line.runs[1:]), line.width)
-        for run, end in zip(line.runs, ends, strict=True):
-            self.out.words("text", run.text, {**_run(run, line.x, end - run.dx), **common})
+        for run in line.runs:
+            self.out.words("text", run.text, {**_run(run, line.x, line.size), **common})
 
 
-def _run(run: TextRun, x: float, width: float) -> dict[str, str | None]:
+def _run(run: TextRun, x: float, size: float) -> dict[str, str | None]:
     """Where a run stands: from its start over its width, or glyph by glyph."""
+    known = advances(run.face)
+    width = sum(known.get(sign, 0.0) for sign in run.text) * size / 1000
     face = {"font-family": f"'{family(run.face)}', {GENERIC}", "font-weight": str(weight(run.face))}
     if run.offsets:
         return {**face, "x": numbers([x + run.dx + offset for offset in run.offsets])}
