@@ -1,0 +1,152 @@
+"""Judgements on the whole pathway in their fields, and the appendix: headed lists that go on over sheets. Knows no road."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from paku_studio.drawing.display import Group, Item
+from paku_studio.drawing.road_marks import DASHES, bullet, icon_at, line, note_icon
+from paku_studio.drawing.road_scale import Ground
+from paku_studio.drawing.road_story import Field
+from paku_studio.drawing.road_type import Passage, Pen, artifact, figure, painted, paragraph, set_text
+from paku_studio.drawing.text import BOLD, REGULAR
+from paku_studio.locale import translator
+
+GAP = 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list, set. `spoken`: the kind in words where the list's heading does not say it."""
+
+    id: str
+    kind: str
+    spoken: str
+    text: Passage
+    begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A heading with entries, set for a width. `quiet`: one soft sentence in place of entries; `lined`: a line to write on."""
+
+    id: str
+    kind: str
+    heading: Passage
+    spoken: str
+    entries: tuple[Entry, ...]
+    quiet: str = ""
+    lined: bool = False
+    begun: bool = False
+
+    @property
+    def head_height(self) -> float:
+        return 9 + max(self.heading.height, self.heading.size * 1.3) + 6
+
+    @property
+    def height(self) -> float:
+        inside = sum(entry.text.height + 2 for entry in self.entries)
+        return self.head_height + (inside or 16.0) + 3
+
+
+def set_field(field: Field, place: int, pathway: str, width: float, ground: Ground, pen: Pen) -> ListBlock:
+    """A field of judgements, set."""
+    scale = ground.scale
+    indent = scale.field_head * 1.3 + 7
+    language = pen.spoken if field.own_heading else pen.language
+    heading = set_text(field.heading, BOLD, scale.field_head, scale.field_head * 1.2, width - indent, language)
+    entries = tuple(
+        Entry(said.id, said.kind, said.spoken if said.kind != field.kind or field.own_heading else "",
+              set_text(said.text, REGULAR, scale.field, scale.field_lead, width - indent, pen.spoken))
+        for said in field.said
+    )  # fmt: skip
+    quiet = "" if field.asked or entries else translator(pen.language)("Not asked")
+    spoken = field.said[0].spoken if field.own_heading and field.said else ""
+    lined = not entries and not quiet and not field.own_heading
+    return ListBlock(f"{pathway}-field-{place}", field.kind, heading, spoken, entries, quiet, lined)
+
+
+def fields_in_bands(fields: Sequence[Field], pathway: str, ground: Ground, pen: Pen) -> list[list[ListBlock]]:
+    """The fields side by side, two or four in a band."""
+    usable = ground.right - ground.left
+    across = 4 if usable >= 690 else 2 if usable >= 330 else 1
+    width = (usable - GAP * (across - 1)) / across
+    blocks = [set_field(field, place, pathway, width, ground, pen) for place, field in enumerate(fields)]
+    return [blocks[start : start + across] for start in range(0, len(blocks), across)]
+
+
+def band_height(band: Sequence[ListBlock]) -> float:
+    return max((block.height for block in band), default=0.0)
+
+
+def bands_height(bands: Sequence[Sequence[ListBlock]]) -> float:
+    """All bands one under the other."""
+    return sum(band_height(band) + 8 for band in bands)
+
+
+def draw_band(band: Sequence[ListBlock], y: float, ground: Ground, pen: Pen, across: int) -> list[Group]:
+    """A band of fields, each under a rule in the line of its kind."""
+    width = (ground.right - ground.left - GAP * (across - 1)) / across
+    return [
+        draw_list(block, ground.left + place * (width + GAP), y, width, ground, pen) for place, block in enumerate(band)
+    ]
+
+
+def draw_list(block: ListBlock, x: float, y: float, width: float, ground: Ground, pen: Pen) -> Group:
+    """One field: rule, icon, heading, entries."""
+    size = block.heading.size
+    colour = getattr(pen.theme, block.kind, pen.theme.ink_soft)
+    indent = size * 1.3 + 7
+    under: list[Item] = [line(((x, y), (x + width, y)), colour, 2, tuple(each * 1.7 for each in DASHES.get(block.kind, ())))]
+    under.append(icon_at(note_icon(block.kind), x, y + 9, size * 1.3, colour))
+    children: list[Group] = [artifact(under)]
+    sign = figure((), block.spoken) if block.spoken else artifact(())
+    heading = painted(block.heading, x + indent, y + 9 + size * 1.02, pen.theme.ink)
+    if block.begun:
+        children.append(artifact(heading))
+    else:
+        words = block.heading.lines[0].text if block.heading.lines else ""
+        children.append(Group((*heading,), role="H2", bookmark=words, language=""))
+    del sign
+    children += _entries(block, x, y + block.head_height, indent, width, pen, ground.scale.field)
+    return Group(tuple(children), id=block.id, role="Sect")
+
+
+def _entries(block: ListBlock, x: float, y: float, indent: float, width: float, pen: Pen, size: float) -> list[Group]:
+    if block.quiet:
+        soft = set_text(block.quiet, REGULAR, size, size, width, pen.language)
+        return [paragraph(painted(soft, x + indent, y + size * 0.8, pen.theme.ink_soft))]
+    if block.lined:
+        return [artifact((line(((x + indent, y + 13), (x + width, y + 13)), pen.theme.line_strong, 0.75, ()),))]
+    found = []
+    for entry in block.entries:
+        colour = getattr(pen.theme, entry.kind, pen.theme.ink_soft)
+        sign: list[Item] = [bullet(x + indent - size * 0.62 - 3, y + size * 0.53, colour)] if not entry.begun else []
+        label = figure(sign, entry.spoken if not entry.begun else "")
+        words = paragraph(painted(entry.text, x + indent, y + size * 0.83, pen.theme.ink), language=pen.words)
+        body = Group((words,), role="LBody")
+        first = Group((label,), role="Lbl") if label.role == "Figure" else label
+        found.append(Group((first, body), id=entry.id, role="LI"))
+        y += entry.text.height + 2
+    return [Group(tuple(found), role="L")] if found else []
+
+
+def take(block: ListBlock, room: float) -> tuple[ListBlock | None, ListBlock | None]:
+    """As much of the list as fits into a height, and what is left for the next place."""
+    if block.height <= room:
+        return block, None
+    left = room - block.head_height - 3
+    fits: list[Entry] = []
+    for place, entry in enumerate(block.entries):
+        if entry.text.height + 2 <= left:
+            fits.append(entry)
+            left -= entry.text.height + 2
+            continue
+        lines = max(0, int((left - 2) // entry.text.lead))
+        rest = list(block.entries[place:])
+        if lines:
+            fits.append(replace(entry, text=replace(entry.text, lines=entry.text.lines[:lines])))
+            rest[0] = replace(entry, text=replace(entry.text, lines=entry.text.lines[lines:]), begun=True)
+        if not fits:
+            return None, block
+        return replace(block, entries=tuple(fits)), replace(block, entries=tuple(rest), begun=True)
+    return (None, block) if block.begun or room < block.height else (block, None)

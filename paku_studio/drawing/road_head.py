@@ -1,0 +1,170 @@
+"""The head of the pathway's sheet: title, what kind of path and when, the persona with a portrait. Knows no road."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paku_studio.drawing.display import Group, Image, Item, Path
+from paku_studio.drawing.portraits import portrait, portrait_words
+from paku_studio.drawing.road_marks import circle_path, line, round_window
+from paku_studio.drawing.road_scale import Ground
+from paku_studio.drawing.road_story import Story, Traveller
+from paku_studio.drawing.road_type import Passage, Pen, artifact, figure, painted, paragraph, set_text
+from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, measure, place
+from paku_studio.locale import translator
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The drawn head and where it ends; texts too long for it, for the appendix."""
+
+    parts: tuple[Group, ...]
+    bottom: float
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The persona's words, set: passages with colour, and the distance above each. `height` of all."""
+
+    passages: tuple[tuple[str, Passage, str, float, str], ...]
+    height: float
+    rest: tuple[str, ...]
+
+
+def draw_head(story: Story, ground: Ground, pen: Pen) -> Head:
+    """Title and meta; subtitle and summary where the group wrote them."""
+    scale = ground.scale
+    beside = scale.title >= 30 and ground.columns >= 3
+    meta, meta_width = _meta(story, ground, pen, beside=beside)
+    width = ground.right - ground.left - (meta_width + 24 if beside else 0)
+    text = story.title.strip() or translator(pen.language)("Service pathway")
+    title = _title(text, width, ground, pen)
+    y = ground.left - 3 + title.size * (0.78 if title.size < 30 else 0.775)
+    parts = [Group(painted(title, ground.left - 1, y, pen.theme.ink), role="H1", language=pen.words)]
+    y += title.height - title.lead
+    rest = [title.rest]
+    if meta and not beside:
+        for each in meta:
+            y += 15
+            parts.append(paragraph(painted(each, ground.left, y, pen.theme.ink_soft)))
+            y += each.height - each.lead
+    elif meta:
+        parts += _meta_right(meta, ground, pen)
+    for text, weight, size in ((story.subtitle, SEMIBOLD, scale.subtitle), (story.summary, REGULAR, scale.body)):
+        if text.strip():
+            passage = set_text(text, weight, size, size * 1.35, min(ground.right - ground.left, 640), pen.spoken, most=4 if scale.limited else 0)
+            y += size * 1.5
+            parts.append(paragraph(painted(passage, ground.left, y, pen.theme.ink_soft), language=pen.words))
+            y += passage.height - passage.lead
+            rest.append(passage.rest)
+    return Head(tuple(parts), max(y + scale.title * 0.42, ground.left + 16), tuple(each for each in rest if each))
+
+
+def _title(text: str, width: float, ground: Ground, pen: Pen) -> Passage:
+    """The title as large as it goes on two lines, smaller for a longer one."""
+    most = 4 if ground.scale.limited else 0
+    for share, lines in ((1.0, 1), (0.82, 2), (0.6, 3)):
+        size = ground.scale.title * share
+        title = set_text(text, BOLD, size, size * 1.12, width, pen.spoken, balanced=True)
+        if len(title.lines) <= lines:
+            return title
+    size = max(14.0, ground.scale.title * 0.45)
+    return set_text(text, BOLD, size, size * 1.15, width, pen.spoken, balanced=True, most=most)
+
+
+def _meta(story: Story, ground: Ground, pen: Pen, *, beside: bool) -> tuple[list[Passage], float]:
+    scale = ground.scale
+    most = 3 if scale.limited else 0
+    if not beside:
+        text = " · ".join(story.meta)
+        size, width = scale.small, ground.right - ground.left
+        return ([set_text(text, REGULAR, size, size * 1.35, width, pen.language, most=most)] if text else []), 0.0
+    passages = [
+        set_text(each, REGULAR if row else SEMIBOLD, scale.body, scale.body * 1.35, 300, pen.language, most=most)
+        for row, each in enumerate(story.meta)
+    ]
+    return passages, max((passage.width for passage in passages), default=0.0)
+
+
+def _meta_right(meta: Sequence[Passage], ground: Ground, pen: Pen) -> list[Group]:
+    y = ground.left + 12.0
+    parts = []
+    for each in meta:
+        parts.append(paragraph(painted(each, ground.right, y, pen.theme.ink_soft, "end")))
+        y += each.height + 1
+    return parts
+
+
+def set_persona(traveller: Traveller, width: float, ground: Ground, pen: Pen) -> Block:
+    """The persona's name, who it is, a quote, what it needs and values: only what is there."""
+    scale, theme = ground.scale, pen.theme
+    t = translator(pen.language)
+    left, right = ("“", "”") if pen.spoken == "en" else ("”", "”")
+    most = 5 if scale.limited else 0
+    quote = f"{left}{traveller.quote.strip()}{right}" if traveller.quote.strip() else ""
+    wanted = (
+        ("", traveller.name, BOLD, scale.name, scale.name * 1.1, theme.ink, 0.0),
+        ("", traveller.who, REGULAR, scale.body, scale.body_lead, theme.ink_soft, 3.0),
+        ("", quote, SEMIBOLD, scale.quote, scale.quote_lead, theme.spruce, scale.quote * 0.55),
+        (t("Needs"), traveller.needs, REGULAR, scale.body, scale.body_lead, theme.ink, scale.quote * 0.4),
+        (t("Values"), traveller.values, REGULAR, scale.body, scale.body_lead, theme.ink, 0.0),
+    )
+    found, rest = [], []
+    height = 0.0
+    for word, text, weight, size, lead, colour, gap in wanted:
+        if not text.strip():
+            continue
+        taken = measure(word + " ", BOLD, size) if word else 0.0
+        passage = set_text(text, weight, size, lead, width, pen.spoken, balanced=not word, most=most, first_width=width - taken if word else None)
+        found.append((word, passage, colour, gap, weight))
+        height += gap + passage.height
+        rest.append(passage.rest)
+    return Block(tuple(found), height, tuple(each for each in rest if each))
+
+
+def draw_persona_words(block: Block, x: float, y: float, pen: Pen) -> list[Group]:
+    """The words with their upper left corner at a point."""
+    parts = []
+    for place_, (word, passage, colour, gap, _) in enumerate(block.passages):
+        y += gap
+        baseline = y + passage.size * 0.8
+        items: list[Item] = []
+        shift = 0.0
+        if word:
+            items += place(word, x, baseline, BOLD, passage.size, colour)
+            shift = measure(word + " ", BOLD, passage.size)
+        first = Passage(passage.lines[:1], passage.weight, passage.size, passage.lead)
+        others = Passage(passage.lines[1:], passage.weight, passage.size, passage.lead, passage.rest)
+        items += painted(first, x + shift, baseline, colour)
+        items += painted(others, x, baseline + passage.lead, colour) if others.lines else ()
+        parts.append(paragraph(items, role="P" if place_ else "H2", language=pen.words))
+        y += passage.height
+    return parts
+
+
+def draw_portrait(traveller: Traveller, cx: float, cy: float, radius: float, pen: Pen) -> Group:
+    """The persona's picture or drawn bust in a ring of the road."""
+    record = traveller.record
+    if not record.picture:
+        words = record.portrait_words.strip() or portrait_words(record.portrait, pen.language)
+        return figure((portrait(record.portrait, cx, cy, radius, pen.theme),), words)
+    t = translator(pen.language)
+    words = record.portrait_words.strip() or t("Picture of %(name)s") % {"name": traveller.name}
+    picture = Image(cx - radius, cy - radius, 2 * radius, 2 * radius, record.picture)
+    ring = Path(circle_path(cx, cy, radius - 1.5), stroke=pen.theme.spruce, width=3)
+    return figure((picture, round_window(cx, cy, radius, pen.theme.paper), ring), words)
+
+
+def running_head(story: Story, sheet: int, ground: Ground, pen: Pen) -> Group:
+    """What later sheets repeat: the title, the persona's name, where the road comes from. Nobody reads it again."""
+    scale, theme = ground.scale, pen.theme
+    y = scale.margin + 10
+    text = story.title.strip() or translator(pen.language)("Service pathway")
+    name = story.traveller.name if story.traveller else ""
+    whose = set_text(name, REGULAR, scale.body, scale.body, 200, pen.spoken, most=1)
+    title = set_text(text, BOLD, scale.running, scale.running, ground.right - ground.left - whose.width - 30, pen.spoken, most=1)
+    items: list[Item] = [*painted(title, ground.left, y, theme.ink)]
+    items += painted(whose, ground.right, y, theme.ink_soft, "end")
+    items.append(line(((ground.left, y + 8), (ground.right, y + 8)), theme.line, 0.75, ()))
+    del sheet
+    return artifact(items)

@@ -1,0 +1,285 @@
+"""One row of the road measured: stops, line, lanes, hand-overs, labels and how high and deep it is. Draws nothing.
+
+All y here are counted from the row's base, the line on which its cards hang: negative is above it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from paku_studio.drawing.road_curve import Cubic, Level, Point, cubic, height_at
+from paku_studio.drawing.road_rows import Cell, Standing
+from paku_studio.drawing.road_scale import Ground, Scale
+from paku_studio.drawing.road_story import Stretch
+from paku_studio.drawing.road_type import Passage, Pen, set_text
+from paku_studio.drawing.text import BOLD, REGULAR
+
+LANE_GAP = 22.0
+RAMP = 41.0
+LABEL_LINES = 3
+NOTE_LINES = 4
+DEEPEST = 6
+"""Side steps of side steps hang lower and lower, down to this depth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A cell on the sheet: its left edge, how far below the base its card begins, and its stop on the road if it has one.
+
+    `gap`: nothing leads on from here.
+    """
+
+    cell: Cell
+    column: int
+    x: float
+    top: float
+    stop: Point | None
+    gap: bool = False
+
+    @property
+    def width(self) -> float:
+        return self.cell.body.width if self.cell.body else 0.0
+
+    @property
+    def bottom(self) -> float:
+        return self.top + (self.cell.body.total if self.cell.body else 30.0)
+
+
+@dataclass(frozen=True, slots=True)
+class LaneRun:
+    """Moments at the same time within one row: where the road divides and joins again, and each lane's y."""
+
+    start: float
+    end: float
+    ys: tuple[float, ...]
+    words: str
+    words_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A phase's name over its first card in the row, with what was said of the phase."""
+
+    stretch: Stretch
+    x: float
+    begins: bool
+    name: Passage
+    said: tuple[Passage, ...]
+    height: float
+
+    @property
+    def width(self) -> float:
+        return max([self.name.width, *(passage.width + 16 for passage in self.said)])
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """A point that the line passes, and whether the feeling there was told."""
+
+    x: float
+    y: float
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the road. `clear`: the height above the base that the road and its marks take; `head`: for the labels."""
+
+    index: int
+    stood: tuple[Stood, ...]
+    knots: tuple[Knot, ...]
+    lanes: tuple[LaneRun, ...]
+    labels: tuple[Label, ...]
+    head: float
+    clear: float
+    depth: float
+    rise: float
+    last: bool
+
+    @property
+    def curves(self) -> tuple[Cubic, ...]:
+        points = [(knot.x, knot.y) for knot in self.knots]
+        return tuple(cubic(a, b) for a, b in zip(points, points[1:], strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Heights:
+    """What every row needs to know of the whole road: each step's level, and how much one step of feeling rises."""
+
+    levels: Mapping[str, Level]
+    rise: float
+    gaps: frozenset[str] = frozenset()
+
+    def y(self, scale: Scale, level: float) -> float:
+        return -scale.below - (2 + level) * self.rise
+
+
+def measure_row(
+    index: int, standing: Sequence[Standing], before: Level, ground: Ground, heights: Heights, pen: Pen, last: bool
+) -> Row:
+    """Measure a row. `before`: the road's level where the row begins."""
+    scale = ground.scale
+    lanes, lane_ys = _lanes(standing, ground, heights)
+    stood = tuple(_stand(each, ground, heights, lane_ys) for each in standing)
+    knots = _knots(stood, before, ground, heights, lane_ys, last)
+    labels = _labels(standing, ground, pen)
+    row = Row(index, stood, knots, lanes, labels, _head(labels, scale), 0.0, 0.0, heights.rise, last)
+    clear = max(_clear(row, scale), scale.mark + 5 + 4 * heights.rise + scale.below if scale.steady else 0.0)
+    depth = max((each.bottom for each in stood), default=20.0)
+    return Row(index, stood, knots, lanes, labels, row.head, clear, depth, heights.rise, last)
+
+
+def _stand(standing: Standing, ground: Ground, heights: Heights, lane_ys: Mapping[str, tuple[float, float]]) -> Stood:
+    scale = ground.scale
+    cell, x = standing.cell, ground.column(standing.column)
+    if cell.step is None:
+        return Stood(cell, standing.column, x, -2.0, None)
+    depth = min(cell.step.depth, DEEPEST)
+    top = -2.0 + depth * scale.side_drop
+    if depth:
+        return Stood(cell, standing.column, x, top, None)
+    record = cell.step.moment.id
+    y = lane_ys[record][0] if record in lane_ys else heights.y(scale, heights.levels[record].height)
+    return Stood(cell, standing.column, x, top, (x + scale.card / 2, y), record in heights.gaps)
+
+
+def _lanes(
+    standing: Sequence[Standing], ground: Ground, heights: Heights
+) -> tuple[tuple[LaneRun, ...], dict[str, tuple[float, float]]]:
+    """The row's lanes, and for each moment on one: its lane's y and the y of the middle."""
+    groups: dict[int, list[Standing]] = {}
+    for each in standing:
+        step = each.cell.step
+        if step is not None and step.lane is not None and step.depth == 0:
+            groups.setdefault(step.lane.group, []).append(each)
+    runs, ys = [], {}
+    for members in groups.values():
+        run, middle = _lane_run(members, standing, ground, heights)
+        runs.append(run)
+        for place, each in enumerate(members):
+            if each.cell.step is not None:
+                ys[each.cell.step.moment.id] = (run.ys[place] if len(run.ys) > 1 else middle, middle)
+    return tuple(run for run in runs if len(run.ys) > 1), ys
+
+
+def _lane_run(
+    members: Sequence[Standing], standing: Sequence[Standing], ground: Ground, heights: Heights
+) -> tuple[LaneRun, float]:
+    scale = ground.scale
+    steps = [each.cell.step for each in members if each.cell.step is not None]
+    middle = heights.y(scale, heights.levels[steps[0].moment.id].height)
+    reach = LANE_GAP * (len(members) - 1) / 2
+    middle = min(middle, -scale.below + 1 - reach)
+    first, last = members[0], members[-1]
+    left, right = ground.column(first.column), ground.column(last.column) + scale.card
+    start = left + 4 if first is standing[0] else left - scale.gap / 2 - 4
+    end = right - 4 if last.column + last.cell.span >= ground.columns else right + min(scale.gap, 13) / 2 + 4
+    ys = tuple(middle - reach + LANE_GAP * place for place in range(len(members)))
+    words_at = left + scale.card + scale.gap / 2
+    words = steps[0].lane.words if steps[0].lane else ""
+    return LaneRun(start, end, ys, words, words_at), middle
+
+
+def _knots(
+    stood: Sequence[Stood],
+    before: Level,
+    ground: Ground,
+    heights: Heights,
+    lane_ys: Mapping[str, tuple[float, float]],
+    last: bool,
+) -> tuple[Knot, ...]:
+    scale = ground.scale
+    stops = []
+    for each in stood:
+        if each.stop is not None and each.cell.step is not None:
+            record = each.cell.step.moment.id
+            y = lane_ys[record][1] if record in lane_ys else each.stop[1]
+            stops.append(Knot(each.stop[0], y, heights.levels[record].told))
+    level_y = heights.y(scale, before.height)
+    first = stops[0] if stops else Knot(0, level_y, False)
+    final = stops[-1] if stops else Knot(0, level_y, False)
+    end = ground.right - 9
+    if last:
+        used = max((each.x + each.width for each in stood), default=ground.first)
+        end = min(ground.right - 12, used + 34)
+    start_told = before.told and first.told
+    return (Knot(ground.left + 9, first.y, start_told), *stops, Knot(end, final.y, final.told))
+
+
+def _labels(standing: Sequence[Standing], ground: Ground, pen: Pen) -> tuple[Label, ...]:
+    """A label where a phase begins in the row, or goes on from the row before."""
+    starts = [
+        (each, each.cell.begins)
+        for place, each in enumerate(standing)
+        if place == 0 or each.cell.stretch is not standing[place - 1].cell.stretch
+    ]
+    edges = [ground.column(each.column) for each, _ in starts[1:]] + [ground.right]
+    found = []
+    for (each, begins), edge in zip(starts, edges, strict=True):
+        x = ground.column(each.column)
+        label = _label(each.cell.stretch, x, edge - x - ground.scale.gap, begins, ground.scale, pen)
+        if label is not None:
+            found.append(label)
+    return tuple(found)
+
+
+def _label(stretch: Stretch, x: float, width: float, begins: bool, scale: Scale, pen: Pen) -> Label | None:
+    from paku_studio.locale import translator
+
+    most = LABEL_LINES if scale.limited else 0
+    if not begins:
+        if not stretch.label.strip():
+            return None
+        text = translator(pen.language)("%(phase)s continues") % {"phase": stretch.label}
+        size = scale.phase_again
+        name = set_text(text, REGULAR, size, size * 1.2, width, pen.spoken, most=1)
+        return Label(stretch, x, False, Passage(name.lines, REGULAR, size, size * 1.2, name.rest), (), size * 1.2)
+    name = set_text(stretch.label, BOLD, scale.phase, scale.phase * 1.15, width, pen.spoken, balanced=True, most=most)
+    size, lead = scale.chip, scale.chip_lead
+    lines = NOTE_LINES if scale.limited else 0
+    said = tuple(
+        set_text(each.text, REGULAR, size, lead, min(width - 16, 330.0), pen.spoken, most=lines)
+        for each in stretch.said
+    )
+    height = name.height + sum(passage.height + 3 for passage in said)
+    if not name.lines and not said:
+        return None
+    return Label(stretch, x, True, name, said, height)
+
+
+def _head(labels: Sequence[Label], scale: Scale) -> float:
+    least = scale.phase * 1.15 if scale.steady else 2.0
+    return max([least, *(label.height for label in labels)])
+
+
+def _clear(row: Row, scale: Scale) -> float:
+    """How far above the base the road, its marks and its hand-overs reach."""
+    curves = row.curves
+    reach = [-knot.y + scale.road for knot in row.knots]
+    for run in row.lanes:
+        reach.append(-run.ys[0] + scale.lane)
+    for each in row.stood:
+        if each.stop is not None and each.cell.body is not None:
+            reach.append(-each.stop[1] + mark_height(each.cell, scale))
+        if each.cell.body is not None and each.cell.body.card.handovers and not (each.cell.step and each.cell.step.depth):
+            reach.append(-ring_at(each, row, curves, scale)[1] + scale.mark * 0.8 + 22)
+    return max(reach) + 4
+
+
+def mark_height(cell: Cell, scale: Scale) -> float:
+    """How far a stop's mark reaches above the road's middle."""
+    card = cell.body.card if cell.body else None
+    if card is None:
+        return 8.0
+    if card.critical or card.meaningful:
+        return scale.mark + 4
+    if any(chip.critical for chip in card.chips):
+        return scale.mark * 0.66 + 3
+    return scale.face + 3 if card.height is not None else 8.0
+
+
+def ring_at(stood: Stood, row: Row, curves: Sequence[Cubic], scale: Scale) -> Point:
+    """The middle of a hand-over's ring: on the road near the card's right edge."""
+    x = stood.x + stood.width - 14
+    if stood.stop is not None and any(run.start <= stood.stop[0] <= run.end for run in row.lanes):
+        return x, stood.stop[1]
+    return x, height_at(curves, x)

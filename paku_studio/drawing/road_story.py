@@ -1,0 +1,306 @@
+"""From records to what the sheet says: plain words in reading order. Knows no measure, no place and no colour."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from paku_studio.drawing.road_words import Said, said_note, shown_notes
+from paku_studio.graph.index import RecordIndex, index
+from paku_studio.graph.road import lanes, road_order
+from paku_studio.locale import label, translate_count, translator
+from paku_studio.models import (
+    DOCUMENT_ID,
+    CustomerValue,
+    DeveloperGroup,
+    DocumentSettings,
+    Link,
+    LinkKind,
+    Note,
+    NoteKind,
+    ParticipantCount,
+    Pathway,
+    Persona,
+    Record,
+    ServiceMoment,
+    Session,
+    UnderstandingAnswer,
+    UnderstandingQuestion,
+    ValueFacet,
+    ValueItem,
+)
+
+FEWEST_COUNTED = 5
+"""Fewer participants than this are not printed: a small number can tell who they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One of several moments at the same time: which set of them, its place in the set from above, how many."""
+
+    group: int
+    place: int
+    count: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A service moment where it stands on the road."""
+
+    moment: ServiceMoment
+    phase: str
+    number: int
+    depth: int
+    parent: str
+    lane: Lane | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A phase: its label, what was said of it, its steps. `place` counts the pathway's phases from 0."""
+
+    id: str
+    label: str
+    said: tuple[Said, ...]
+    steps: tuple[Step, ...]
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A link drawn beside the road, from one step's id to another's."""
+
+    id: str
+    kind: LinkKind
+    source: str
+    target: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Traveller:
+    """The persona at the start of the road."""
+
+    record: Persona
+    name: str
+    who: str
+    quote: str
+    needs: str
+    values: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Judgements on the whole pathway under one heading. `own_heading`: the group's own title, not the sheet's."""
+
+    kind: str
+    heading: str
+    said: tuple[Said, ...]
+    asked: bool = True
+    own_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All that the sheet says, but for the cards, which are told one by one."""
+
+    pathway: str
+    title: str
+    subtitle: str
+    summary: str
+    meta: tuple[str, ...]
+    traveller: Traveller | None
+    stretches: tuple[Stretch, ...]
+    ties: tuple[Tie, ...]
+    gaps: Mapping[str, str]
+    fields: tuple[Field, ...]
+    unasked: tuple[str, ...]
+    language: str
+    words: str
+    """The language of the people's words, where it is not the sheet's; else empty."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(step for stretch in self.stretches for step in stretch.steps)
+
+
+def tell_story(records: Mapping[str, Record], pathway_id: str, language: str) -> Story:
+    """The story of one pathway. KeyError where the records have no such pathway."""
+    indexed = index(records)
+    pathway = indexed.find(pathway_id, Pathway)
+    if pathway is None:
+        raise KeyError(pathway_id)
+    stretches = _stretches(indexed, pathway_id, language)
+    on_road = {step.moment.id: step for stretch in stretches for step in stretch.steps}
+    settings = indexed.find(DOCUMENT_ID, DocumentSettings)
+    words = settings.language.value if settings else language
+    return Story(
+        pathway=pathway_id,
+        title=pathway.title,
+        subtitle=pathway.subtitle,
+        summary=pathway.summary,
+        meta=_meta(indexed, pathway, language),
+        traveller=_traveller(indexed, pathway.persona),
+        stretches=stretches,
+        ties=_ties(indexed, on_road),
+        gaps={link.source: link.label for link in indexed.of_type(Link) if link.kind is LinkKind.GAP},
+        fields=_fields(indexed, pathway, language),
+        unasked=_unasked(pathway, on_road, language),
+        language=language,
+        words="" if words == language else words,
+    )
+
+
+def _stretches(indexed: RecordIndex, pathway_id: str, language: str) -> tuple[Stretch, ...]:
+    beside = _lanes(indexed, pathway_id, language)
+    found = []
+    for place, told in enumerate(road_order(indexed, pathway_id)):
+        steps = tuple(
+            Step(on.moment, told.phase.id, on.number, on.depth, on.parent, beside.get(on.moment.id))
+            for on in told.moments
+        )
+        phase = told.phase
+        found.append(Stretch(phase.id, phase.label, tuple(said_note(note, language) for note in shown_notes(indexed, phase.id)), steps, place))
+    return tuple(found)
+
+
+def _lanes(indexed: RecordIndex, pathway_id: str, language: str) -> dict[str, Lane]:
+    same = translator(language)("at the same time")
+    named = {link.source: link.label for link in indexed.of_type(Link) if link.kind is LinkKind.PARALLEL and link.label}
+    beside = {}
+    for group, run in enumerate(lanes(indexed, pathway_id)):
+        words = next((named[moment.id] for moment in run if moment.id in named), same)
+        for place, moment in enumerate(run):
+            beside[moment.id] = Lane(group, place, len(run), words)
+    return beside
+
+
+def _ties(indexed: RecordIndex, on_road: Mapping[str, Step]) -> tuple[Tie, ...]:
+    """Links in the order of the road; one that goes to a step's own child says nothing new."""
+    drawn = (LinkKind.RETURN, LinkKind.LEADS_TO, LinkKind.SKIPPED)
+    found = []
+    for link in indexed.of_type(Link):
+        source, target = on_road.get(link.source), on_road.get(link.target)
+        if link.kind not in drawn or source is None or target is None or source is target:
+            continue
+        if link.kind is LinkKind.LEADS_TO and target.parent == link.source and not link.label:
+            continue
+        found.append((source.number, target.number, Tie(link.id, link.kind, link.source, link.target, link.label)))
+    return tuple(tie for _, _, tie in sorted(found, key=lambda each: (each[0], each[1], each[2].id)))
+
+
+def ties_elsewhere(indexed: RecordIndex, step: str, here: str) -> Iterator[tuple[Link, ServiceMoment]]:
+    """Links from a step to moments of other pathways than `here`."""
+    for link in indexed.children(step, Link, "source"):
+        target = indexed.find(link.target, ServiceMoment) if link.target else None
+        phase = indexed.get(target.phase) if target else None
+        if target is not None and getattr(phase, "pathway", here) != here:
+            yield link, target
+
+
+def _meta(indexed: RecordIndex, pathway: Pathway, language: str) -> tuple[str, ...]:
+    variant = label("PathwayVariant", pathway.variant.value, language)
+    package = label("ActionPackage", pathway.package.value, language) if pathway.package else ""
+    session = indexed.find(pathway.session, Session)
+    group = indexed.find(pathway.group or (session.group if session else ""), DeveloperGroup)
+    lines = (_joined(variant, package), _joined(group.name if group else "", _sitting(indexed, session, language)))
+    return tuple(line for line in lines if line)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part.strip())
+
+
+def _sitting(indexed: RecordIndex, session: Session | None, language: str) -> str:
+    if session is None:
+        return ""
+    t = translator(language)
+    counts = indexed.children(session.id, ParticipantCount, "session")
+    attending = sum(count.attending for count in counts)
+    people = translate_count(language, "%d participant", "%d participants", attending) % attending
+    return _joined(
+        t("Workshop %(number)s") % {"number": session.number},
+        people if attending >= FEWEST_COUNTED else "",
+        written_date(session.date, language) if session.date else "",
+    )
+
+
+def written_date(date: datetime.date, language: str) -> str:
+    """A date as the language writes it: 14.1.2027, or 14 January 2027."""
+    if language in ("fi", "sv"):
+        return f"{date.day}.{date.month}.{date.year}"
+    from babel.dates import format_date
+
+    return format_date(date, "d MMMM y", locale="en_GB")
+
+
+def _traveller(indexed: RecordIndex, persona_id: str) -> Traveller | None:
+    persona = indexed.find(persona_id, Persona)
+    if persona is None:
+        return None
+    quotes = (note for note in indexed.children(persona.id, Note, "target") if note.kind is NoteKind.QUOTE)
+    return Traveller(
+        record=persona,
+        name=persona.name,
+        who=", ".join(part for part in (persona.age, persona.headline) if part.strip()),
+        quote=next((note.text for note in quotes if not note.own and note.text.strip()), ""),
+        needs=_first_need(indexed, persona.id),
+        values=_first_value(indexed, persona.id),
+    )
+
+
+def _first_need(indexed: RecordIndex, persona_id: str) -> str:
+    answers = indexed.children(persona_id, UnderstandingAnswer, "persona")
+    why = (answer.text for answer in answers if answer.question is UnderstandingQuestion.WHY)
+    return next((text for text in why if text.strip()), "")
+
+
+def _first_value(indexed: RecordIndex, persona_id: str) -> str:
+    facets = list(ValueFacet)
+    for value in indexed.children(persona_id, CustomerValue, "persona"):
+        items = [item for item in indexed.children(value.id, ValueItem, "value") if item.text.strip()]
+        items = [item for item in items if item.facet is not ValueFacet.GOAL]
+        if items:
+            return min(items, key=lambda item: (facets.index(item.facet), item.order, item.id)).text
+    return ""
+
+
+def _fields(indexed: RecordIndex, pathway: Pathway, language: str) -> tuple[Field, ...]:
+    """Four fields that always stand, ideas and quotes where there are any, and boxes with the group's own headings."""
+    t = translator(language)
+    notes = [
+        note for note in indexed.children(pathway.id, Note, "target") if not note.own and (note.text + note.heading).strip()
+    ]
+    boxed = dict.fromkeys(note.heading for note in notes if note.heading.strip())
+    kinds_boxed = {note.kind for note in notes if note.heading.strip()}
+    usual = (
+        (NoteKind.WORKED, t("The pathway worked because…"), pathway.asked_worked),
+        (NoteKind.MISSING, t("The pathway had gaps because…"), pathway.asked_missing),
+        (NoteKind.RISK, t("Risks"), pathway.asked_risk),
+        (NoteKind.QUESTION, t("Open questions"), True),
+        (NoteKind.IDEA, t("Ideas"), True),
+        (NoteKind.QUOTE, t("In their words"), True),
+    )
+    found = []
+    for kind, heading, asked in usual:
+        mine = tuple(said_note(note, language) for note in notes if note.kind is kind and not note.heading.strip())
+        always = kind not in (NoteKind.IDEA, NoteKind.QUOTE) and kind not in kinds_boxed
+        if mine or always:
+            found.append(Field(kind.value, heading, mine, asked or bool(mine)))
+    for heading in boxed:
+        mine = tuple(said_note(note, language) for note in notes if note.heading == heading)
+        found.append(Field(mine[0].kind, heading, tuple(each for each in mine if each.text), own_heading=True))
+    return tuple(found)
+
+
+def _unasked(pathway: Pathway, on_road: Mapping[str, Step], language: str) -> tuple[str, ...]:
+    """What nobody was asked of the whole pathway and nobody told, as words: silence is no answer."""
+    moments = [step.moment for step in on_road.values()]
+    told = {
+        "feelings": pathway.asked_feelings or any(moment.feeling.value != "not_asked" for moment in moments),
+        "critical": pathway.asked_critical or any(moment.critical for moment in moments),
+        "meaningful": pathway.asked_meaningful or any(moment.meaningful for moment in moments),
+    }
+    missing = (label("AskedQuestion", question, language) for question, was in told.items() if not was and moments)
+    return tuple(f"{word[:1].lower()}{word[1:]}" for word in missing)
+

@@ -1,0 +1,100 @@
+"""Blocks of type on the pathway's sheet: breaking, placing, and saying what language they are in. Knows no cards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paku_studio.drawing.display import Group, Item
+from paku_studio.drawing.text import Line, break_lines, place
+from paku_studio.drawing.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What every part of the sheet is drawn with: colours, the sheet's language, the people's where it is another."""
+
+    theme: Theme
+    language: str
+    words: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The language in which the people's words are broken."""
+        return self.words or self.language
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text broken into lines of one size. `rest`: what stands in the appendix because it was too much for its place."""
+
+    lines: tuple[Line, ...]
+    weight: str
+    size: float
+    lead: float
+    rest: str = ""
+
+    @property
+    def height(self) -> float:
+        return self.lead * len(self.lines)
+
+    @property
+    def width(self) -> float:
+        return max((line.width for line in self.lines), default=0.0)
+
+
+def set_text(
+    text: str,
+    weight: str,
+    size: float,
+    lead: float,
+    width: float,
+    language: str,
+    *,
+    balanced: bool = False,
+    most: int = 0,
+    first_width: float | None = None,
+) -> Passage:
+    """The text in lines no wider than `width`; with `most`, no more lines than that, the others in `rest`."""
+    lines = break_lines(text, weight, size, width, language, balanced=balanced, first_width=first_width)
+    if most and len(lines) > most:
+        if balanced or first_width is not None:
+            lines = break_lines(text, weight, size, width - size, language, first_width=first_width)
+        return Passage(lines[:most], weight, size, lead, joined(lines[most:]))
+    return Passage(lines, weight, size, lead)
+
+
+def joined(lines: Sequence[Line]) -> str:
+    """The words of broken lines as one text again."""
+    parts = []
+    for place_, line in enumerate(lines):
+        parts.append(line.text)
+        if place_ < len(lines) - 1 and line.joint == " ":
+            parts.append(" ")
+    return "".join(parts)
+
+
+def painted(passage: Passage, x: float, y: float, colour: str, anchor: str = "start") -> tuple[Item, ...]:
+    """The lines with the first baseline at `y`; one that goes on in the appendix ends in an ellipsis."""
+    found: list[Item] = []
+    for row, line in enumerate(passage.lines):
+        found += place(line, x, y + row * passage.lead, passage.weight, passage.size, colour, anchor)  # type: ignore[arg-type]
+    if passage.rest:
+        last = passage.lines[-1]
+        end = y + (len(passage.lines) - 1) * passage.lead
+        dots = place("…", x + last.width + 1, end, passage.weight, passage.size, colour)
+        found.append(Group(tuple(dots), role="Artifact"))
+    return tuple(found)
+
+
+def paragraph(items: Sequence[Item], *, role: str = "P", language: str = "", reading: float | None = None) -> Group:
+    """A part of the structure that holds finished lines."""
+    return Group(tuple(items), role=role, language=language, reading=reading)
+
+
+def artifact(items: Sequence[Item]) -> Group:
+    """What is only to be seen: no reader says it."""
+    return Group(tuple(items), role="Artifact")
+
+
+def figure(items: Sequence[Item], alt: str) -> Group:
+    """A drawing that stands for words; without words it is only to be seen."""
+    return Group(tuple(items), role="Figure", alt=alt) if alt else artifact(items)
