@@ -37,6 +37,7 @@ def patterns(bids: list[list[int]], node: Any, letters: str = "") -> Iterator[st
 
 
 def written(letters: str, bids: list[int]) -> str:
+    bids = [0, *bids] if letters.startswith(".") else bids  # the package leaves out what stands before a word's start
     filled = [*bids, *[0] * (len(letters) + 1 - len(bids))]
     between = [str(bid) if bid else "" for bid in filled]
     return between[0] + "".join(letter + bid for letter, bid in zip(letters, between[1:], strict=True))

@@ -3,6 +3,7 @@
 python tools/icons.py FOLDER
 """
 
+import math
 import re
 import shutil
 import sys
@@ -33,14 +34,13 @@ def commands(source: Path) -> list[tuple[str | float, ...]]:
     for element in SVG.parse(str(source), width=24, height=24).elements():
         if isinstance(element, Shape):
             outline = Outline(element)
-            outline.approximate_arcs_with_cubics()
             found += [command for segment in outline.segments() for command in drawn(segment)]
     return found
 
 
 def drawn(segment: object) -> list[tuple[str | float, ...]]:
     """One segment as a command of the display list."""
-    from svgelements import Close, CubicBezier, Line, Move, QuadraticBezier
+    from svgelements import Arc, Close, CubicBezier, Line, Move, QuadraticBezier
 
     if isinstance(segment, Move):
         return [("M", *point(segment.end))]
@@ -53,7 +53,14 @@ def drawn(segment: object) -> list[tuple[str | float, ...]]:
     if isinstance(segment, QuadraticBezier):
         start, middle, end = segment.start, segment.control, segment.end
         return [("C", *point(start + (middle - start) * (2 / 3)), *point(end + (middle - end) * (2 / 3)), *point(end))]
+    if isinstance(segment, Arc):
+        return [one for cubic in segment.as_cubic_curves(quarters(segment)) for one in drawn(cubic)]
     raise TypeError(type(segment).__name__)
+
+
+def quarters(arc: object) -> int:
+    """How many cubic curves an arc needs: one for each quarter turn begun."""
+    return max(1, math.ceil(abs(float(arc.sweep)) / (math.pi / 2) - 1e-6))  # type: ignore[attr-defined]
 
 
 def point(place: object) -> tuple[float, float]:
@@ -63,18 +70,20 @@ def point(place: object) -> tuple[float, float]:
 def module(icons: dict[str, list[tuple[str | float, ...]]]) -> str:
     """The Python file that holds the icons."""
     lines = [
-        '"""Line icons on a grid of 24 by 24, made by tools/icons.py from Lucide (ISC): do not edit, and see LICENSE-lucide.txt."""',
+        '"""Line icons on a grid of 24, made by tools/icons.py from Lucide (LICENSE-lucide.txt): do not edit."""',
         "",
         "from paku_studio.resources.outline import Outline",
         "",
         "ICONS: dict[str, Outline] = {",
     ]
     for name, outline in sorted(icons.items()):
-        body = ", ".join(
-            "(" + ", ".join(map(written, command)) + (",)" if len(command) == 1 else ")") for command in outline
-        )
+        body = ", ".join(map(spelled, outline))
         lines.append(f'    "{name}": ({body},),')
     return "\n".join([*lines, "}", ""])
+
+
+def spelled(command: tuple[str | float, ...]) -> str:
+    return "(" + ", ".join(map(written, command)) + (",)" if len(command) == 1 else ")")
 
 
 def written(value: str | float) -> str:

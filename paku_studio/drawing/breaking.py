@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal
 
 from paku_studio.drawing.faces import width_of
@@ -18,6 +19,7 @@ Joint = Literal[" ", "", "-"]
 
 _PARAGRAPHS = re.compile("\r\n|[\n\r\u2028\u2029]")
 _SPACES = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
+_OTHER_SPACES = re.compile("[\t\n\r\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]")
 _WORDS = re.compile(f"([{_SPACES}]*)([^{_SPACES}]+)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AFTER = frozenset("-‐–—/\u200b")
@@ -56,8 +58,8 @@ def break_lines(
 
     Words are parted after inner hyphens and slashes, then where the language hyphenates, then anywhere, the last two
     with a hyphen between letters. Typed line breaks are kept, blank lines are not. `balanced`: as many lines, the
-    widest as narrow as can be. `first_width`: the first line's room where it is another; a first line too narrow for anything
-    is empty.
+    widest as narrow as can be. `first_width`: the first line's room where it is another; a first line too
+    narrow for anything is empty.
     """
     first = width if first_width is None else first_width
     return _break(text, weight, size, width, language, balanced, first)
@@ -68,15 +70,62 @@ def _break(
     text: str, weight: str, size: float, width: float, language: str, balanced: bool, first: float
 ) -> tuple[Line, ...]:
     room, first_room = width / size * 1000, first / size * 1000
-    lines = fill(text, weight, room, language, first_room)
-    if balanced and 1 < len(lines) <= BALANCED_MOST and first == width:
-        lines = _balance(text, weight, room, language, lines)
-    return tuple(Line(line.text, line.width * size / 1000, line.joint) for line in lines)
+    lines = _whole_words(text, weight, room, balanced) if first == width else None
+    if lines is None:
+        lines = fill(text, weight, room, language, first_room)
+        if balanced and 1 < len(lines) <= BALANCED_MOST and first == width:
+            lines = _balance(text, weight, room, language, lines)
+    return tuple([Line(line.text, line.width * size / 1000, line.joint) for line in lines])
+
+
+def _whole_words(text: str, weight: str, room: float, balanced: bool) -> list[Line] | None:
+    """The lines where spaces are single and no word may have to be parted: the common case, quickly. Else None."""
+    words = text.split(" ")
+    if "" in words or _OTHER_SPACES.search(text):
+        return None
+    widths = [width_of(word, weight) for word in words]
+    if max(widths) > LONG * room and any(
+        width > room or (width > LONG * room and not _AFTER.isdisjoint(word)) or _SOFT_HYPHEN in word
+        for word, width in zip(words, widths, strict=True)
+    ):
+        return None
+    space = width_of(" ", weight)
+    stops = _stops(widths, space, room)
+    if balanced and 1 < len(stops) <= BALANCED_MOST:
+        stops = _even_stops(widths, space, room, stops)
+    return [
+        Line(" ".join(words[start:stop]), sum(widths[start:stop]) + (stop - start - 1) * space)
+        for start, stop in zip([0, *stops], stops, strict=False)
+    ]
+
+
+def _stops(widths: list[float], space: float, room: float) -> list[int]:
+    """Where each line ends when each is as full as can be: the number of words up to there."""
+    stops, filled, limit = [], -space, room + ROUNDING
+    for place, width in enumerate(widths):
+        filled += space + width
+        if filled > limit:
+            stops.append(place)
+            filled = width
+    return [*stops, len(widths)]
+
+
+def _even_stops(widths: list[float], space: float, room: float, stops: list[int]) -> list[int]:
+    """As many lines, in the narrowest room that holds them."""
+    least, most = max(*widths, sum(widths) / len(stops) * 0.9), room
+    for _ in range(8):
+        middle = (least + most) / 2
+        tried = _stops(widths, space, middle)
+        if len(tried) <= len(stops):
+            stops, most = tried, middle
+        else:
+            least = middle
+    return stops
 
 
 def _balance(text: str, weight: str, room: float, language: str, lines: list[Line]) -> list[Line]:
     least, most = sum(line.width for line in lines) / len(lines) * 0.9, room
-    for _ in range(8):
+    for _ in range(5):
         middle = (least + most) / 2
         tried = fill(text, weight, middle, language, middle)
         if len(tried) <= len(lines) and _parted(tried) <= _parted(lines):
@@ -167,7 +216,7 @@ class _Lines:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word in clusters and where it may be parted: before a cluster, with a joint; `points` also with how good it is."""
+    """A word in clusters, and before which it may be parted, with what joint; `points` also with how good it is."""
 
     clusters: tuple[str, ...]
     sums: tuple[float, ...]
@@ -247,9 +296,8 @@ def _places(word: str, pieces: tuple[str, ...], language: str) -> tuple[dict[int
                 seams[stop] = ""
         elif before in _AFTER_IF_NEEDED and stop > 1:
             points[stop] = "", 3
-    places = {0: 0}
-    for number, piece in enumerate(pieces):
-        places[max(places) + len(piece)] = number + 1
+    starts = accumulate(map(len, pieces), initial=0)
+    places = {start: number for number, start in enumerate(starts)}
     for run in _LETTERS.finditer(word):
         for point in hyphenation_points(run[0], language):
             if run.start() + point in places:

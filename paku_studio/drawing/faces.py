@@ -99,6 +99,12 @@ def framed(sign: str) -> bool:
     return shown(sign) not in (sign, "", " ")
 
 
+@functools.cache
+def plain_signs(weight: str) -> frozenset[str]:
+    """Characters that the weight's first face paints as they are."""
+    return frozenset(sign for sign in _face(FALLBACK[weight][0]).advances if shown(sign) == sign)
+
+
 def composed(text: str) -> str:
     """The text as its glyphs are looked up: letters and their accents in one character where there is one."""
     if text.isascii() or unicodedata.is_normalized("NFC", text):

@@ -1,15 +1,20 @@
 """Where a word may be parted at a line's end, by Liang's patterns of its language. Knows no widths and no lines.
 
 F. M. Liang, Word Hy-phen-a-tion by Com-put-er (1983): digits between a pattern's letters bid for a break; the highest
-bid at a place wins, and odd ones allow it.
+bid at a place wins, and odd ones allow it. Patterns know syllables; where a compound's second word begins with a vowel
+(asiakas-ymmärrys), a list of such words goes before them.
 """
 
 import functools
+import re
 
 from paku_studio.resources import patterns_text
 
 LEAST = 2
 """Letters that must stay on either side of a break."""
+
+BEFORE_SEAM = 3
+"""Letters of a compound's first word, at least."""
 
 Patterns = dict[str, tuple[int, ...]]
 
@@ -50,7 +55,28 @@ def hyphenation_points(word: str, language: str) -> tuple[int, ...]:
     if not patterns or len(lowered) != len(word) + 2:
         return ()
     bids = _bids(lowered, patterns, longest)
+    for seam in compound_seams(word.lower(), language):
+        bids[seam : seam + 3] = [0, 1, 0]
     return tuple(place for place in range(LEAST, len(word) - LEAST + 1) if bids[place + 1] % 2)
+
+
+def compound_seams(word: str, language: str) -> tuple[int, ...]:
+    """Indices at which a listed word begins within a longer one, in lower case."""
+    beginnings = _beginnings(language)
+    if beginnings is None:
+        return ()
+    found = [match.start() for match in beginnings.finditer(word, BEFORE_SEAM) if match["seam"]]
+    return tuple(place for place in found if place <= len(word) - LEAST)
+
+
+@functools.cache
+def _beginnings(language: str) -> re.Pattern[str] | None:
+    listed = [line for line in patterns_text(f"{language}-seams").splitlines() if line and not line.startswith("%")]
+    if not listed:
+        return None
+    seams = sorted((line for line in listed if not line.startswith("-")), key=len, reverse=True)
+    others = [line[1:] for line in listed if line.startswith("-")]
+    return re.compile(f"(?:{'|'.join(others)})|(?P<seam>{'|'.join(seams)})")
 
 
 def _bids(word: str, patterns: Patterns, longest: int) -> list[int]:

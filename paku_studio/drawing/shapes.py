@@ -245,4 +245,4 @@ def _icon(name: str, x: float, y: float, unit: float) -> tuple[Command, ...]:
 
 def _moved(command: Command, left: float, top: float, unit: float) -> Command:
     moved = [value * unit + (top if place % 2 else left) for place, value in enumerate(command[1:])]
-    return (command[0], *moved)  # type: ignore[return-value, arg-type]
+    return (command[0], *moved)  # type: ignore[return-value]

@@ -23,6 +23,7 @@ __all__ = [
 ]  # fmt: skip
 
 Anchor = Literal["start", "middle", "end"]
+_BEFORE: dict[str, float] = {"start": 0.0, "middle": 0.5, "end": 1.0}
 FACES = tuple(FONT_FILES)
 KERNED_FROM = 18.0
 """Type of this size in points and more is kerned."""
@@ -53,14 +54,20 @@ def place(
         return ()
     unit = size * 0.001
     width = found.width * unit
-    left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-    runs = tuple(
-        TextRun(run.text, run.face, run.dx * unit, tuple([offset * unit for offset in run.offsets]))
-        for run in found.runs
-    )
+    left = x - _BEFORE[anchor] * width
     joint = " " if isinstance(line, str) else line.joint
-    words = TextLine(left, y, found.text, size, colour, width, runs, joint)
+    words = TextLine(left, y, found.text, size, colour, width, _scaled(found.runs, unit), joint)
+    if not found.frames:
+        return (words,)
     return (*(_frame(left + start * unit, y, span * unit, size, colour) for start, span in found.frames), words)
+
+
+def _scaled(runs: tuple[TextRun, ...], unit: float) -> tuple[TextRun, ...]:
+    if len(runs) == 1 and not runs[0].dx and not runs[0].offsets:
+        return runs
+    return tuple(
+        [TextRun(run.text, run.face, run.dx * unit, tuple([offset * unit for offset in run.offsets])) for run in runs]
+    )
 
 
 def _words(line: Line | str) -> tuple[str, bool]:
@@ -98,6 +105,15 @@ class _SetLine:
 
 @functools.lru_cache(maxsize=32768)
 def _set(text: str, hyphen: bool, weight: str, kern: bool) -> _SetLine:
+    if text and faces.plain_signs(weight).issuperset(text) and faces.composed(text) == text:
+        glyphs, face = text + ("-" if hyphen else ""), faces.FALLBACK[weight][0]
+        offsets, x = _spread(glyphs, face, kern) if kern else ((), width_of(glyphs, weight))
+        return _SetLine(text, (TextRun(glyphs, face, 0.0, offsets),), (), x)
+    return _mixed(text, hyphen, weight, kern)
+
+
+def _mixed(text: str, hyphen: bool, weight: str, kern: bool) -> _SetLine:
+    """A line of several faces or with framed codes."""
     runs: list[TextRun] = []
     frames: list[tuple[float, float]] = []
     x = 0.0
