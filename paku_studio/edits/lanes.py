@@ -28,7 +28,7 @@ def lane_groups(document: Document, rows: Iterable[RowKey]) -> dict[str, str]:
     if not any(link.kind is LinkKind.PARALLEL for link in document.of_type(Link)):
         return {}
     found: dict[str, str] = {}
-    for phase, parent in set(rows):
+    for phase, parent in dict.fromkeys(rows):
         row = [moment.id for moment in level(document, phase, parent)]
         for run in lane_runs(row, {moment: _partners(document, moment) for moment in row}):
             found.update(dict.fromkeys(run, run[0]))
@@ -50,7 +50,7 @@ def lanes_kept(document: Document, transaction: Transaction, rows: Iterable[RowK
 
     After it, neighbours that were in one lane group still are; links between those that are so no longer are gone.
     """
-    rows = set(rows)
+    rows = tuple(dict.fromkeys(rows))
     before = lane_groups(document, rows)
     yield
     if before:
@@ -58,7 +58,9 @@ def lanes_kept(document: Document, transaction: Transaction, rows: Iterable[RowK
         _cut_strangers(document, transaction, rows, before)
 
 
-def _tie_neighbours(document: Document, transaction: Transaction, rows: set[RowKey], before: dict[str, str]) -> None:
+def _tie_neighbours(
+    document: Document, transaction: Transaction, rows: Sequence[RowKey], before: dict[str, str]
+) -> None:
     now = lane_groups(document, rows)
     for phase, parent in rows:
         for earlier, later in itertools.pairwise(moment.id for moment in level(document, phase, parent)):
@@ -66,7 +68,9 @@ def _tie_neighbours(document: Document, transaction: Transaction, rows: set[RowK
                 transaction.add(Link(id=new_id(), source=later, target=earlier, kind=LinkKind.PARALLEL))
 
 
-def _cut_strangers(document: Document, transaction: Transaction, rows: set[RowKey], before: dict[str, str]) -> None:
+def _cut_strangers(
+    document: Document, transaction: Transaction, rows: Sequence[RowKey], before: dict[str, str]
+) -> None:
     now = lane_groups(document, rows)
     links = {link.id: link for moment in before for link in _parallel_links(document, moment)}
     for link in links.values():

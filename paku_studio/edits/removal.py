@@ -24,9 +24,9 @@ from paku_studio.store import Document, Transaction
 def remove(document: Document, ids: Sequence[str]) -> None:
     """Take records away with all that they own.
 
-    Moments go before phases. A moment's side steps take its place (their lanes with them), a phase's moments go on in the phase before it, a
-    persona's answers and customer values go with it. KeyError for an id that is not there, NotPossible for the
-    document's own record and for what only the document's memory needs.
+    A moment's side steps take its place (their lanes with them), a phase's moments that are not chosen go on in the
+    phase before it, a persona's answers and customer values go with it. KeyError for an id that is not there,
+    NotPossible for the document's own record and for what only the document's memory needs.
     """
     chosen = [document.records[record_id] for record_id in dict.fromkeys(ids)]
     if any(isinstance(record, DocumentSettings | Tombstone | Difference) for record in chosen):
