@@ -12,7 +12,7 @@ from paku_studio.drawing.display import Drawing
 from paku_studio.export.sheets import SheetChoice, chosen, draw_sheets, title_of
 from paku_studio.locale import translator
 from paku_studio.models import DOCUMENT_ID, DocumentSettings, PaperSize, Record
-from paku_studio.storage import CannotWrite, Opened, Unusable, describe, open_document, write_file
+from paku_studio.storage import CannotWrite, Opened, Unusable, describe, open_document, write_safely
 
 Progress = Callable[[int, int], None]
 CONTENT = {".txt", ".csv", ".xlsx", ".json"}
@@ -55,7 +55,7 @@ def _export_content(opened: Opened, parsed: argparse.Namespace, suffix: str, mes
         from paku_studio.export.tables import write_csv, write_xlsx
 
         data = (write_csv if suffix == ".csv" else write_xlsx)(records, language)
-    write_file(parsed.output, data)
+    write_safely(parsed.output, data, backup=False)
     return Outcome(lines=(_wrote(parsed.output, messages), *_troubles(opened, messages), *said))
 
 
@@ -100,13 +100,14 @@ def _choice(parsed: argparse.Namespace, records: Mapping[str, Record]) -> SheetC
 
 def _write_folder(folder: Path, opened: Opened, drawings: Sequence[Drawing], progress: Progress) -> tuple[Path, ...]:
     from paku_studio.export.pdf import write_pdf
-    from paku_studio.storage import make_folder
 
-    make_folder(folder)
+    folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     for place, drawing in enumerate(drawings, 1):
         path = folder / f"{place:02d}-{_file_name(drawing.title)}.pdf"
-        write_file(path, write_pdf([drawing], opened.pictures, title=drawing.title, language=drawing.language))
+        write_safely(
+            path, write_pdf([drawing], opened.pictures, title=drawing.title, language=drawing.language), backup=False
+        )
         progress(place, len(drawings))
         written.append(path)
     return tuple(written)
@@ -129,17 +130,17 @@ def _write_sheets(
         from paku_studio.export.png import png_pages
 
         return _write_pages(target, png_pages(pdf))
-    write_file(target, pdf)
+    write_safely(target, pdf, backup=False)
     return (target,)
 
 
 def _write_pages(target: Path, pages: Sequence[bytes]) -> tuple[Path, ...]:
     if len(pages) == 1:
-        write_file(target, pages[0])
+        write_safely(target, pages[0], backup=False)
         return (target,)
     written = [target.with_name(f"{target.stem}-{place}{target.suffix}") for place in range(1, len(pages) + 1)]
     for path, page in zip(written, pages, strict=True):
-        write_file(path, page)
+        write_safely(path, page, backup=False)
     return tuple(written)
 
 

@@ -125,13 +125,13 @@ class RealFileSystem:
 REAL_FILES: Final = RealFileSystem()
 
 
-def write_safely(path: Path, data: bytes, files: FileSystem = REAL_FILES) -> None:
-    """Put `data` at `path`: wholly, verified and on the disk, or not at all; the file it replaces stays as `path.bak`.
+def write_safely(path: Path, data: bytes, files: FileSystem = REAL_FILES, *, backup: bool = True) -> None:
+    """Put `data` at `path`: wholly, verified and on the disk, or not at all.
 
-    Raises CannotWrite; then what stood there before still stands, and no temporary file is left.
+    With `backup` the file it replaces stays as `path.bak`; a sheet that can be made again needs none. Raises CannotWrite; then what stood there before still stands, and no temporary file is left.
     """
     try:
-        _write_through(_resolved(path, files), data, files)
+        _write_through(_resolved(path, files), data, files, backup)
     except OSError as error:
         raise cannot_write_because(error).about(path.name) from error
     except CannotWrite as problem:
@@ -139,20 +139,20 @@ def write_safely(path: Path, data: bytes, files: FileSystem = REAL_FILES) -> Non
 
 
 def _resolved(path: Path, files: FileSystem) -> Path:
-    """Where the path leads, so that a link stays a link. A NUL in it is a ValueError, a link to itself a RuntimeError."""
+    """Where the path leads, so that a link stays one. A NUL in it is a ValueError, a link to itself a RuntimeError."""
     try:
         return files.resolve(path)
     except (ValueError, RuntimeError):
         raise CannotWrite(CANNOT_NAME) from None
 
 
-def _write_through(target: Path, data: bytes, files: FileSystem) -> None:
+def _write_through(target: Path, data: bytes, files: FileSystem, backup: bool) -> None:
     before = _replaceable(target, files)
     temporary = _new_name(target)
     try:
         _write_new(temporary, data, None if before is None else stat.S_IMODE(before.st_mode), files)
         _verify(temporary, data, files)
-        if before is not None:
+        if before is not None and backup:
             _keep_backup(target, files)
         files.replace(temporary, target)
     except BaseException:
