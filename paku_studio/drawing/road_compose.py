@@ -121,7 +121,7 @@ def _frame(story: Story, head: Head, ground: Ground, pen: Pen) -> tuple[Block | 
     if ground.wide:
         width = 2 * scale.pitch - scale.gap + scale.gutter - 2 * radius - 34
         block = set_persona(traveller, width, ground, pen)
-        return block, Frame(top, following, foot, 2, max(block.height + 8, 2 * radius + 40))
+        return block, Frame(top, following, foot, 2, max(block.height + 8, 2 * radius + 30), ground.column(2) - 16)
     block = set_persona(traveller, ground.right - ground.left - 2 * radius - 22, ground, pen)
     return block, Frame(top + max(2 * radius + 4, block.height) + 18, following, foot)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from paku_studio.drawing.display import Box
 from paku_studio.drawing.road_cards import FIRM, FREE, CardBody, CardShelf, Limits, set_card
 from paku_studio.drawing.road_curve import Level, Point, levels
-from paku_studio.drawing.road_links import Route, levels_height, route_links, words_fit
+from paku_studio.drawing.road_links import Route, height_above, route_links, words_fit
 from paku_studio.drawing.road_measure import Heights, Row, measure_row
 from paku_studio.drawing.road_rows import Cell, cells_of, fill_rows
 from paku_studio.drawing.road_scale import Ground
@@ -105,12 +105,12 @@ class Frame:
     foot: float
     taken: int = 0
     taken_height: float = 0.0
+    start: float = 0.0
 
 
 def bodies_of(indexed: RecordIndex, story: Story, ground: Ground, pen: Pen) -> dict[str, CardBody]:
     """Every card of the story, kept ones where nothing behind them changed."""
-    digits = max(2, len(str(len(story.steps)))) if ground.scale.steady else len(str(len(story.steps)))
-    return {step.moment.id: _body(indexed, story, step, ground, pen, digits) for step in story.steps}
+    return {step.moment.id: _body(indexed, story, step, ground, pen, len(str(step.number))) for step in story.steps}
 
 
 def _body(indexed: RecordIndex, story: Story, step: Step, ground: Ground, pen: Pen, digits: int) -> CardBody:
@@ -172,7 +172,9 @@ def lay_out_rows(
     rows = []
     before = found[story.steps[0].moment.id] if story.steps else Level(0, False)
     for index, standing in enumerate(filled):
-        rows.append(measure_row(index, standing, before, ground, heights, pen, index == len(filled) - 1))
+        rows.append(measure_row(
+                index, standing, before, ground, heights, pen, last=index == len(filled) - 1,
+                start=frame.start if index == 0 and frame.start else ground.left + 9))
         before = _level_after([each.cell for each in standing], found, before)
     routes = route_links(story.ties, rows, ground)
     placed = _stack(rows, routes, ground, frame)
@@ -214,7 +216,7 @@ def _stack(
     sheet, top = 0, frame.first_top
     for row in rows:
         mine = routes.get(row.index, ())
-        above = row.head + levels_height(mine, steady=ground.scale.steady) + row.clear
+        above = height_above(row, mine, ground)
         height = max(above + row.depth, frame.taken_height if row.index == 0 else 0.0)
         starts_sheet = not placed or placed[-1].sheet != sheet
         if top + height > frame.foot and not (starts_sheet and sheet):

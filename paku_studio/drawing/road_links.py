@@ -1,11 +1,11 @@
 """Links beside the road: which way each goes and on which level above it, so that none runs into another. Draws nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from paku_studio.drawing.road_curve import Point
-from paku_studio.drawing.road_measure import Row, Stood, mark_height
+from paku_studio.drawing.road_measure import Row, Stood, mark_height, reach_between
 from paku_studio.drawing.road_scale import Ground
 from paku_studio.drawing.road_story import Tie
 from paku_studio.drawing.text import SEMIBOLD, measure
@@ -23,13 +23,13 @@ Way = Literal["arc", "gap", "pill"]
 class Route:
     """A link's way from its source: an arc within the row, up the gap between columns to the row before, or a pill.
 
-    `start`, `end`: points from the row's base (for a gap: `end` from the target row's base). `level`: 0 is nearest to
-    the road. `offset` keeps several links at one stop apart.
+    `start`, `end`: points from the row's base (for a gap: `end` from the target row's base). `height`: how far above the base
+    it runs along.
     """
 
     tie: Tie
     way: Way
-    level: int
+    height: float
     start: Point
     end: Point
     gap_x: float
@@ -55,7 +55,7 @@ def route_links(ties: Sequence[Tie], rows: Sequence[Row], ground: Ground) -> dic
         row, source = stands[tie.source]
         target_row, target = stands[tie.target]
         found.setdefault(row.index, []).append(_route(tie, row, source, target_row, target, ground, ends))
-    return {index: _levelled(routes, ground) for index, routes in found.items()}
+    return {index: _heightened(routes, rows[index], ground) for index, routes in found.items()}
 
 
 class _Ends:
@@ -81,13 +81,13 @@ def _route(
     number = target.cell.step.number if target.cell.step else 0
     if row is target_row:
         end = (_middle(target, ground, landing=True) + ends.offset(tie.target), _top(target, ground) - 2)
-        return Route(tie, "arc", 0, start, end, 0.0, source, target, row.index, number)
+        return Route(tie, "arc", 0.0, start, end, 0.0, source, target, row.index, number)
     gap_x = target.x - min(scale.gap, 13) / 2 - 2
     way: Way = "pill"
     if target_row.index == row.index - 1 and not _label_in_the_way(row, gap_x) and _free(target):
         way = "gap"
     end = (target.x, target.top + 26)
-    return Route(tie, way, 0, start, end, gap_x, source, target, target_row.index, number)
+    return Route(tie, way, 0.0, start, end, gap_x, source, target, target_row.index, number)
 
 
 def _free(target: Stood) -> bool:
@@ -127,18 +127,20 @@ def pill_span(route: Route, ground: Ground) -> tuple[float, float]:
     return middle - half, middle + half
 
 
-def _levelled(routes: Sequence[Route], ground: Ground) -> tuple[Route, ...]:
-    """Arcs nearest to the road, shorter ones first; pills over them: nothing stands on another's words."""
-    taken: list[list[tuple[float, float]]] = []
+def _heightened(routes: Sequence[Route], row: Row, ground: Ground) -> tuple[Route, ...]:
+    """Arcs as near to the road as what stands on it lets them, shorter ones first; pills over them.
+
+    Nothing runs through another's words.
+    """
+    placed: list[tuple[float, float, float]] = []
     found = []
     order = sorted(routes, key=lambda route: (route.way == "pill", _width(_span(route, ground)), route.start))
     for route in order:
-        span = _span(route, ground)
-        level = _first_free(taken, span, above=route.way != "arc")
-        while len(taken) <= level:
-            taken.append([])
-        taken[level].append(span)
-        found.append(_on_level(route, level))
+        start, end = _span(route, ground)
+        beneath = [high for left, right, high in placed if left < end + 4 and start - 4 < right]
+        height = max([reach_between(row, start, end) + 8, *(high + LEVEL for high in beneath)])
+        placed.append((start, end, height))
+        found.append(replace(route, height=height))
     return tuple(found)
 
 
@@ -146,38 +148,21 @@ def _width(span: tuple[float, float]) -> float:
     return span[1] - span[0]
 
 
-def _first_free(taken: Sequence[Sequence[tuple[float, float]]], span: tuple[float, float], *, above: bool) -> int:
-    clashing = [
-        level
-        for level, spans in enumerate(taken)
-        if any(left < span[1] + 4 and span[0] - 4 < right for left, right in spans)
-    ]
-    if above:
-        return max(clashing) + 1 if clashing else 0
-    level = 0
-    while level in clashing:
-        level += 1
-    return level
-
-
-def _on_level(route: Route, level: int) -> Route:
-    return Route(
-        route.tie, route.way, level, route.start, route.end, route.gap_x,
-        route.source, route.target, route.target_row, route.number,
-    )  # fmt: skip
-
-
-def levels_height(routes: Sequence[Route], *, steady: bool) -> float:
-    """The room that a row's links take above the road."""
-    levels = max((route.level + 1 for route in routes), default=0)
-    if steady:
-        levels = max(levels, 1)
-    return levels * LEVEL + 5 if levels else 0.0
-
-
-def level_y(row: Row, level: int) -> float:
-    """The y of a level, from the row's base."""
-    return -row.clear - 7 - LEVEL * level
+def height_above(row: Row, routes: Sequence[Route], ground: Ground) -> float:
+    """From the row's upper edge to its base: road, links over it, and the phases' names over both."""
+    scale = ground.scale
+    tops = [each.height + 4 for each in row.reaches] + [route.height + LEVEL / 2 + 2 for route in routes]
+    for label in row.labels:
+        start, end = label.x, label.x + label.width
+        beneath = [reach_between(row, start, end) + scale.up * 0.6]
+        for route in routes:
+            left, right = _span(route, ground)
+            if left < end and start < right:
+                beneath.append(route.height + LEVEL / 2 + 4)
+        tops.append(label.height + max(beneath))
+    if scale.steady:
+        tops.append(scale.phase * 1.2 + LEVEL + scale.mark + 9 + 4 * row.rise + scale.below)
+    return max(tops)
 
 
 def link_words(tie: Tie, number: int, page: int, language: str, size: float) -> str:

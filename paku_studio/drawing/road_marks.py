@@ -130,7 +130,7 @@ def circle(
 def line(points: Sequence[Point], colour: str, width: float, dash: tuple[float, ...]) -> Path:
     """Straight from point to point; a dash of 0.1 is a row of dots."""
     commands: list[Command] = [("M", *points[0]), *(("L", *point) for point in points[1:])]
-    return Path(tuple(commands), stroke=colour, width=width, dash=dash, cap="round" if dash[:1] == (0.1,) else "butt")
+    return Path(tuple(commands), stroke=colour, width=width, dash=dash, cap="round" if dash and min(dash) < 0.5 else "butt")
 
 
 def polygon(points: Sequence[Point], fill: str, rounding: float = 0.0) -> Path:
@@ -227,7 +227,7 @@ def slip_shape(kind: str, x: float, y: float, width: float, height: float, theme
     )
     if kind != "quote":
         return (shape,)
-    return shape, line(((x + 1.6, y + 2), (x + 1.6, bottom - 5)), _edge(kind, theme), 2.4, ())
+    return shape, line(((x + 3.4, y + 3.6), (x + 3.4, bottom - 4)), _edge(kind, theme), 2.4, ())
 
 
 def _edge(kind: str, theme: Theme) -> str:

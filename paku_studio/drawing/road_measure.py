@@ -4,7 +4,7 @@ All y here are counted from the row's base, the line on which its cards hang: ne
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paku_studio.drawing.road_curve import Cubic, Level, Point, cubic, height_at
 from paku_studio.drawing.road_rows import Cell, Standing
@@ -81,16 +81,24 @@ class Knot:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """Something that stands above the base from one x to another, and how high."""
+
+    start: float
+    end: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the road. `clear`: the height above the base that the road and its marks take; `head`: for the labels."""
+    """A row of the road. `reaches`: what stands how high above the base; `depth`: how far its cards hang below."""
 
     index: int
     stood: tuple[Stood, ...]
     knots: tuple[Knot, ...]
     lanes: tuple[LaneRun, ...]
     labels: tuple[Label, ...]
-    head: float
-    clear: float
+    reaches: tuple[Reach, ...]
     depth: float
     rise: float
     last: bool
@@ -114,18 +122,30 @@ class Heights:
 
 
 def measure_row(
-    index: int, standing: Sequence[Standing], before: Level, ground: Ground, heights: Heights, pen: Pen, last: bool
+    index: int,
+    standing: Sequence[Standing],
+    before: Level,
+    ground: Ground,
+    heights: Heights,
+    pen: Pen,
+    *,
+    last: bool,
+    start: float,
 ) -> Row:
-    """Measure a row. `before`: the road's level where the row begins."""
+    """Measure a row. `before`: the road's level where the row begins; `start`: the x at which it does."""
     scale = ground.scale
     lanes, lane_ys = _lanes(standing, ground, heights)
     stood = tuple(_stand(each, ground, heights, lane_ys) for each in standing)
-    knots = _knots(stood, before, ground, heights, lane_ys, last)
+    knots = _knots(stood, before, ground, heights, lane_ys, last=last, start=start)
     labels = _labels(standing, ground, pen)
-    row = Row(index, stood, knots, lanes, labels, _head(labels, scale), 0.0, 0.0, heights.rise, last)
-    clear = max(_clear(row, scale), scale.mark + 5 + 4 * heights.rise + scale.below if scale.steady else 0.0)
     depth = max((each.bottom for each in stood), default=20.0)
-    return Row(index, stood, knots, lanes, labels, row.head, clear, depth, heights.rise, last)
+    row = Row(index, stood, knots, lanes, labels, (), depth, heights.rise, last)
+    return replace(row, reaches=_reaches(row, scale))
+
+
+def reach_between(row: Row, start: float, end: float) -> float:
+    """How far above the base anything of the row stands between two x."""
+    return max((each.height for each in row.reaches if each.start < end and start < each.end), default=0.0)
 
 
 def _stand(standing: Standing, ground: Ground, heights: Heights, lane_ys: Mapping[str, tuple[float, float]]) -> Stood:
@@ -185,7 +205,9 @@ def _knots(
     ground: Ground,
     heights: Heights,
     lane_ys: Mapping[str, tuple[float, float]],
+    *,
     last: bool,
+    start: float,
 ) -> tuple[Knot, ...]:
     scale = ground.scale
     stops = []
@@ -202,7 +224,7 @@ def _knots(
         used = max((each.x + each.width for each in stood), default=ground.first)
         end = min(ground.right - 12, used + 34)
     start_told = before.told and first.told
-    return (Knot(ground.left + 9, first.y, start_told), *stops, Knot(end, final.y, final.told))
+    return (Knot(start, first.y, start_told), *stops, Knot(end, final.y, final.told))
 
 
 def _labels(standing: Sequence[Standing], ground: Ground, pen: Pen) -> tuple[Label, ...]:
@@ -246,23 +268,22 @@ def _label(stretch: Stretch, x: float, width: float, begins: bool, scale: Scale,
     return Label(stretch, x, True, name, said, height)
 
 
-def _head(labels: Sequence[Label], scale: Scale) -> float:
-    least = scale.phase * 1.15 if scale.steady else 2.0
-    return max([least, *(label.height for label in labels)])
-
-
-def _clear(row: Row, scale: Scale) -> float:
-    """How far above the base the road, its marks and its hand-overs reach."""
+def _reaches(row: Row, scale: Scale) -> tuple[Reach, ...]:
+    """What of the row stands above the base: the line, its lanes, marks, hand-overs and closed ends."""
     curves = row.curves
-    reach = [-knot.y + scale.road for knot in row.knots]
-    for run in row.lanes:
-        reach.append(-run.ys[0] + scale.lane)
+    found = [Reach(a.x, b.x, max(-a.y, -b.y) + scale.road) for a, b in zip(row.knots, row.knots[1:], strict=False)]
+    found += [Reach(run.start, run.end, -run.ys[0] + scale.lane) for run in row.lanes]
     for each in row.stood:
-        if each.stop is not None and each.cell.body is not None:
-            reach.append(-each.stop[1] + mark_height(each.cell, scale))
-        if each.cell.body is not None and each.cell.body.card.handovers and not (each.cell.step and each.cell.step.depth):
-            reach.append(-ring_at(each, row, curves, scale)[1] + scale.mark * 0.8 + 22)
-    return max(reach) + 4
+        card = each.cell.body.card if each.cell.body else None
+        if card is None:
+            continue
+        if each.stop is not None:
+            high = -each.stop[1] + mark_height(each.cell, scale)
+            found.append(Reach(each.stop[0] - scale.mark, each.stop[0] + scale.mark * 5, high))
+        if card.handovers or each.gap:
+            x, y = ring_at(each, row, curves, scale)
+            found.append(Reach(x - 76, x + 18, scale.mark * 0.8 + (34 if each.gap and card.handovers else 21) - y))
+    return tuple(found)
 
 
 def mark_height(cell: Cell, scale: Scale) -> float:

@@ -95,7 +95,7 @@ POSTER = Scale(
     field=11,
     field_lead=14.3,
     small=9,
-    rise=9.5,
+    rise=7.5,
 )
 """Read from some metres: A3 and larger."""
 
@@ -132,7 +132,7 @@ HANDOUT = replace(
     field_head=13,
     field=10.5,
     field_lead=13.65,
-    rise=8,
+    rise=7,
 )
 """Read in the hand: A4."""
 

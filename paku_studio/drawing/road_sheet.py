@@ -16,6 +16,7 @@ from paku_studio.drawing.road_draw import (
 from paku_studio.drawing.road_fields import draw_list
 from paku_studio.drawing.road_head import draw_persona_words, draw_portrait, running_head
 from paku_studio.drawing.road_layout import PlacedRow
+from paku_studio.drawing.road_marks import line
 from paku_studio.drawing.road_legend import draw_legend
 from paku_studio.drawing.road_steps import Sheets, empty_phase, label_groups, side_ways, step_group
 from paku_studio.drawing.road_type import Pen, artifact, painted, paragraph, set_text
@@ -79,7 +80,8 @@ def _entry(made: Composition, first: PlacedRow, pen: Pen) -> list[Item]:
     if made.persona is None:
         return road_start(first, pen, ground.scale)
     if ground.wide:
-        return []
+        x, y = first.row.knots[0].x, first.base + first.row.knots[0].y
+        return [line(((x - ground.scale.portrait, y), (x, y)), pen.theme.road, ground.scale.road, ())]
     return enter_sheet(first, made.head.bottom + 4 + ground.scale.portrait, pen, ground)
 
 
@@ -182,7 +184,7 @@ def _footer(made: Composition, sheet: int, pen: Pen) -> Iterable[Group]:
         numbered = place(page, right, y, SEMIBOLD, size, theme.ink_soft, "end")
         yield artifact(numbered)
         right -= 70
-    line = place(words, right, y, REGULAR, size, theme.ink_soft, "end") if beside or made.sheets == 1 else place(
+    written = place(words, right, y, REGULAR, size, theme.ink_soft, "end") if beside or made.sheets == 1 else place(
         words, ground.left, y, REGULAR, size, theme.ink_soft
     )
-    yield paragraph(line) if sheet == 0 else artifact(line)
+    yield paragraph(written) if sheet == 0 else artifact(written)

@@ -7,7 +7,7 @@ from paku_studio.drawing.display import Group, Item, Path
 from paku_studio.drawing.road_curve import Point, rounded
 from paku_studio.drawing.road_draw import breaks, curves_on, words_patch
 from paku_studio.drawing.road_layout import PlacedRow, RoadLayout
-from paku_studio.drawing.road_links import Route, level_y, link_words, pill_span, words_fit
+from paku_studio.drawing.road_links import Route, link_words, pill_span, words_fit
 from paku_studio.drawing.road_marks import feeling_face, head, line, note_sign, pill, ring, road_closed, stop_mark
 from paku_studio.drawing.road_measure import DEEPEST, Label, Stood, ring_at
 from paku_studio.drawing.road_type import Pen, artifact, figure, painted, paragraph
@@ -173,7 +173,7 @@ def way_of(route: Route, placed: PlacedRow, sheets: Sheets) -> str:
 
 def _corners(route: Route, placed: PlacedRow, layout: RoadLayout, sheets: Sheets) -> tuple[list[Point], float | None]:
     x, y = route.start[0], placed.base + route.start[1]
-    level = placed.base + level_y(placed.row, route.level)
+    level = placed.base - route.height
     way = way_of(route, placed, sheets)
     if way == "arc":
         end = (route.end[0], placed.base + route.end[1] - 6)
@@ -190,7 +190,7 @@ def _link_words(route: Route, placed: PlacedRow, layout: RoadLayout, sheets: She
     sheet = sheets.row_sheet[route.target_row]
     words = link_words(route.tie, route.number, sheet + 1 if sheet != placed.sheet else 0, pen.language, scale.actor)
     width = measure(words, SEMIBOLD, size)
-    level = placed.base + level_y(placed.row, route.level)
+    level = placed.base - route.height
     way = way_of(route, placed, sheets)
     if way == "pill":
         left, right = pill_span(route, layout.ground)

@@ -29,6 +29,9 @@ FEELINGS = {
 }
 """How high a told feeling lifts the road; a feeling that was not asked has no height."""
 
+RING_LETTERS = 16
+"""Longer names of hand-overs would run into the stop beside the ring."""
+
 HANDOVER_ICONS = {
     "warm": "handshake",
     "joint": "users",
@@ -142,10 +145,17 @@ def tell_card(
         meaningful=moment.meaningful,
         unreal=moment.status in (MomentStatus.PLANNED, MomentStatus.DID_NOT_HAPPEN),
         handovers=tuple(
-            (each.kind.value, short_label("HandoverKind", each.kind.value, language))
+            (each.kind.value, _ring_word(each.kind.value, language))
             for each in indexed.children(moment.id, Handover, "moment")
         ),
     )
+
+
+def _ring_word(kind: str, language: str) -> str:
+    """The hand-over's word on the road: its name, or the short one where that is long."""
+    name = label("HandoverKind", kind, language)
+    shown = name if len(name) <= RING_LETTERS else short_label("HandoverKind", kind, language)
+    return shown[:1].lower() + shown[1:]
 
 
 def _over(indexed: RecordIndex, moment: ServiceMoment, side: bool, together: str, language: str) -> str:
