@@ -15,7 +15,7 @@ from paku_studio.export.pdf_faces import Faces
 from paku_studio.export.pdf_finish import Tree, drop_idle_links, mend_font_maps, write_bookmarks
 from paku_studio.export.pdf_metadata import About, plain, write_metadata
 from paku_studio.export.pdf_paint import Book, Painter
-from paku_studio.export.pdf_structure import Element, check
+from paku_studio.export.pdf_structure import Element, check, settle
 from paku_studio.export.pictures import clean
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def write_pdf(
     about = _about(drawings, title, language, date)
     book, root, document = _painted(drawings, pictures, language, progress)
     drop_idle_links(book)
+    settle(root)
     check(root)
     return _finished(_with_fonts(book, document), book, root, about)
 

@@ -1,22 +1,19 @@
 """One page's content stream: operators, numbers, colours and marked content. Knows no structure and no fonts."""
 
+import functools
 from collections.abc import Sequence
 
-from paku_studio.drawing.display import Command, Matrix, Path
-from paku_studio.export.coordinates import number, numbers
+from paku_studio.drawing.display import Matrix, Path
+from paku_studio.export.coordinates import number, numbers, segments
 
-_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+_OPERATORS = "mlch"
 _CAPS = {"butt": "0 J 0 j", "round": "1 J 1 j"}
 
 
+@functools.lru_cache(maxsize=256)
 def colour_operands(colour: str) -> str:
     """`#RRGGBB` as three shares of one."""
     return numbers([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
-
-
-def outline(commands: Sequence[Command]) -> str:
-    """The path's segments, without painting it."""
-    return "\n".join(f"{numbers(command[1:])} {_OPERATORS[command[0]]}".strip() for command in commands)
 
 
 class Content:
@@ -92,7 +89,7 @@ class Content:
         if path.stroke is not None:
             self._pen(path)
         paint = "B" if path.fill and path.stroke else "f" if path.fill else "S"
-        self.add(f"{outline(path.commands)}\n{paint}")
+        self.add(f"{segments(path.commands, _OPERATORS, after=True)} {paint}")
 
     def rectangle(self, width: float, height: float, fill: str) -> None:
         """A filled rectangle at the origin."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from paku_studio.drawing.display import Box
 from paku_studio.export.pdf_paint import LONGEST_STRING, Book, Page
-from paku_studio.export.pdf_structure import Element, Mark, Place, ordered, outlined, text_of
+from paku_studio.export.pdf_structure import Element, Mark, Place, outlined, text_of
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -33,99 +33,104 @@ class Tree:
 
     def write(self, root: Element) -> None:
         """Structure tree, parent tree, and the marks that say the file has them."""
-        from pikepdf import Array, Dictionary, Name
+        import pikepdf
 
-        top = self.pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        top.K = Array([self._element(root, top)])
+        top = self.pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
+        top.K = pikepdf.Array([self._element(root, top)])
         numbers = self._page_parents()
         for at, (annotation, owner) in enumerate(self.annotated, len(self.pages)):
             annotation.StructParent = at
             numbers += [at, owner]
-        top.ParentTree = self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
+        top.ParentTree = self.pdf.make_indirect(pikepdf.Dictionary(Nums=pikepdf.Array(numbers)))
         top.ParentTreeNextKey = len(numbers) // 2
         self.pdf.Root.StructTreeRoot = top
-        self.pdf.Root.MarkInfo = Dictionary(Marked=True)
+        self.pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
 
     def _page_parents(self) -> list[Any]:
-        from pikepdf import Array, Name
+        import pikepdf
 
         numbers: list[Any] = []
         for at, (page, painted) in enumerate(zip(self.pages, self.book.pages, strict=True)):
             page.StructParents = at
-            page.Tabs = Name.S
-            numbers += [at, self.pdf.make_indirect(Array([self.written[owner] for owner in painted.owners]))]
+            page.Tabs = pikepdf.Name.S
+            numbers += [at, self.pdf.make_indirect(pikepdf.Array([self.written[owner] for owner in painted.owners]))]
         return numbers
 
     def _element(self, element: Element, parent: Any) -> Any:
-        from pikepdf import Array, Dictionary, Name
+        import pikepdf
 
-        made = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{element.role}"), P=parent))
+        made = self.pdf.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name(f"/{element.role}"), P=parent)
+        )
         self.written[element] = made
-        kids = ordered(element, element.language if element.role == "" else "")
         page = _first_page(element)
         made.Pg = self.pages[page]
-        self._describe(element, made, kids)
-        content = [self._kid(kid, made, page) for kid in kids]
-        made.K = Array(content + self._annotation(element, made))
+        self._describe(element, made)
+        content = [self._kid(kid, made, page) for kid in element.content]
+        made.K = pikepdf.Array(content + self._annotation(element, made))
         return made
 
     def _kid(self, kid: Element | Mark, parent: Any, page: int) -> Any:
-        from pikepdf import Dictionary, Name
+        import pikepdf
 
         if isinstance(kid, Element):
             return self._element(kid, parent)
         if kid.page == page:
             return kid.mcid
-        return Dictionary(Type=Name.MCR, Pg=self.pages[kid.page], MCID=kid.mcid)
+        return pikepdf.Dictionary(Type=pikepdf.Name.MCR, Pg=self.pages[kid.page], MCID=kid.mcid)
 
-    def _describe(self, element: Element, made: Any, kids: Sequence[Element | Mark]) -> None:
-        from pikepdf import Dictionary, Name, String
+    def _describe(self, element: Element, made: Any) -> None:
+        import pikepdf
 
         if element.alt and element.role == "Figure":
-            made.Alt = String(legal(element.alt))
+            made.Alt = pikepdf.String(legal(element.alt))
         if element.language:
-            made.Lang = String(element.language)
+            made.Lang = pikepdf.String(element.language)
         if element.role == "L":
-            made.A = Dictionary(O=Name.List, ListNumbering=Name(f"/{_numbering(kids)}"))
+            made.A = pikepdf.Dictionary(
+                O=pikepdf.Name.List, ListNumbering=pikepdf.Name(f"/{_numbering(element.content)}")
+            )
         if element.role == "Figure" and element.place is not None:
-            made.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=self._rectangle(element.place))
+            made.A = pikepdf.Dictionary(
+                O=pikepdf.Name.Layout, Placement=pikepdf.Name.Block, BBox=self._rectangle(element.place)
+            )
 
     def _rectangle(self, place: Place) -> Any:
-        from pikepdf import Array
+        import pikepdf
 
         sheet = self.book.pages[place.page].sheet
         left, bottom, right, top = upright(place.box, sheet.width, sheet.height)
-        return Array([round(edge, 2) for edge in (left, bottom, right, top)])
+        return pikepdf.Array([round(edge, 2) for edge in (left, bottom, right, top)])
 
     def _annotation(self, element: Element, made: Any) -> list[Any]:
-        from pikepdf import Array, Dictionary, Name, String
+        import pikepdf
 
         target = self.book.target(element.link) if element.link else None
         if target is None or element.place is None:
             return []
         page = self.pages[element.place.page]
         annotation = self.pdf.make_indirect(
-            Dictionary(
-                Type=Name.Annot,
-                Subtype=Name.Link,
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot,
+                Subtype=pikepdf.Name.Link,
                 Rect=self._rectangle(element.place),
-                Border=Array([0, 0, 0]),
+                Border=pikepdf.Array([0, 0, 0]),
                 F=4,
-                Contents=String(legal(element.alt or text_of(element))),
+                Contents=pikepdf.String(legal(element.alt or text_of(element))),
                 Dest=self._destination(target),
             )
         )
         if "/Annots" not in page:
-            page.Annots = Array([])
+            page.Annots = pikepdf.Array([])
         page.Annots.append(annotation)
         self.annotated.append((annotation, made))
-        return [Dictionary(Type=Name.OBJR, Pg=page, Obj=annotation)]
+        return [pikepdf.Dictionary(Type=pikepdf.Name.OBJR, Pg=page, Obj=annotation)]
 
     def _destination(self, target: Place) -> Any:
-        from pikepdf import Array, Name
+        import pikepdf
 
         left, _, _, top = self._rectangle(target)
-        return Array([self.pages[target.page], Name.XYZ, left, top, 0])
+        return pikepdf.Array([self.pages[target.page], pikepdf.Name.XYZ, left, top, 0])
 
 
 def upright(box: Box, width: float, height: float) -> Box:
@@ -137,7 +142,7 @@ def upright(box: Box, width: float, height: float) -> Box:
 
 def _first_page(element: Element) -> int:
     """The page of the first thing painted for an element."""
-    for kid in ordered(element):
+    for kid in element.content:
         return kid.page if isinstance(kid, Mark) else _first_page(kid)
     return 0
 
@@ -147,7 +152,7 @@ def _numbering(items: Sequence[Element | Mark]) -> str:
         kid
         for item in items
         if isinstance(item, Element)
-        for kid in ordered(item)
+        for kid in item.content
         if isinstance(kid, Element) and kid.role == "Lbl"
     ]
     if not labels:

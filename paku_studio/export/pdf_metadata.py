@@ -109,8 +109,8 @@ def _packet(about: About) -> str:
 
 
 def _alternatives(text: str) -> str:
-    # the packet is stored as it is: readers that look for the stream's end by its word must not find it in a title
-    words = escape(text).replace("endstream", "endstrea&#109;").replace("endobj", "endob&#106;")
+    # The packet is stored as it is; readers that look for the stream's end by its word must not find it in a title.
+    words = escape(text).replace("endstream", "end\u2060stream").replace("endobj", "end\u2060obj")
     return f'<rdf:Alt><rdf:li xml:lang="x-default">{words}</rdf:li></rdf:Alt>'
 
 

@@ -55,6 +55,8 @@ class Element:
     link: str = ""
     bookmark: str = ""
     words: list[str] = field(default_factory=list)
+    content: list["Element | Mark"] = field(default_factory=list)
+    """What `settle` makes of the kids."""
 
     def add(self, kid: "Element | Mark", page: int, reading: float | None = None) -> None:
         """Append in painting order; a kid without a `reading` stays behind the one painted before it."""
@@ -76,36 +78,44 @@ def child(parent: Element, group: Group, page: int, role: str) -> Element:
     return element
 
 
-def ordered(element: Element, language: str = "") -> list[Element | Mark]:
-    """The element's kids as they are read; gatherers dissolved, their language handed down."""
-    kids: list[Element | Mark] = []
-    for _, kid in sorted(element.kids, key=lambda entry: entry[0]):
-        if isinstance(kid, Element) and language and not kid.language:
-            kid.language = language
-        if isinstance(kid, Element) and not kid.role:
-            kids += ordered(kid, kid.language)
-        elif isinstance(kid, Mark) or filled(kid):
-            kids.append(kid)
-    return kids
+def settle(element: Element) -> None:
+    """Once all is painted: put kids in reading order, dissolve gatherers, leave out what nothing was painted for."""
+    element.content = []
+    for _, kid in sorted(element.kids, key=_place_in_reading):
+        if isinstance(kid, Mark):
+            element.content.append(kid)
+            continue
+        settle(kid)
+        if kid.role and kid.content:
+            element.content.append(kid)
+        elif not kid.role:
+            element.content += _dissolved(kid)
 
 
-def filled(element: Element) -> bool:
-    """Whether anything was painted for the element; empty ones are left out of the tree."""
-    return any(isinstance(kid, Mark) or filled(kid) for _, kid in element.kids)
+def _place_in_reading(entry: tuple[tuple[int, float], Element | Mark]) -> tuple[int, float]:
+    return entry[0]
+
+
+def _dissolved(gatherer: Element) -> list[Element | Mark]:
+    """A gatherer's content, to which its language is handed down."""
+    for kid in gatherer.content:
+        if isinstance(kid, Element) and not kid.language:
+            kid.language = gatherer.language
+    return gatherer.content
 
 
 def elements(element: Element) -> Iterator[Element]:
     """The element and all below it, in reading order."""
     yield element
-    for kid in ordered(element):
+    for kid in element.content:
         if isinstance(kid, Element):
             yield from elements(kid)
 
 
 def outlined(element: Element, level: int = 0) -> Iterator[tuple[int, Element]]:
     """The bookmarked elements below, gatherers too, as they are read; level 0 is outermost."""
-    for _, kid in sorted(element.kids, key=lambda entry: entry[0]):
-        if isinstance(kid, Element) and filled(kid):
+    for _, kid in sorted(element.kids, key=_place_in_reading):
+        if isinstance(kid, Element) and kid.content:
             deeper = level
             if kid.bookmark:
                 yield level, kid
@@ -127,7 +137,7 @@ def check(root: Element) -> None:
 
 def _check_kids(element: Element) -> None:
     allowed = _CHILDREN_OF.get(element.role)
-    for kid in ordered(element):
+    for kid in element.content:
         role = kid.role if isinstance(kid, Element) else "text"
         if (allowed is not None and role not in allowed) or element.role not in _PARENTS_OF.get(role, {element.role}):
             raise ExportRefused(MISPLACED, child=role, parent=element.role)
@@ -135,5 +145,5 @@ def _check_kids(element: Element) -> None:
 
 def text_of(element: Element) -> str:
     """The words painted for an element and those below it, for what a link says."""
-    below = (text_of(kid) for kid in ordered(element) if isinstance(kid, Element))
+    below = (text_of(kid) for kid in element.content if isinstance(kid, Element))
     return " ".join(filter(None, [*element.words, *below]))

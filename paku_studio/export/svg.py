@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from paku_studio.drawing.display import Command, Drawing, Group, Image, Item, Path, Sheet, TextLine, TextRun, walk
+from paku_studio.drawing.display import Drawing, Group, Image, Item, Path, Sheet, TextLine, TextRun, walk
 from paku_studio.drawing.faces import advances
-from paku_studio.export.coordinates import number, numbers
+from paku_studio.export.coordinates import number, numbers, segments
 from paku_studio.export.errors import NO_WORDS_FOR_FIGURE, PICTURE_MISSING, ExportRefused
 from paku_studio.export.markup import XmlWriter, legal
 from paku_studio.export.pdf_structure import ARTIFACT, HEADINGS, LEAVES
@@ -120,7 +120,7 @@ class SvgPen:
             return
         rounded = "round" if path.stroke and path.cap == "round" else None
         attributes = {
-            "d": "".join(map(_segment, path.commands)),
+            "d": segments(path.commands, "MLCZ", after=False),
             "fill": path.fill or "none",
             "stroke": path.stroke,
             "stroke-width": number(path.width) if path.stroke else None,
@@ -159,10 +159,6 @@ def _run(run: TextRun, x: float, size: float) -> dict[str, str | None]:
     if run.offsets:
         return {**face, "x": numbers([x + run.dx + offset for offset in run.offsets])}
     return {**face, "x": number(x + run.dx), "textLength": number(width) if width > 0 else None}
-
-
-def _segment(command: Command) -> str:
-    return command[0] + numbers(command[1:])
 
 
 def _document_attributes(drawing: Drawing, width: str, height: str) -> dict[str, str | None]:
