@@ -6,6 +6,7 @@ from typing import cast
 
 from paku_studio.drawing.display import Command, Group, Path
 from paku_studio.drawing.portrait_shapes import BUSTS, Layer
+from paku_studio.drawing.shapes import circle_outline
 from paku_studio.drawing.theme import Theme
 from paku_studio.locale import N_, translator
 
@@ -34,7 +35,7 @@ def portrait(name: str, cx: float, cy: float, radius: float, theme: Theme) -> Gr
     """The bust on its disc with a ring; nothing is drawn further than `radius` points from the centre."""
     ring = max(1.5, radius * 0.06)
     inner = radius - ring / 2
-    disc = circle(cx, cy, inner)
+    disc = circle_outline(cx, cy, inner)
     ground = Path(disc, fill=_inks(theme)["ground"])
     frame = Path(disc, stroke=theme.spruce, width=ring)
     return Group(children=(ground, *bust(name, cx, cy, inner, theme).children, frame))
@@ -50,19 +51,6 @@ def bust(name: str, cx: float, cy: float, radius: float, theme: Theme) -> Group:
 def portrait_words(name: str, language: str) -> str:
     """What the drawing shows, for those who do not see it."""
     return translator(language)(_WORDS.get(name, _WORDS[""]))
-
-
-def circle(cx: float, cy: float, radius: float) -> tuple[Command, ...]:
-    """A closed circle of four curves, in points."""
-    reach = radius * 0.5522847498
-    return (
-        ("M", cx + radius, cy),
-        ("C", cx + radius, cy + reach, cx + reach, cy + radius, cx, cy + radius),
-        ("C", cx - reach, cy + radius, cx - radius, cy + reach, cx - radius, cy),
-        ("C", cx - radius, cy - reach, cx - reach, cy - radius, cx, cy - radius),
-        ("C", cx + reach, cy - radius, cx + radius, cy - reach, cx + radius, cy),
-        ("Z",),
-    )
 
 
 def _drawn(layer: Layer, cx: float, cy: float, scale: float, theme: Theme) -> Path:
