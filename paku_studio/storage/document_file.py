@@ -77,7 +77,7 @@ def open_document(path: Path | str, files: FileSystem = REAL_FILES) -> Opened:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Keep the cyclic collector from searching a hundred thousand fresh records again and again: a third of the time."""
+    """Keep the cyclic collector from searching fresh records again and again, which takes a third of the time."""
     if not gc.isenabled():
         yield
         return

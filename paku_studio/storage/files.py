@@ -128,7 +128,8 @@ REAL_FILES: Final = RealFileSystem()
 def write_safely(path: Path, data: bytes, files: FileSystem = REAL_FILES, *, backup: bool = True) -> None:
     """Put `data` at `path`: wholly, verified and on the disk, or not at all.
 
-    With `backup` the file it replaces stays as `path.bak`; a sheet that can be made again needs none. Raises CannotWrite; then what stood there before still stands, and no temporary file is left.
+    With `backup` the file it replaces stays as `path.bak`; a sheet that can be made again needs none.
+    Raises CannotWrite; then what stood there before still stands, and no temporary file is left.
     """
     try:
         _write_through(_resolved(path, files), data, files, backup)

@@ -1,7 +1,7 @@
 """What of a file could not be kept or was mended, as values and as sentences in three languages; decides nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from paku_studio.locale import N_, translator
@@ -94,7 +94,7 @@ class Problems:
         """Note a problem, or one more of it if it is there already."""
         known = self._found.get(problem)
         times = 1 if known is None else known.count + 1
-        self._put(problem, Problem(**{**vars(problem), "count": times}))
+        self._put(problem, replace(problem, count=times))
 
     def _put(self, key: object, problem: Problem) -> None:
         self._found[key] = problem

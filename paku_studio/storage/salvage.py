@@ -1,7 +1,9 @@
 """One record out of untrusted fields: as it is if it is right, else the most of it that can be kept, with a list."""
 
+import functools
 import json
 import re
+from dataclasses import replace
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -64,35 +66,39 @@ def _validated(kind: type[Record], fields: Fields) -> Record | None:
 
 def _mended(kind: type[Record], fields: Fields, problems: Problems) -> Fields:
     """The fields with what can be mended in place: too long texts and lists, characters that cannot be written."""
-    where = words_of(fields)
+    place = Problem("", kind.TYPE, fields["id"], words_of(fields))
     return {
-        field: _mended_value(Problem("", kind.TYPE, fields["id"], where, field), value, problems)
+        field: _mended_value(replace(place, field=field), value, _text_limit(kind, field), problems)
         for field, value in fields.items()
     }
 
 
-def _mended_value(place: Problem, value: object, problems: Problems) -> object:
+@functools.cache
+def _text_limit(kind: type[Record], field: str) -> int:
+    """Characters that a text in this field may have."""
+    stated = [getattr(rule, "max_length", None) for rule in kind.model_fields[field].metadata]
+    return next((limit for limit in stated if limit), TEXT_LIMIT)
+
+
+def _mended_value(place: Problem, value: object, limit: int, problems: Problems) -> object:
     if isinstance(value, str):
-        return _mended_text(place, value, problems)
+        return _mended_text(place, value, limit, problems)
     if isinstance(value, list):
         if len(value) > LIST_LIMIT:
-            problems.add(_as(place, "long_list", str(len(value))))
-        return [_mended_value(place, item, problems) if isinstance(item, str) else item for item in value[:LIST_LIMIT]]
+            problems.add(replace(place, code="long_list", was=str(len(value))))
+        kept = value[:LIST_LIMIT]
+        return [_mended_text(place, item, limit, problems) if isinstance(item, str) else item for item in kept]
     return value
 
 
-def _mended_text(place: Problem, text: str, problems: Problems) -> str:
-    if len(text) > TEXT_LIMIT:
-        problems.add(_as(place, "long_text", str(len(text))))
-        text = text[:TEXT_LIMIT]
+def _mended_text(place: Problem, text: str, limit: int, problems: Problems) -> str:
+    if len(text) > limit:
+        problems.add(replace(place, code="long_text", was=str(len(text))))
+        text = text[:limit]
     if _SURROGATES.search(text):
-        problems.add(_as(place, "bad_letters", excerpt(text)))
+        problems.add(replace(place, code="bad_letters", was=excerpt(text)))
         text = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
     return text
-
-
-def _as(place: Problem, code: str, was: str) -> Problem:
-    return Problem(code, place.kind, place.record, place.where, place.field, was)
 
 
 def _salvaged(kind: type[Record], fields: Fields, problems: Problems) -> Record | None:
@@ -102,7 +108,7 @@ def _salvaged(kind: type[Record], fields: Fields, problems: Problems) -> Record 
         was = excerpt(fields.pop(field, ""))
         needed = kind.model_fields[field].is_required()
         code = "bad_record" if needed else "bad_field"
-        problems.add(Problem(code, place.kind, place.record, place.where, field, was))
+        problems.add(replace(place, code=code, field=field, was=was))
         if needed:
             return None
     return _validated(kind, fields) or _without_contradiction(kind, fields, place, problems)
@@ -126,9 +132,9 @@ def _without_contradiction(kind: type[Record], fields: Fields, place: Problem, p
         if field in fields and not kind.model_fields[field].is_required():
             rest = {name: value for name, value in fields.items() if name != field}
             if record := _validated(kind, rest):
-                problems.add(Problem("bad_field", place.kind, place.record, place.where, field, excerpt(fields[field])))
+                problems.add(replace(place, code="bad_field", field=field, was=excerpt(fields[field])))
                 return record
-    problems.add(_as(place, "contradiction", ""))
+    problems.add(replace(place, code="contradiction"))
     return None
 
 

@@ -153,7 +153,7 @@ def test_a_machine_with_too_little_memory_gets_a_sentence(tmp_path, error) -> No
             raise error
 
     (tmp_path / "x.paku").write_bytes(b"PK")
-    with pytest.raises(Unusable, match="x.paku.* more than"):
+    with pytest.raises(Unusable, match=r"x\.paku.* more than"):
         open_document(tmp_path / "x.paku", files=Poor())
 
 
