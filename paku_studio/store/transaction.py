@@ -142,9 +142,11 @@ def _kept_back(table: Table, commit: Commit) -> list[Skipped]:
 
 
 def _owned_outside(table: Table, commit: Commit, record_id: str) -> bool:
-    """Whether something that the commit does not remove would go with the record."""
+    """Whether something that the commit neither removes nor gives to another owner would go with the record."""
     return any(
-        field in table.records[found].OWNERS and found not in commit.removed
+        field in table.records[found].OWNERS
+        and found not in commit.removed
+        and commit.changed.get(found, {}).get(field, ("",))[0] != record_id
         for (_, field), found in table.all_referrers(record_id)
     )
 

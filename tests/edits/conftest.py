@@ -58,7 +58,8 @@ def desk():
     made = Desk()
     yield made
     made.check()
-    while made.document.undo():
+    while report := made.document.undo():
+        assert report.skipped == ()
         made.check()
     assert not made.document.of_type(Pathway)
     assert list(made.state()) == ["document"]
