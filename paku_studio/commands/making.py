@@ -2,11 +2,15 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from paku_studio.commands.outcome import UNUSABLE, UNWRITTEN, Outcome
 from paku_studio.locale import translator
 from paku_studio.models import DOCUMENT_ID, DocumentSettings
 from paku_studio.store import Document
+
+if TYPE_CHECKING:
+    from paku_studio.storage import Opened
 
 TEXT_LIMIT_BYTES = 8_000_000
 """A text file larger than this is no workshop's notes."""
@@ -22,7 +26,7 @@ def new(path: Path, template: str, language: str, messages: str) -> Outcome:
         return Outcome(UNWRITTEN, trouble=t("%(file)s is there already; choose another name.") % {"file": path.name})
     document = _empty(language, "")
     apply_notation(document, template_text(template, language), language=language)
-    return _save(document, {}, path, (t("Made %(file)s.") % {"file": path.name},), messages)
+    return _save(document, path, (t("Made %(file)s.") % {"file": path.name},), messages)
 
 
 def bring_in(parsed: argparse.Namespace, messages: str) -> Outcome:
@@ -54,7 +58,7 @@ def _bring_in_text(data: bytes, parsed: argparse.Namespace, messages: str) -> Ou
     language = parsed.language or messages
     document = _empty(language, "")
     report = apply_notation(document, text, language=language, keep_bullets=parsed.keep_bullets)
-    return _save(document, {}, parsed.output, report.sentences(messages), messages)
+    return _save(document, parsed.output, report.sentences(messages), messages)
 
 
 def _bring_in_json(data: bytes, parsed: argparse.Namespace, messages: str) -> Outcome:
@@ -67,34 +71,52 @@ def _bring_in_json(data: bytes, parsed: argparse.Namespace, messages: str) -> Ou
         return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
     said = tuple(describe(one, messages) for one in opened.dropped)
     said += tuple(describe_repair(one, messages) for one in opened.repairs)
-    return _save(opened.document, {}, parsed.output, said, messages)
+    return _save(opened, parsed.output, said, messages)
 
 
 def _bring_in_table(data: bytes, suffix: str, parsed: argparse.Namespace, messages: str) -> Outcome:
     from paku_studio.export.tables import TableUnusable, apply_table, read_table
-    from paku_studio.storage import Unusable, open_document
+    from paku_studio.storage import Opened, Unusable, open_document
 
-    document, pictures = _empty(parsed.language or messages, ""), {}
+    opened = Opened(_empty(parsed.language or messages, ""))
     try:
         content = read_table(data, suffix)
         if parsed.output.exists() and not parsed.replace:
             opened = open_document(parsed.output)
-            document, pictures = opened.document, dict(opened.pictures)
     except (TableUnusable, Unusable) as trouble:
         return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
-    report = apply_table(document, content)
-    return _save(document, pictures, parsed.output, report.sentences(messages), messages)
+    report = apply_table(opened.document, content)
+    t = translator(messages)
+    counted = t("New: %(added)d. Changed: %(changed)d.")
+    counts = {"added": len(report.added), "changed": len(report.changed)}
+    said = (counted % counts, *(row.sentence(messages) for row in report.unused))
+    return _save(opened, parsed.output, said, messages)
+
+
+def _bring_in_table(data: bytes, suffix: str, parsed: argparse.Namespace, messages: str) -> Outcome:
+    from paku_studio.export.tables import TableUnusable, apply_table, read_table
+    from paku_studio.storage import Opened, Unusable, open_document
+
+    opened = Opened(_empty(parsed.language or messages, ""))
+    try:
+        content = read_table(data, suffix)
+        if parsed.output.exists() and not parsed.replace:
+            opened = open_document(parsed.output)
+    except (TableUnusable, Unusable) as trouble:
+        return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
+    report = apply_table(opened.document, content)
+    t = translator(messages)
+    said = (t("New: %(added)d. Changed: %(changed)d.") % {"added": len(report.added), "changed": len(report.changed)},)
+    said += tuple(row.sentence(messages) for row in report.unused)
+    return _save(opened, parsed.output, said, messages)
 
 
 def read_text(data: bytes) -> str | None:
     """UTF-8 with or without a byte order mark, UTF-16 with one, else the Windows code page; None if it is no text."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
-    elif b"\x00" in data[:4096]:
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not wide and b"\x00" in data[:4096]:
         return None
-    else:
-        encodings = ("utf-8-sig", "cp1252")
-    for encoding in encodings:
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
@@ -125,11 +147,12 @@ def _empty(language: str, title: str) -> Document:
     return Document([DocumentSettings(id=DOCUMENT_ID, title=title, language=language)])
 
 
-def _save(document: Document, pictures: dict[str, bytes], path: Path, said: tuple[str, ...], messages: str) -> Outcome:
-    from paku_studio.storage import CannotWrite, save_document
+def _save(made: "Document | Opened", path: Path, said: tuple[str, ...], messages: str) -> Outcome:
+    from paku_studio.storage import CannotWrite, Opened, save_document
 
+    opened = Opened(made) if isinstance(made, Document) else made
     try:
-        save_document(document.snapshot(), pictures, path)
+        save_document(opened.document, opened.pictures, path, thumbnail=opened.thumbnail, snapshots=opened.snapshots)
     except CannotWrite as trouble:
         return Outcome(UNWRITTEN, said, trouble.sentence(messages))
     return Outcome(lines=said)

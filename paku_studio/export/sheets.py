@@ -13,6 +13,9 @@ Orientation = Literal["portrait", "landscape"]
 What = Literal["pathway", "persona", "all"]
 
 
+KINDS: dict[str, type[Pathway] | type[Persona]] = {"pathway": Pathway, "persona": Persona}
+
+
 @dataclass(frozen=True, slots=True)
 class SheetChoice:
     """What a person asked to see on paper. `size` and `orientation` None: what suits the sheet."""
@@ -38,11 +41,11 @@ def title_of(record: Pathway | Persona) -> str:
 
 def chosen(records: Mapping[str, Record], choice: SheetChoice) -> tuple[Pathway | Persona, ...]:
     """The records to draw: of the kind asked for, all of them or those that `only` names (title or number from 1)."""
-    kinds = {"pathway": (Pathway,), "persona": (Persona,), "all": (Pathway, Persona)}[choice.what]
     found: list[Pathway | Persona] = []
-    for kind in kinds:
-        candidates = in_order(records, kind)
-        found += [record for place, record in enumerate(candidates, 1) if _is_meant(record, place, choice.only)]
+    for what, kind in KINDS.items():
+        if choice.what in {what, "all"}:
+            candidates = in_order(records, kind)
+            found += [record for place, record in enumerate(candidates, 1) if _is_meant(record, place, choice.only)]
     return tuple(found)
 
 
