@@ -93,24 +93,6 @@ def _bring_in_table(data: bytes, suffix: str, parsed: argparse.Namespace, messag
     return _save(opened, parsed.output, said, messages)
 
 
-def _bring_in_table(data: bytes, suffix: str, parsed: argparse.Namespace, messages: str) -> Outcome:
-    from paku_studio.export.tables import TableUnusable, apply_table, read_table
-    from paku_studio.storage import Opened, Unusable, open_document
-
-    opened = Opened(_empty(parsed.language or messages, ""))
-    try:
-        content = read_table(data, suffix)
-        if parsed.output.exists() and not parsed.replace:
-            opened = open_document(parsed.output)
-    except (TableUnusable, Unusable) as trouble:
-        return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
-    report = apply_table(opened.document, content)
-    t = translator(messages)
-    said = (t("New: %(added)d. Changed: %(changed)d.") % {"added": len(report.added), "changed": len(report.changed)},)
-    said += tuple(row.sentence(messages) for row in report.unused)
-    return _save(opened, parsed.output, said, messages)
-
-
 def read_text(data: bytes) -> str | None:
     """UTF-8 with or without a byte order mark, UTF-16 with one, else the Windows code page; None if it is no text."""
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
