@@ -103,6 +103,7 @@ class _Builder:
         self._last_orders: dict[tuple[type[Record], str], str | None] = {}
         self._rows: dict[tuple[What, int, int], _Row] = {}
         self._felt: set[int] = set()
+        self._reasons: dict[tuple[int, str], set[str]] = {}
         self._links: dict[tuple[Any, ...], dict[str, Any]] = {}
         self._waiting: list[Said] = []
         self._involvements: dict[tuple[int, str], str] = {}
@@ -274,11 +275,19 @@ class _Builder:
 
     def add_judgement(self, _number: int, said: Said) -> None:
         """Critical or meaningful; reasons told one by one stand on lines of their own."""
-        reason = f"{said.what}_reason"
-        before = self._value(said.owner, reason) or ""
-        if said.text and said.text not in (before, *before.split("\n")):
-            before = self._fit(said, f"{before}\n{said.text}" if before else said.text)
-        self._set(said.owner, **{said.what: True, reason: before})
+        name = f"{said.what}_reason"
+        before = self._value(said.owner, name) or ""
+        self._set(said.owner, **{said.what: True, name: self._joined((said.owner, name), before, said)})
+
+    def _joined(self, key: tuple[int, str], before: str, said: Said) -> str:
+        """What was told before and what is told now, each once, on lines of their own."""
+        if key not in self._reasons:
+            self._reasons[key] = {before, *before.split("\n")}
+        known = self._reasons[key]
+        if not said.text or said.text in known:
+            return before
+        known.add(said.text)
+        return self._fit(said, f"{before}\n{said.text}" if before else said.text)
 
     def add_actor(self, _number: int, said: Said) -> None:
         """Who acts in a moment: one involvement for an actor, however often named, with each frequency told."""
@@ -333,13 +342,12 @@ class _Builder:
             self._waiting.append(said)
 
     def _add_gap(self, source: str, said: Said) -> None:
-        if (LinkKind.GAP, source) not in self._links:
-            self._add(Link, NOWHERE, source=source, kind=LinkKind.GAP, label=self._fit(said, said.text))
-            self._links[LinkKind.GAP, source] = self.records[-1][1]
-            return
-        gap = self._links[LinkKind.GAP, source]
-        if said.text and said.text not in gap["label"].split("\n"):
-            gap["label"] = self._fit(said, f"{gap['label']}\n{said.text}" if gap["label"] else said.text)
+        key = (LinkKind.GAP, source)
+        if key not in self._links:
+            self._add(Link, NOWHERE, source=source, kind=LinkKind.GAP, label="")
+            self._links[key] = self.records[-1][1]
+        gap = self._links[key]
+        gap["label"] = self._joined((said.owner, LinkKind.GAP), gap["label"], said)
 
     def _link(self, source: str, target: str, said: Said) -> None:
         ends = sorted((source, target)) if said.word == LinkKind.PARALLEL else (source, target)

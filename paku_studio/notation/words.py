@@ -15,6 +15,7 @@ _LONGEST_KIND = 80
 _SHORTEST_PAIR = 2
 
 
+@functools.lru_cache(maxsize=10_000)
 def same_name(text: str) -> str:
     """A form in which two ways to write one name are equal: composed letters, no capitals, single spaces."""
     if text.isascii():
