@@ -7,14 +7,14 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
-from typing import Self
+from typing import Any, Self
 
 from paku_studio.models import DOCUMENT_ID, DocumentSettings, Record
 from paku_studio.store.commit import Commit, Source, commit_between, invert
-from paku_studio.store.integrity import mended_table, restore_after
+from paku_studio.store.integrity import RULES, mended_table, restore_after
 from paku_studio.store.table import Draft, RecordKind, Table
 from paku_studio.store.transaction import Transaction, UndoReport, follow, remember_removals
-from paku_studio.store.workbench import Repair
+from paku_studio.store.workbench import Repair, Rule
 
 Subscriber = Callable[[Commit], None]
 
@@ -22,8 +22,12 @@ Subscriber = Callable[[Commit], None]
 class Document:
     """The records of one document. Read them through `records`; change them within `edit`."""
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
-        """Takes the records as they are; adds the document's own record where it is missing."""
+    def __init__(self, records: Iterable[Record] = (), rules: tuple[Rule[Any], ...] = RULES) -> None:
+        """Takes the records as they are; adds the document's own record where it is missing.
+
+        `rules`: what is held up after every edit; a test takes one away to see that it is needed.
+        """
+        self._rules = rules
         self._table = Table(records)
         if DOCUMENT_ID not in self._table.records:
             self._table.put(DocumentSettings(id=DOCUMENT_ID))
@@ -142,7 +146,7 @@ class Document:
         originals = draft.originals()
         remember_removals(draft)
         meant = [found for found, old in originals.items() if old is not None and found not in self._table.records]
-        transaction.repairs = restore_after(draft, originals, meant)
+        transaction.repairs = restore_after(draft, originals, meant, self._rules)
         remember_removals(draft)
         records = self._table.records
         pairs = ((found, old, records.get(found)) for found, old in draft.originals().items())

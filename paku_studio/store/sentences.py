@@ -1,4 +1,4 @@
-"""What a repair, a skipped change or a line of a merge means, in one sentence a facilitator understands. Knows no records."""
+"""Repairs, skipped changes and merges in one sentence that a facilitator understands. Knows no records."""
 
 from paku_studio.locale import N_, translator
 from paku_studio.store.merge import MergeLine
