@@ -242,7 +242,7 @@ def _hanging(draft: _Draft, flow: _Flow, said: Said) -> Group:
     x, size, lead = draft.left, scale.chip, scale.chip_lead
     shown = said.text if not said.worded else (f"{said.spoken}: {said.text}" if said.text.strip() else said.spoken)
     text = set_text(
-        shown, REGULAR, size, lead, draft.inner - 31, pen.spoken, balanced=True, most=draft.limits.lines
+        shown, REGULAR, size, lead, draft.inner - 29, pen.spoken, balanced=True, most=draft.limits.lines
     )
     draft.keep(said.spoken, text)
     colour = getattr(pen.theme, said.kind)
@@ -250,7 +250,7 @@ def _hanging(draft: _Draft, flow: _Flow, said: Said) -> Group:
     sign = figure(
         note_sign(said.kind, x + 17, flow.y + 2.6, size * 1.12, pen.theme), "" if said.worded else said.spoken
     )
-    words = painted(text, x + 31, flow.y + 3 + size * 0.9, pen.theme.ink)
+    words = painted(text, x + 30, flow.y + 3 + size * 0.9, pen.theme.ink)
     flow.y += 3 + text.height + 1
     return _entry(sign, (paragraph(words, language=pen.words),), said.id)
 

@@ -22,7 +22,8 @@ from paku_studio.drawing.text import BOLD, REGULAR, measure
 from paku_studio.graph.index import RecordIndex
 from paku_studio.locale import translator
 
-FOOTER_GAP = 16.0
+RAISED = 120
+"""Moments: for a longer path the hills are not tried in several heights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,10 @@ def compose(indexed: RecordIndex, story: Story, ground: Ground, pen: Pen, rise: 
     bodies = bodies_of(indexed, story, ground, pen)
     layout = lay_out_rows(story, bodies, ground, pen, frame, rise)
     signs = [] if ground.endless else legend_signs(layout, bodies.values(), pen)
-    legend = legend_lines(signs, ground.right - ground.left, ground)
-    beside = _legend_beside(legend, story, ground, pen)
-    lowest = ground.foot + (2 if beside else FOOTER_GAP - 12 - LEAD * len(legend))
+    later = layout.sheets > 1
+    legend = legend_lines(signs, ground.right - ground.left - (70 if later else 0), ground)
+    beside = later or _legend_beside(legend, story, ground, pen)
+    lowest = ground.foot + (2 - LEAD * (len(legend) - 1) if beside and legend else 4 - LEAD * len(legend))
     fields, spare, last = _place_fields(story, layout, ground, pen, lowest, frame.next_top - 20)
     blocks = _appendix_blocks(story, head, persona, layout, bodies, ground, pen)
     appendix, pages, sheets = _place_appendix(blocks, ground, last + 1, frame.next_top)
@@ -89,7 +91,18 @@ def best_composition(indexed: RecordIndex, story: Story, choices: tuple[Ground, 
     ground = choices[low]
     if found is None or found.ground is not ground:
         found = compose(indexed, story, ground, pen, ground.scale.rise)
-    return _spread(indexed, found, pen) if found.sheets == 1 else found
+    return _spread(indexed, found, pen) if found.sheets == 1 else _raise(indexed, found, pen)
+
+
+def _raise(indexed: RecordIndex, tight: Composition, pen: Pen) -> Composition:
+    """On several sheets: the highest hills that need no sheet more."""
+    if not tight.layout.feelings or len(tight.story.steps) > RAISED:
+        return tight
+    for rise in (13.0, 11.0, 9.0):
+        raised = compose(indexed, tight.story, tight.ground, pen, rise)
+        if raised.sheets <= tight.sheets:
+            return raised
+    return tight
 
 
 def _spread(indexed: RecordIndex, tight: Composition, pen: Pen) -> Composition:
@@ -111,7 +124,7 @@ def _spread(indexed: RecordIndex, tight: Composition, pen: Pen) -> Composition:
 
 def _frame(story: Story, head: Head, ground: Ground, pen: Pen) -> tuple[Block | None, Frame]:
     scale = ground.scale
-    top = head.bottom + 4
+    top = head.bottom
     following = scale.margin + 43
     foot = ground.foot - 12
     traveller = story.traveller
@@ -145,7 +158,7 @@ def _place_fields(
     """The judgements at the foot of the road's last sheet, or on sheets of their own where they have no room."""
     bands = fields_in_bands(story.fields, story.pathway, ground, pen)
     sheet, needed = layout.sheets - 1, bands_height(bands)
-    spare = lowest - needed - (layout.bottom + 15)
+    spare = lowest - needed - (layout.bottom + 11)
     y = layout.bottom + 34 if ground.endless else lowest - needed
     if spare < 0:
         sheet, y = sheet + 1, following
@@ -158,7 +171,7 @@ def _place_fields(
         waiting: list[ListBlock | None] = list(band)
         while any(waiting):
             tallest = band_height([block for block in waiting if block])
-            if y + tallest > lowest and (y > following + 1) and tallest < lowest - following:
+            if y + tallest > lowest + 0.01 and (y > following + 1) and tallest < lowest - following:
                 sheet, y = sheet + 1, following
             room = lowest - y
             left: list[ListBlock | None] = []

@@ -80,7 +80,7 @@ def band_height(band: Sequence[ListBlock]) -> float:
 
 def bands_height(bands: Sequence[Sequence[ListBlock]]) -> float:
     """All bands one under the other."""
-    return sum(band_height(band) + 8 for band in bands)
+    return sum(band_height(band) + 8 for band in bands) - (8 if bands else 0)
 
 
 def draw_band(band: Sequence[ListBlock], y: float, ground: Ground, pen: Pen, across: int) -> list[Group]:
@@ -132,7 +132,7 @@ def _entries(block: ListBlock, x: float, y: float, indent: float, width: float, 
 
 def take(block: ListBlock, room: float) -> tuple[ListBlock | None, ListBlock | None]:
     """As much of the list as fits into a height, and what is left for the next place."""
-    if block.height <= room:
+    if block.height <= room + 0.01:
         return block, None
     left = room - block.head_height - 3
     fits: list[Entry] = []

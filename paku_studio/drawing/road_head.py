@@ -36,8 +36,11 @@ def draw_head(story: Story, ground: Ground, pen: Pen) -> Head:
     scale = ground.scale
     beside = scale.title >= 30 and ground.columns >= 3
     meta, meta_width = _meta(story, ground, pen, beside=beside)
-    width = ground.right - ground.left - (meta_width + 24 if beside else 0)
     text = story.title.strip() or translator(pen.language)("Service pathway")
+    if beside and measure(text, BOLD, scale.title) > ground.right - ground.left - meta_width - 24:
+        beside = False
+        meta, meta_width = _meta(story, ground, pen, beside=False)
+    width = ground.right - ground.left - (meta_width + 24 if beside else 0)
     title = _title(text, width, ground, pen)
     y = ground.left - 3 + title.size * (0.78 if title.size < 30 else 0.775)
     parts = [Group(painted(title, ground.left - 1, y, pen.theme.ink), role="H1", language=pen.words)]
@@ -50,9 +53,9 @@ def draw_head(story: Story, ground: Ground, pen: Pen) -> Head:
             y += each.height - each.lead
     elif meta:
         parts += _meta_right(meta, ground, pen)
-    for text, weight, size in ((story.subtitle, SEMIBOLD, scale.subtitle), (story.summary, REGULAR, scale.body)):
-        if text.strip():
-            passage = set_text(text, weight, size, size * 1.35, min(ground.right - ground.left, 640), pen.spoken, most=4 if scale.limited else 0)
+    for words, weight, size in ((story.subtitle, SEMIBOLD, scale.subtitle), (story.summary, REGULAR, scale.body)):
+        if words.strip():
+            passage = set_text(words, weight, size, size * 1.35, min(ground.right - ground.left, 640), pen.spoken, most=4 if scale.limited else 0)
             y += size * 1.5
             parts.append(paragraph(painted(passage, ground.left, y, pen.theme.ink_soft), language=pen.words))
             y += passage.height - passage.lead
@@ -77,7 +80,7 @@ def _meta(story: Story, ground: Ground, pen: Pen, *, beside: bool) -> tuple[list
     most = 3 if scale.limited else 0
     if not beside:
         text = " · ".join(story.meta)
-        size, width = scale.small, ground.right - ground.left
+        size, width = max(scale.small, scale.body if scale.title > 30 else 0), ground.right - ground.left
         return ([set_text(text, REGULAR, size, size * 1.35, width, pen.language, most=most)] if text else []), 0.0
     passages = [
         set_text(each, REGULAR if row else SEMIBOLD, scale.body, scale.body * 1.35, 300, pen.language, most=most)

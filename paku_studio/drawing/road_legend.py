@@ -40,7 +40,7 @@ def legend_signs(layout: RoadLayout, bodies: Iterable[CardBody], pen: Pen) -> li
     for kind in _kinds(layout.story, bodies):
         words = label("NoteKind", kind, pen.language)
         found.append(Sign(12, _note(kind, pen), words[:1].lower() + words[1:]))
-    if cards:
+    if cards and not layout.feelings:
         found.append(Sign(30, _road(pen), t("road: from moment to moment")))
     if layout.feelings:
         found.append(Sign(54, _feeling(pen), t("height of the road: the feeling")))

@@ -138,7 +138,9 @@ def _heightened(routes: Sequence[Route], row: Row, ground: Ground) -> tuple[Rout
     for route in order:
         start, end = _span(route, ground)
         beneath = [high for left, right, high in placed if left < end + 4 and start - 4 < right]
-        height = max([reach_between(row, start, end) + 8, *(high + LEVEL for high in beneath)])
+        ends = [17 - route.end[1]] if route.way == "arc" else []
+        ends.append(10 - route.start[1])
+        height = max([reach_between(row, start, end) + 8, *ends, *(high + LEVEL for high in beneath)])
         placed.append((start, end, height))
         found.append(replace(route, height=height))
     return tuple(found)
@@ -154,7 +156,7 @@ def height_above(row: Row, routes: Sequence[Route], ground: Ground) -> float:
     tops = [each.height + 4 for each in row.reaches] + [route.height + LEVEL / 2 + 2 for route in routes]
     for label in row.labels:
         start, end = label.x, label.x + label.width
-        beneath = [reach_between(row, start, end) + scale.up * 0.6]
+        beneath = [reach_between(row, start, end) + 5]
         for route in routes:
             left, right = _span(route, ground)
             if left < end and start < right:

@@ -17,7 +17,8 @@ DASHES: dict[str, tuple[float, ...]] = {
     "missing": (4.0, 2.4),
     "risk": (0.1, 2.4),
     "question": (7.0, 2.2, 0.1, 2.2),
-    "idea": (9.0, 2.2),
+    "idea": (1.6, 1.6),
+    "quote": (11.0, 2.0),
 }
 """The line of each kind of note, so that it is known without colour; the others have a solid one."""
 
@@ -222,12 +223,9 @@ def slip_shape(kind: str, x: float, y: float, width: float, height: float, theme
     )
     dash = DASHES.get(kind, ())
     thick = 1.1 if dash else 2.0 if kind == "critical" and theme.black_and_white else 0.8
-    shape = Path(
+    return (Path(
         outline, getattr(theme, f"{kind}_tint"), _edge(kind, theme), thick, dash, "round" if 0.1 in dash else "butt"
-    )
-    if kind != "quote":
-        return (shape,)
-    return shape, line(((x + 3.4, y + 3.6), (x + 3.4, bottom - 4)), _edge(kind, theme), 2.4, ())
+    ),)
 
 
 def _edge(kind: str, theme: Theme) -> str:

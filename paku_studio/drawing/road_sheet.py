@@ -82,7 +82,7 @@ def _entry(made: Composition, first: PlacedRow, pen: Pen) -> list[Item]:
     if ground.wide:
         x, y = first.row.knots[0].x, first.base + first.row.knots[0].y
         return [line(((x - ground.scale.portrait, y), (x, y)), pen.theme.road, ground.scale.road, ())]
-    return enter_sheet(first, made.head.bottom + 4 + ground.scale.portrait, pen, ground)
+    return enter_sheet(first, made.head.bottom + ground.scale.portrait, pen, ground)
 
 
 def _exit(made: Composition, last: PlacedRow, pen: Pen) -> list[Item]:
@@ -106,7 +106,7 @@ def _persona(made: Composition, pen: Pen) -> Iterable[Group]:
         return
     ground, scale = made.ground, made.ground.scale
     radius = scale.portrait
-    top = made.head.bottom + 4
+    top = made.head.bottom
     if ground.wide and made.layout.rows:
         first = made.layout.rows[0]
         start = first.row.knots[0]
@@ -187,4 +187,5 @@ def _footer(made: Composition, sheet: int, pen: Pen) -> Iterable[Group]:
     written = place(words, right, y, REGULAR, size, theme.ink_soft, "end") if beside or made.sheets == 1 else place(
         words, ground.left, y, REGULAR, size, theme.ink_soft
     )
-    yield paragraph(written) if sheet == 0 else artifact(written)
+    if sheet == 0:
+        yield paragraph(written)
