@@ -2,9 +2,9 @@
 
 import contextlib
 import errno
-import hashlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
@@ -202,11 +202,14 @@ def _write_all(handle: int, data: bytes, files: FileSystem) -> None:
 
 def _verify(path: Path, data: bytes, files: FileSystem) -> None:
     with files.open_to_read(path) as stream:
-        found = hashlib.sha256()
-        while chunk := stream.read(_CHUNK):
-            found.update(chunk)
-    if found.digest() != hashlib.sha256(data).digest():
+        same = all(stream.read(len(part)) == part for part in _pieces(data)) and not stream.read(1)
+    if not same:
         raise CannotWrite(CANNOT_VERIFY)
+
+
+def _pieces(data: bytes) -> Iterator[memoryview]:
+    whole = memoryview(data)
+    return (whole[at : at + _CHUNK] for at in range(0, len(data), _CHUNK))
 
 
 def _keep_backup(target: Path, files: FileSystem) -> None:
