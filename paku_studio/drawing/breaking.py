@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Literal
 
 from paku_studio.drawing.faces import width_of
-from paku_studio.drawing.hyphenation import hyphenation_points
+from paku_studio.drawing.hyphenation import compound_seams, hyphenation_points
 
 Joint = Literal[" ", "", "-"]
 
@@ -31,6 +31,10 @@ LONG = 0.62
 """A word with inner hyphens or slashes that takes more than this share of the width is parted there, not moved down."""
 EARLY = 0.35
 """A part that fills less than this share of the room gives way to one made by hyphenation."""
+BETWEEN_WORDS, BETWEEN_EARLY = 1000, 0.45
+"""How good a break between the words of a compound is; it is taken where it fills this share of the room."""
+BEGUN = 0.3
+"""A word too long for any line begins at a line's end only if that much of a line is filled with it."""
 BALANCED_MOST = 12
 """Longer texts are not balanced: nobody sees it."""
 ROUNDING = 1e-6
@@ -189,14 +193,14 @@ class _Lines:
         while start < last:
             fresh = not self.text and self.room >= self.full_room
             room = self.room - self.width - gap_width
-            if word.fits(start, room):
+            if word.fits(start, room) or (fresh and start == last - 1):
                 self._put(gap + word.part(start, last), gap_width + word.width(start, last))
                 return
             seams_only = whole and not start
             cut = None
             if not (seams_only and (fresh or word_width <= LONG * self.full_room)):
                 cut = word.cut(start, room, forced=fresh, seams_only=seams_only)
-            if cut is None:
+            if cut is None or not (fresh or cut[1] != "-" or word.width(start, cut[0]) >= BEGUN * self.full_room):
                 self._give_up(" " if not start else "")
             else:
                 stop, joint = cut
@@ -235,21 +239,24 @@ class _Word:
 
     def cut(self, start: int, room: float, *, forced: bool, seams_only: bool) -> tuple[int, Joint] | None:
         """The last good place to part the word within the room. `forced`: at least one cluster, whatever it takes."""
-        seam = point = short = anywhere = None
+        seam = between = point = short = anywhere = None
         for stop in self._within(start, room):
             spare = room + ROUNDING - self.width(start, stop)
             if stop in self.seams and spare >= self._shown(self.seams[stop]):
                 seam = stop, self.seams[stop]
             if stop in self.points and spare >= self._shown(self.points[stop][0]) and stop - start > 1:
-                joint, beside = self.points[stop]
-                point, short = ((stop, joint), short) if beside > 2 else (point, (stop, joint))
+                joint, good = self.points[stop]
+                between = (stop, joint) if good >= BETWEEN_WORDS else between
+                point, short = ((stop, joint), short) if good > 2 else (point, (stop, joint))
             joint = self.joint(stop)
             if spare >= self._shown(joint):
                 anywhere = stop, joint
         if seams_only:
             return seam
-        if seam and (self.width(start, seam[0]) >= EARLY * room or not (point or short)):
+        if seam and (seam[1] or self.width(start, seam[0]) >= EARLY * room or not (point or short)):
             return seam
+        if between and self.width(start, between[0]) >= BETWEEN_EARLY * room:
+            return between
         found = point or short or seam
         if found or not forced:
             return found
@@ -299,9 +306,11 @@ def _places(word: str, pieces: tuple[str, ...], language: str) -> tuple[dict[int
     starts = accumulate(map(len, pieces), initial=0)
     places = {start: number for number, start in enumerate(starts)}
     for run in _LETTERS.finditer(word):
+        seen = compound_seams(run[0].lower(), language)
         for point in hyphenation_points(run[0], language):
             if run.start() + point in places:
-                points[places[run.start() + point]] = "-", min(point, len(run[0]) - point)
+                good = BETWEEN_WORDS if point in seen else min(point, len(run[0]) - point)
+                points[places[run.start() + point]] = "-", good
     return seams, points
 
 

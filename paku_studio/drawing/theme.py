@@ -41,7 +41,7 @@ class Theme:
     road: str = "#1E5B4F"
     lane: str = "#1E5B4F"
     phase_tints: tuple[str, ...] = ("#EFEBDF", "#E6EEF0", "#EAF0E4", "#F3EAE6", "#ECE9F2")
-    hills: tuple[str, ...] = ("#EAE3CF", "#D9E6EA", "#DCE8D2", "#EFDDD6", "#E1DBEC")
+    hills: tuple[str, ...] = ("#E4DABC", "#CBDEE5", "#CFE0BF", "#EBD2C8", "#D8CEE8")
 
     def mark(self, kind: str) -> str:
         """The colour of a note's or a mark's kind, one of KINDS. KeyError for another."""
@@ -100,7 +100,7 @@ THEMES = {
         road=_INK,
         lane=_INK,
         phase_tints=("#E9E9E9", "#F5F5F5"),
-        hills=("#DEDEDE", "#EFEFEF"),
+        hills=("#D4D4D4", "#EAEAEA"),
     ),
 }
 
