@@ -25,6 +25,8 @@ from paku_studio.locale import translator
 TITLE_SIZES = ((30.0, 3), (26.0, 5), (20.0, 8), (14.0, 0))
 """Sizes of the title with the most lines that each may take; 0: as many as it needs."""
 HEADLINE_SIZES = ((31.0, 2), (26.0, 3), (20.0, 5), (14.0, 0))
+UNPARTED = 5
+"""Items of so many lines do not part at a column's end."""
 TALLEST_CHIP = 110.0
 RULE = 19.0
 """Distance of writing lines, in points."""
@@ -288,7 +290,8 @@ def _item(hand: Hand, name: str, record: str, text: str, style: Style, width: fl
         (*chain, hand.sheet("Lbl", f"{record}-dot")),
         lambda x, y: place("•", x, y + baseline(style), BOLD, style.size, hand.theme.spruce),
     )
-    return [Piece(first.height, (dot, *first.parts), first.keep) for first in pieces[:1]] + pieces[1:]
+    dotted = [Piece(first.height, (dot, *first.parts)) for first in pieces[:1]] + pieces[1:]
+    return dotted if len(dotted) > UNPARTED else [*kept(dotted[:-1]), *dotted[-1:]]
 
 
 def _rule(hand: Hand, width: float) -> Part:
