@@ -25,12 +25,14 @@ def row_key(moment: ServiceMoment) -> RowKey:
 
 def lane_groups(document: Document, rows: Iterable[RowKey]) -> dict[str, str]:
     """Each moment of these rows that has others at the same time -> the first of its group."""
-    if not any(link.kind is LinkKind.PARALLEL for link in document.of_type(Link)):
-        return {}
+    same_time: dict[str, set[str]] = {}
+    for link in document.of_type(Link):
+        if link.kind is LinkKind.PARALLEL:
+            same_time.setdefault(link.source, set()).add(link.target)
+            same_time.setdefault(link.target, set()).add(link.source)
     found: dict[str, str] = {}
-    for phase, parent in dict.fromkeys(rows):
-        row = [moment.id for moment in level(document, phase, parent)]
-        for run in lane_runs(row, {moment: _partners(document, moment) for moment in row}):
+    for phase, parent in dict.fromkeys(rows) if same_time else ():
+        for run in lane_runs([moment.id for moment in level(document, phase, parent)], same_time):
             found.update(dict.fromkeys(run, run[0]))
     return found
 
@@ -38,10 +40,6 @@ def lane_groups(document: Document, rows: Iterable[RowKey]) -> dict[str, str]:
 def _parallel_links(document: Document, moment: str) -> list[Link]:
     links = (*document.children(moment, Link, "source"), *document.children(moment, Link, "target"))
     return [link for link in links if link.kind is LinkKind.PARALLEL]
-
-
-def _partners(document: Document, moment: str) -> set[str]:
-    return {end for link in _parallel_links(document, moment) for end in (link.source, link.target)}
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from typing import Any
 
 from paku_studio.edits import names
 from paku_studio.edits.actors import actor_for
+from paku_studio.edits.refusal import NAMELESS, NotPossible
 from paku_studio.edits.rows import UNTOLD, Told, last_key
 from paku_studio.models import (
     ActionPackage,
@@ -51,9 +52,11 @@ def add_persona_line(
 def add_service_contact(document: Document, persona: str, actor: str, remark: str = "") -> str:
     """A service, by the actor's id or name, that a persona has to do with. Gives its id.
 
-    A service that stands there already is kept and gets the remark.
+    A service that stands there already is kept and gets the remark. NotPossible without a name.
     """
     document.get(persona, Persona)
+    if not actor.strip():
+        raise NotPossible(NAMELESS)
     with document.edit(names.ADD_SERVICE_CONTACT) as transaction:
         who = actor_for(document, transaction, actor)
         for other in document.children(persona, ServiceContact, "persona"):

@@ -19,8 +19,7 @@ from paku_studio.edits.refusal import (
     TOO_LONG,
     NotPossible,
 )
-from paku_studio.edits.rows import Told, keys_for
-from paku_studio.graph.road import moments_on_road
+from paku_studio.edits.rows import Told, keys_for, level, row_of, spot
 from paku_studio.models import (
     TEXT_LIMIT,
     Emotion,
@@ -97,8 +96,17 @@ def _in_road_order(document: Document, moments: Iterable[str]) -> list[ServiceMo
     paths = {pathway_of(document, moment) for moment in chosen}
     if len(chosen) < 2 or len(paths) > 1:
         raise NotPossible(OTHER_PATHWAY if len(paths) > 1 else NEEDS_TWO)
-    road = moments_on_road(document.records, paths.pop())
-    return [placed.moment for placed in road if placed.moment.id in chosen]
+    return sorted((document.get(moment, ServiceMoment) for moment in chosen), key=lambda one: _road_key(document, one))
+
+
+def _road_key(document: Document, moment: ServiceMoment) -> list[tuple[str, str]]:
+    """What moments of one pathway are told by: the phase, then the stop on the road, then step by step aside."""
+    chain: list[ServiceMoment | Phase] = [moment]
+    while moment.parent:
+        moment = document.get(moment.parent, ServiceMoment)
+        chain.append(moment)
+    chain.append(document.get(moment.phase, Phase))
+    return [(record.order, record.id) for record in reversed(chain)]
 
 
 def _joined_fields(moments: Sequence[ServiceMoment]) -> dict[str, Any]:
@@ -221,11 +229,24 @@ _HAS_NO_PLACE = {
 
 def _told_before(document: Document, moment: str) -> ServiceMoment:
     """The moment whose card stands before this one's."""
-    road = [placed.moment for placed in moments_on_road(document.records, pathway_of(document, moment))]
-    place = [other.id for other in road].index(moment)
-    if not place:
-        raise NotPossible(NOTHING_BEFORE)
-    return road[place - 1]
+    own = document.get(moment, ServiceMoment)
+    row = level(document, *row_key(own))
+    place = spot(row, before=moment)
+    if place:
+        return _last_told(document, row[place - 1])
+    if own.parent:
+        return document.get(own.parent, ServiceMoment)
+    phases = row_of(document, document.get(own.phase, Phase))
+    for phase in reversed(phases[: spot(phases, before=own.phase)]):
+        if stops := level(document, phase.id, ""):
+            return _last_told(document, stops[-1])
+    raise NotPossible(NOTHING_BEFORE)
+
+
+def _last_told(document: Document, moment: ServiceMoment) -> ServiceMoment:
+    while steps := document.children(moment.id, ServiceMoment, "parent"):
+        moment = steps[-1]
+    return moment
 
 
 def _as_touchpoint(

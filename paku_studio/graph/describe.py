@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from paku_studio.graph.findings import Finding
-from paku_studio.graph.index import index
 from paku_studio.locale import N_, label, translate_count, translator
 from paku_studio.models import Pathway, Record
 
@@ -47,11 +46,11 @@ def describe_finding(finding: Finding, records: Mapping[str, Record], language: 
     Users' words in it are shortened to 60 characters and freed of line breaks and control characters.
     """
     sentence = _sentence(finding, language)
-    indexed = index(records)
-    pathway = indexed.find(finding.pathway, Pathway)
-    if pathway and len(indexed.of_type(Pathway)) > 1:
-        return f"{quoted(pathway.title, language) or translator(language)('Unnamed pathway')}: {sentence}"
-    return sentence
+    if not finding.several:
+        return sentence
+    pathway = records.get(finding.pathway)
+    title = quoted(pathway.title, language) if isinstance(pathway, Pathway) else ""
+    return f"{title or translator(language)('Unnamed pathway')}: {sentence}"
 
 
 def _sentence(finding: Finding, language: str) -> str:

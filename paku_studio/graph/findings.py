@@ -8,7 +8,7 @@ a persona that nobody has marked as fictional, a spelling that only resembles an
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from paku_studio.graph.actors import same_actors
@@ -44,6 +44,7 @@ class Finding:
     """One thing found: a stable code, how grave, the records it is about (the first is where to look), and values.
 
     `values` hold users' words as typed, card numbers, and values of enumerations; `describe_finding` says them.
+    `pathway`: on which it was found; `several`: the document has others, so that it must be named.
     """
 
     code: str
@@ -51,14 +52,16 @@ class Finding:
     records: tuple[str, ...]
     values: Mapping[str, Value] = field(default_factory=dict)
     pathway: str = ""
+    several: bool = False
 
 
 def findings(records: Mapping[str, Record]) -> tuple[Finding, ...]:
     """All findings: pathway by pathway along the road, then actors and personas. Deterministic."""
     indexed = index(records)
     found: list[Finding] = []
-    for pathway in indexed.of_type(Pathway):
-        found += _of_pathway(indexed, pathway)
+    pathways = indexed.of_type(Pathway)
+    for pathway in pathways:
+        found += (replace(one, several=len(pathways) > 1) for one in _of_pathway(indexed, pathway))
     found += _of_actors(indexed)
     found += _of_personas(indexed)
     return tuple(found)

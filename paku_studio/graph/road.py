@@ -106,8 +106,8 @@ def lane_runs(row: Sequence[str], same_time: Mapping[str, Collection[str]]) -> l
     """
     runs: list[list[str]] = [[]]
     for moment in row:
-        together = same_time.get(moment, ())
-        if not any(other in together for other in runs[-1]):
+        together = same_time.get(moment)
+        if not together or not any(other in together for other in runs[-1]):
             runs.append([])
         runs[-1].append(moment)
     return [run for run in runs if len(run) > 1]

@@ -187,6 +187,15 @@ def test_a_moment_becomes_a_touchpoint_of_one_that_is_named(desk):
     assert labels(desk, "Budjetti") == ["Kirje"]
 
 
+def test_the_moment_before_may_be_a_side_step_or_in_an_earlier_phase(desk):
+    step = add_side_step(desk.document, add_side_step(desk.document, desk["Naapuri"], "Pankki"), "Jono")
+    add_phase(desk.document, desk.path, "Väli", after=desk.phases[0])
+    moment_to_touchpoint(desk.document, desk["Neuvonta"])
+    assert labels(desk, "Jono") == ["Neuvonta"]
+    moment_to_touchpoint(desk.document, step)
+    assert labels(desk, "Pankki") == ["Jono", "Neuvonta"]
+
+
 def test_the_first_moment_or_one_with_the_other_below_it_cannot_become_a_touchpoint(desk):
     step = add_side_step(desk.document, desk["Kirje"], "Pankki")
     for arguments in ([desk["Kirje"]], [desk["Kirje"], PHONE, step], [desk["Kirje"], PHONE, desk["Kirje"]]):
@@ -336,6 +345,8 @@ def test_a_persona_with_its_lines_services_answers_and_values(desk):
     add_persona_line(document, persona, "yksi lapsi", PersonaLineGroup.NETWORK)
     contact = add_service_contact(document, persona, "Kela")
     assert add_service_contact(document, persona, "kela", "ei jaksa") == contact
+    with pytest.raises(NotPossible):
+        add_service_contact(document, persona, " ")
     confirm_fictional(document, persona)
     answer_question(document, UnderstandingQuestion.WHY, "velka", persona=persona)
     answer_question(document, UnderstandingQuestion.WHO, "koko ryhmä")
@@ -354,7 +365,7 @@ def test_a_persona_with_its_lines_services_answers_and_values(desk):
 def test_a_group_meets_and_counts_who_was_there(desk):
     group = add_group(desk.document, "Laukaan ryhmä")
     first, second = add_session(desk.document, group), add_session(desk.document, group, theme="polku")
-    assert [session.number for session in desk.document.children(group, Session, "group")] == [1, 2]
+    assert sorted(session.number for session in desk.document.of_type(Session)) == [1, 2]
     assert desk.document.get(second, Session).theme == "polku"
     count_participants(desk.document, first, ParticipantRole.KELA, attending=2, new_persons=2)
     count_participants(desk.document, first, ParticipantRole.KELA, attending=3, new_persons=1)
