@@ -1,6 +1,8 @@
 """The tagged PDF, as a reader, a validator and a printer meet it."""
 
 import io
+import shutil
+import subprocess
 from datetime import UTC, datetime
 
 import pikepdf
@@ -24,6 +26,14 @@ def roles(pdf):
 def test_every_word_is_heard_once_and_in_order(drawn, story_pdf):
     assert structure_words(story_pdf) == drawn.SAID.split()
     assert faults(story_pdf) == []
+
+
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="no poppler here")
+def test_poppler_hears_the_same_as_our_own_reader(drawn, story_pdf, tmp_path):
+    (tmp_path / "polku.pdf").write_bytes(story_pdf)
+    told = subprocess.run(["pdfinfo", "-struct-text", tmp_path / "polku.pdf"], capture_output=True, check=True).stdout
+    quoted = [line.strip()[1:-1] for line in told.decode().splitlines() if line.strip().startswith('"')]
+    assert " ".join(quoted).replace("\u00ad", "").split() == drawn.SAID.split()
 
 
 def test_what_is_in_no_leaf_is_passed_over(drawn, pdf_of):

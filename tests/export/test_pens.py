@@ -1,6 +1,5 @@
 """Both pens put the same thing in the same place: to 0.1 % in numbers, and in pixels when rendered."""
 
-import base64
 import io
 import re
 import xml.etree.ElementTree as ElementTree
@@ -9,7 +8,6 @@ import numpy
 import pikepdf
 import pypdfium2
 import pytest
-from fontTools.ttLib import TTFont
 from PIL import Image
 
 from paku_studio.export.png import png_pages
@@ -89,39 +87,8 @@ def test_pdfium_sees_kerned_glyphs_where_they_were_put(drawn, pdf_of):
     assert steps == pytest.approx(wanted, rel=1e-3)
 
 
-@pytest.fixture
-def svg_pixels(tmp_path):
-    """Renders an SVG by resvg, with no font but those that the document itself brings."""
-    resvg = pytest.importorskip("resvg_py")
-
-    def render(svg, dpi):
-        names = []
-        for at, data in enumerate(re.findall(r"data:font/woff;base64,([^\"]+)", svg)):
-            font = TTFont(io.BytesIO(base64.b64decode(data)))
-            font.flavor = None
-            names.append(str(tmp_path / f"{at}.ttf"))
-            font.save(names[-1])
-        made = resvg.svg_to_bytes(
-            svg_string=svg, skip_system_fonts=True, font_files=names, dpi=72, zoom=dpi / 72, background="#ffffff"
-        )
-        return pixels(bytes(made))
-
-    return render
-
-
-def pixels(png):
-    with Image.open(io.BytesIO(png)) as picture:
-        return numpy.asarray(picture.convert("RGB")).astype(int)
-
-
-def differing(one, other):
-    rows, columns = min(one.shape[0], other.shape[0]), min(one.shape[1], other.shape[1])
-    gap = numpy.abs(one[:rows, :columns] - other[:rows, :columns]).max(axis=2)
-    return float((gap > 64).mean())
-
-
 @pytest.mark.parametrize("number", [0, 1])
-def test_paper_and_web_look_alike(drawn, story_pdf, svg_pixels, number):
+def test_paper_and_web_look_alike(drawn, story_pdf, svg_pixels, pixels, differing, number):
     svg = svg_pages(drawn.story(), drawn.PICTURES)[number]
     web = svg_pixels(svg, 144)
     paper = pixels(png_pages(story_pdf, 144)[number])
@@ -129,7 +96,7 @@ def test_paper_and_web_look_alike(drawn, story_pdf, svg_pixels, number):
     assert differing(paper, numpy.full_like(paper, 255)) > 0.002, "there is nothing to compare"
 
 
-def test_text_moved_by_a_point_would_be_seen(drawn, pdf_of, svg_pixels):
+def test_text_moved_by_a_point_would_be_seen(drawn, pdf_of, svg_pixels, pixels, differing):
     still = drawn.drawing(
         drawn.sheet(*[drawn.part("P", drawn.line(50, y, "matalan kynnyksen neuvonta")) for y in range(50, 800, 15)])
     )
