@@ -10,7 +10,7 @@ import heapq
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from paku_studio.models import DOCUMENT_ID, RECORD_TYPES, Record
+from paku_studio.models import DOCUMENT_ID, RECORD_TYPES, Phase, Record, ServiceMoment
 from paku_studio.store import rules_doubles, rules_references, rules_road
 from paku_studio.store.identity import tombstone_id
 from paku_studio.store.table import Draft, Table
@@ -74,7 +74,7 @@ class _Inspection:
         self._queue: list[tuple[int, str]] = []
         self._waiting: set[tuple[int, str]] = set()
         self._scanned = len(rules)
-        self._running = _WHOLE
+        self._deep = tuple(number for number, rule in enumerate(rules) if rule.deep)
         self._spread: set[str] = set()
         self._of_type = {
             kind: tuple(number for number, rule in enumerate(rules) if RECORD_TYPES[kind] in rule.kinds)
@@ -95,6 +95,7 @@ class _Inspection:
     def _scan(self, number: int) -> None:
         """Queue every subject that breaks the rule; all earlier rules hold by now."""
         rule, records = self._rules[number], self._table.records
+        self._forget_spread(number)
         if not rule.kinds:
             self._push(number, DOCUMENT_ID)
         for kind in rule.kinds:
@@ -106,9 +107,7 @@ class _Inspection:
         entry = heapq.heappop(self._queue)
         self._waiting.discard(entry)
         number, record_id = entry
-        if number != self._running:
-            self._running = number
-            self._spread.clear()
+        self._forget_spread(number)
         rule, record = self._rules[number], self._table.records.get(record_id)
         if (not rule.kinds or type(record) in rule.kinds) and rule.broken(self._table, record):
             rule.repair(self._bench, record)
@@ -127,25 +126,38 @@ class _Inspection:
             self._look_at(tombstone_id(record.id))
             if record.id == DOCUMENT_ID:
                 self._push(_WHOLE, DOCUMENT_ID)
-            self._look_round(record.id)
+            self._look_round(record)
+            self._look_down(record.id)
         elif any(getattr(old, field) != getattr(new, field) for field in new.REFERENCES):
-            self._look_round(record.id)
+            self._look_round(record)
+            if _leads_side_steps(old, new):
+                self._look_down(record.id)
         else:
             for difference in self._table.referrers(record.id, "difference", "record"):
                 self._look_at(difference)
 
-    def _look_round(self, record_id: str) -> None:
-        """Look at what points at the record, and at what hangs on those service moments, however deep.
+    def _look_round(self, record: Record) -> None:
+        """Look at what points at the record; for a phase also at what points at its moments, which moved with it."""
+        for (kind, _), found in self._table.all_referrers(record.id):
+            self._look_at(found)
+            if kind == "moment" and isinstance(record, Phase):
+                for _, further in self._table.all_referrers(found):
+                    self._look_at(further)
 
-        What one rule's repairs have spread to still waits for the later rules: it need not be spread to again.
-        """
+    def _look_down(self, record_id: str) -> None:
+        """Look with the deep rules at every side step below, save where that waits to be done already."""
         waiting = [record_id]
         while waiting:
-            for (kind, field), found in self._table.all_referrers(waiting.pop()):
-                self._look_at(found)
-                if kind == "moment" and field in ("phase", "parent") and found not in self._spread:
+            for found in self._table.referrers(waiting.pop(), "moment", "parent"):
+                if found not in self._spread:
                     self._spread.add(found)
                     waiting.append(found)
+                    for number in self._deep:
+                        self._push(number, found)
+
+    def _forget_spread(self, number: int) -> None:
+        if number in self._deep:
+            self._spread.clear()
 
     def _look_at(self, record_id: str) -> None:
         record = self._table.records.get(record_id)
@@ -158,3 +170,8 @@ class _Inspection:
         if number <= self._scanned and entry not in self._waiting:
             self._waiting.add(entry)
             heapq.heappush(self._queue, entry)
+
+
+def _leads_side_steps(old: Record, new: Record) -> bool:
+    """Whether a moved moment takes the side steps below along: not where it is itself a side step of the same stop."""
+    return isinstance(new, ServiceMoment) and (not new.parent or new.parent != getattr(old, "parent", ""))

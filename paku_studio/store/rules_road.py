@@ -26,8 +26,9 @@ def _leave_parent(bench: Bench, moment: ServiceMoment) -> None:
 
 
 def _phase_of_road(table: Table, moment: ServiceMoment) -> str:
-    """The phase of the stop on the road that a side step hangs on, however deep."""
-    phase: str = getattr(table.records[table.end_of_chain(moment.id, "parent")], "phase")  # noqa: B009
+    """The phase of the stop on the road that a side step hangs on, however deep; its own where it hangs in a circle."""
+    stop = table.end_of_chain(moment.id, "parent") or moment.id
+    phase: str = getattr(table.records[stop], "phase")  # noqa: B009
     return phase
 
 
@@ -110,7 +111,7 @@ _ORDERED = tuple(kind for kind in RECORD_TYPES.values() if "order" in kind.model
 
 RULES = (
     Rule("parent-elsewhere", (ServiceMoment,), _parent_elsewhere, _leave_parent),
-    Rule("side-step-phase", (ServiceMoment,), _phase_left, _follow_phase),
+    Rule("side-step-phase", (ServiceMoment,), _phase_left, _follow_phase, deep=True),
     Rule("link-to-itself", (Link,), _leads_to_itself, _remove_link("link-to-itself")),
     Rule("link-elsewhere", (Link,), _leads_elsewhere, _remove_link("link-elsewhere")),
     Rule("gap-with-target", (Link,), _gap_leads_on, _clear_target),

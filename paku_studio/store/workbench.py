@@ -71,12 +71,16 @@ class Bench:
 
 @dataclass(frozen=True)
 class Rule(Generic[Subject]):
-    """One rule: its code, the types of the records looked at (none: the document as a whole), the check, the repair."""
+    """One rule: its code, the types of the records looked at (none: the document as a whole), the check, the repair.
+
+    `deep`: the outcome for a side step hangs on the stop at the end of its chain of parents.
+    """
 
     code: str
     kinds: tuple[type[Any], ...]
     broken: Callable[[Table, Subject], bool]
     repair: Callable[[Bench, Subject], None]
+    deep: bool = False
 
 
 def words_of(record: Record) -> str:

@@ -1,4 +1,4 @@
-"""The store as a person's work goes through it: edits that hold or leave nothing behind, undo, redo, who hears of it."""
+"""The store as a person's work goes through it: edits that hold or leave nothing behind, undo, redo, who hears."""
 
 import time
 

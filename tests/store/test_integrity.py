@@ -1,4 +1,4 @@
-"""The table of rules: each fault alone is found and mended, anything at all comes to rest, and an edit looks no wider than it must."""
+"""The table of rules: each fault alone is found and mended, anything comes to rest, an edit looks no wider than needed."""
 
 import time
 from collections import Counter
@@ -350,7 +350,7 @@ def test_a_short_look_hears_of_things_that_come_to_hang_wrongly_without_being_to
     assert {"queue", "wait", "visit"}.isdisjoint(document.records)
 
 
-DEEP = 20_000
+DEEP = 8_000
 
 
 @pytest.mark.parametrize("shape", ["chain", "zigzag", "ring", "doubles", "no phase"])
@@ -373,7 +373,7 @@ def test_a_hostile_file_is_mended_in_moments(shape):
         ]
     begun = time.process_time()
     records, _ = repair(base)
-    assert time.process_time() - begun < 3
+    assert time.process_time() - begun < 2
     assert repair(records.values())[1] == ()
 
 
