@@ -26,6 +26,7 @@ from paku_studio.models import (
     MomentStatus,
     Note,
     Pathway,
+    PathwayVariant,
     Persona,
     Record,
     Touchpoint,
@@ -210,7 +211,12 @@ def _touchpoints(story: _Story) -> Iterator[Finding]:
 
 
 def _never_asked(story: _Story) -> Iterator[Finding]:
-    """One remark for all that the group was not asked and that nobody has marked either."""
+    """One remark for all that the group was not asked and that nobody has marked either.
+
+    Only of a pathway that somebody has walked: nobody can say how a planned or future one felt.
+    """
+    if story.pathway.variant in (PathwayVariant.PLANNED, PathwayVariant.FUTURE):
+        return
     told = _told(story)
     silent = tuple(
         str(question)

@@ -14,6 +14,7 @@ from paku_studio.models import (
     MomentStatus,
     NoteKind,
     Pathway,
+    PathwayVariant,
     TouchpointKind,
 )
 
@@ -224,6 +225,14 @@ def test_the_facilitators_own_note_is_no_answer_of_the_group(path, moment_ids):
     change(path, asked_risk=False)
     path.note(moment_ids[0], NoteKind.RISK, own=True)
     assert only(path).code == "never_asked"
+
+
+@pytest.mark.parametrize("variant", [PathwayVariant.PLANNED, PathwayVariant.FUTURE])
+def test_nobody_can_say_how_a_pathway_felt_that_is_not_walked(path, variant):
+    change(path, asked_feelings=False)
+    assert only(path).code == "never_asked"
+    change(path, variant=variant)
+    assert findings(path.records) == ()
 
 
 def test_every_question_has_its_flag():
