@@ -200,7 +200,8 @@ class _Lines:
             cut = None
             if not (seams_only and (fresh or word_width <= LONG * self.full_room)):
                 cut = word.cut(start, room, forced=fresh, seams_only=seams_only)
-            if cut is None or not (fresh or cut[1] != "-" or word.width(start, cut[0]) >= BEGUN * self.full_room):
+            sure = fresh or seams_only
+            if cut is None or not (sure or cut[1] != "-" or word.width(start, cut[0]) >= BEGUN * self.full_room):
                 self._give_up(" " if not start else "")
             else:
                 stop, joint = cut

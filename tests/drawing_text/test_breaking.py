@@ -68,6 +68,7 @@ def test_what_belongs_together_is_never_parted(text: str, face: tuple[str, float
 def test_an_even_text_takes_no_more_lines(text: str, face: tuple[str, float], width: float) -> None:
     plain, even = break_lines(text, *face, width), break_lines(text, *face, width, balanced=True)
     assert len(even) == len(plain)
+    assert sum(line.joint != " " for line in even) <= sum(line.joint != " " for line in plain)
     assert max((line.width for line in even), default=0) <= max((line.width for line in plain), default=0) + 1e-6
 
 
@@ -100,6 +101,22 @@ def test_a_slash_parts_an_address_without_a_hyphen() -> None:
 def test_a_soft_hyphen_that_was_typed_is_used() -> None:
     lines = break_lines("vesi\u00adhiisisihisi", REGULAR, 10, 55)
     assert [(line.text, line.joint) for line in lines] == [("vesi\u00ad", "-"), ("hiisisihisi", " ")]
+
+
+def test_a_soft_hyphen_parts_a_long_word_that_would_fit_on_the_next_line() -> None:
+    assert texts("uusi lasten\u00adsuojeluilmoitus", REGULAR, 10, 110) == ["uusi lasten\u00ad-", "suojeluilmoitus"]
+
+
+def test_a_minus_stays_with_its_number() -> None:
+    assert texts("lämpötila -15.123456789", REGULAR, 10, 90) == ["lämpötila", "-15.123456789"]
+    assert texts("-" + "1234567890" * 2, REGULAR, 10, 60)[0] != "-"
+
+
+def test_an_even_text_parts_no_word_that_stood_whole() -> None:
+    text = "ja asiakasymmärrys saavutettavuusvaatimustenmukaisuudesta on"
+    for width in range(90, 200, 5):
+        plain, even = (break_lines(text, BOLD, 11.5, width, balanced=balanced) for balanced in (False, True))
+        assert sum(line.joint == "-" for line in even) <= sum(line.joint == "-" for line in plain)
 
 
 def test_a_word_without_syllables_is_parted_with_a_hyphen_never_silently() -> None:
