@@ -29,7 +29,6 @@ from paku_studio.models import (
 )
 from paku_studio.storage import open_document
 
-
 T = TypeVar("T", bound=Record)
 
 
