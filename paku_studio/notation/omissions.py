@@ -96,3 +96,8 @@ def _omitted(
         yield _ASTRAY
     elif record.TYPE != "tombstone":
         yield _WHOLE.get(record.TYPE, _ASTRAY)
+
+
+def told_of(kind: str, name: str) -> str:
+    """The message that tells of a field left out: its own, or that of its whole record; empty where none does."""
+    return _FIELDS.get(kind, {}).get(name) or _WHOLE.get(kind, "")

@@ -28,7 +28,6 @@ _NOTES = {
     Mark.QUOTE: NoteKind.QUOTE,
 }
 _JUDGEMENTS = {Mark.CRITICAL: What.CRITICAL, Mark.MEANINGFUL: What.MEANINGFUL}
-_SPEAKS_OF = frozenset({What.PERSONA, What.PATHWAY, What.PHASE, What.MOMENT, What.TOUCHPOINT})
 _NTH = re.compile(r"(.*) \(([0-9]{1,6})\)", re.DOTALL)
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
@@ -238,8 +237,6 @@ class _Reader:
         role, raw = read_role(line.raw)
         text = read_quote(raw) if line.head.mark is Mark.QUOTE else read_text(raw).text
         target = self._target(anchor)
-        if self.outline.said[target].what not in _SPEAKS_OF:
-            return None
         self.outline.add(Said(What.NOTE, line.number, text, target, word=_NOTES[line.head.mark], role=role))
         return target
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from paku_studio.graph.index import index
 from paku_studio.graph.road import road_order
 from paku_studio.models import (
     Actor,
@@ -23,10 +24,9 @@ from paku_studio.notation import InsertionPoint, NotationReport, apply_notation
 from paku_studio.store import Document
 
 
-def rows(records: Mapping[str, Record], kind: type[Any], field: str, owner: str) -> list[Any]:
+def rows(records: Mapping[str, Record], kind: type[Any], field: str, owner: str) -> Any:
     """Records of a kind that belong to an owner, in their order."""
-    found = [one for one in records.values() if isinstance(one, kind) and getattr(one, field) == owner]
-    return sorted(found, key=lambda one: (getattr(one, "order", ""), one.id))
+    return index(records).children(owner, kind, field)
 
 
 def notes_of(records: Mapping[str, Record], target: str) -> list[tuple[Any, ...]]:
@@ -43,6 +43,7 @@ def judged(record: ServiceMoment | Touchpoint) -> tuple[Any, ...]:
 
 def structure(records: Mapping[str, Record]) -> Any:
     """A document without ids and order keys: two documents that say the same have equal structures."""
+    records = index(records)
     numbers: dict[str, tuple[int, int]] = {}
     pathways = sorted(
         (one for one in records.values() if isinstance(one, Pathway)), key=lambda one: (one.order, one.id)

@@ -190,7 +190,7 @@ def read_back(text: str, *, keep_bullets: bool = False) -> tuple[Document, Any]:
 
 
 @given(documents(), st.sampled_from(LANGUAGES))
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_is_written_of_a_document_reads_back_as_the_same(
     structure_of: Structure, records: dict[str, Record], language: str
 ) -> None:
@@ -211,14 +211,14 @@ def test_the_law_at_length(structure_of: Structure, records: dict[str, Record], 
 
 
 @given(documents())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 def test_cutting_down_twice_changes_nothing_more(records: dict[str, Record]) -> None:
     once = sayable(records)
     assert sayable(once) == once
 
 
 @given(documents())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_text_written_read_and_written_again_is_the_same_text(records: dict[str, Record]) -> None:
     text = write_notation(sayable(records), "fi")
     document, _ = read_back(text)
@@ -226,24 +226,102 @@ def test_a_text_written_read_and_written_again_is_the_same_text(records: dict[st
     assert write_notation(again.records, "fi").splitlines() == write_notation(document.records, "fi").splitlines()
 
 
-@given(TEXTS, st.sampled_from([Pathway, Phase, ServiceMoment, Note, Persona]))
-@settings(max_examples=300, deadline=None)
-def test_a_single_text_survives_wherever_it_stands(text: str, where: type[Record]) -> None:
+PLACES: list[type[Record]] = [Persona, Pathway, Phase, ServiceMoment, Touchpoint, Actor, Frequency, Note]
+WORDING = {Persona: "name", Pathway: "title", Phase: "label", Touchpoint: "label", Actor: "name"}
+
+
+def text_survives(text: str, where: type[Record]) -> None:
+    """Put a text in one place of a small document, write and read that, and look at the same place."""
+
+    def at(kind: type[Record], other: str) -> str:
+        return text if where is kind else other
+
     records: list[Record] = [
-        Persona(id="n", name=text if where is Persona else "Satu"),
-        Pathway(id="p", persona="n", title=text if where is Pathway else "Polku"),
-        Phase(id="v", pathway="p", label=text if where is Phase else "Alku"),
-        ServiceMoment(id="m", phase="v", text=text if where is ServiceMoment else "Soitto"),
-        Note(id="t", target="m", kind=NoteKind.QUOTE, text=text if where is Note else "Miksi?"),
+        Persona(id="n", name=at(Persona, "Satu")),
+        Pathway(id="p", persona="n", title=at(Pathway, "Polku")),
+        Phase(id="v", pathway="p", label=at(Phase, "Alku")),
+        ServiceMoment(id="m", phase="v", text=at(ServiceMoment, "Soitto")),
+        Touchpoint(id="k", moment="m", label=at(Touchpoint, "lanka"), kind=TouchpointKind.PHONE),
+        Actor(id="a", name=at(Actor, "Kela")),
+        Involvement(id="i", moment="m", actor="a"),
+        Frequency(id="f", involvement="i", text=at(Frequency, "usein")),
+        Note(id="t", target="m", kind=NoteKind.QUOTE, text=at(Note, "Miksi?")),
     ]
-    document, _ = read_back(write_notation({record.id: record for record in records}, "fi"))
-    said = [
-        getattr(one, name)
-        for one in document.of_type(where)
-        for name in ("name", "title", "label", "text")
-        if hasattr(one, name)
+    document, report = read_back(write_notation({record.id: record for record in records}, "fi"))
+    (found,) = document.of_type(where)
+    assert getattr(found, WORDING.get(where, "text")) == text
+    assert not report.remarks
+
+
+@given(TEXTS, st.sampled_from(PLACES))
+@settings(max_examples=150, deadline=None)
+def test_a_text_survives_wherever_it_stands(text: str, where: type[Record]) -> None:
+    text_survives(text, where)
+
+
+@pytest.mark.parametrize("where", PLACES)
+def test_a_text_that_looks_like_signs_survives_wherever_it_stands(where: type[Record]) -> None:
+    for text in [
+        *MEAN,
+        *(f"{sign} x" for sign in SIGNS),
+        *SIGNS,
+        'ei"',
+        '"ei"',
+        "x (2)",
+        "[kela] x",
+        "a:\\",
+        "-1 x",
+        "a\n",
+    ]:
+        text_survives(text, where)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_word_of_the_closed_lists_is_read_as_it_is_written(structure_of: Structure, language: str) -> None:
+    records: list[Record] = [Pathway(id="p"), Phase(id="v", pathway="p"), ServiceMoment(id="m0", phase="v", text="A")]
+    records += [ServiceMoment(id="m1", phase="v", text="B", order="W")]
+    for kind in TouchpointKind:
+        records.append(Touchpoint(id=f"t-{kind}", moment="m0", kind=kind, label="puhelin"))
+    for role in ParticipantRole:
+        records.append(Note(id=f"n-{role}", target="m0", kind=NoteKind.IDEA, text="x", role=role))
+    for kind in LinkKind:
+        if kind is not LinkKind.NEXT:
+            target = "" if kind is LinkKind.GAP else "m1"
+            records.append(Link(id=f"l-{kind}", source="m0", target=target, kind=kind))
+    records += [Handover(id=f"h-{kind}", moment="m1", kind=kind) for kind in HandoverKind]
+    mapping = {record.id: record for record in records}
+    document, _ = read_back(write_notation(mapping, language))
+    assert structure_of(document.records) == structure_of(mapping)
+
+
+def test_a_foreign_document_that_breaks_the_store_s_rules_is_written_all_the_same(structure_of: Structure) -> None:
+    records: list[Record] = [
+        Pathway(id="p", persona="gone"),
+        Phase(id="v", pathway="p"),
+        ServiceMoment(id="a", phase="v", text="A", parent="gone"),
+        ServiceMoment(id="b", phase="v", text="B", order="W"),
+        Involvement(id="i1", moment="a", actor="gone"),
+        Handover(id="h1", moment="a", kind=HandoverKind.WARM, to_actor="x"),
+        Handover(id="h2", moment="a", kind=HandoverKind.WARM),
+        Link(id="l1", source="a", target="a"),
+        Link(id="l2", source="a", target="gone"),
+        Link(id="l3", source="a", target="b"),
+        Link(id="l4", source="a", target="b"),
+        Link(id="l5", source="a", target="b", kind=LinkKind.PARALLEL),
+        Link(id="l6", source="b", target="a", kind=LinkKind.PARALLEL),
+        Link(id="l7", source="a", kind=LinkKind.GAP, label="x"),
+        Link(id="l8", source="a", kind=LinkKind.GAP, label="y"),
+        Link(id="l9", source="a", kind=LinkKind.GAP, label="x"),
+        Note(id="n", target="gone", kind=NoteKind.IDEA),
     ]
-    assert said == [text]
+    mapping = {record.id: record for record in records}
+    document, report = read_back(write_notation(mapping, "en"))
+    assert structure_of(document.records) == structure_of(sayable(mapping))
+    assert not report.remarks
+    assert sorted((one.kind.value, one.label) for one in document.of_type(Link)) == [
+        ("gap", "x\ny"), ("leads_to", ""), ("parallel", ""),
+    ]  # fmt: skip
+    assert len(document.of_type(Handover)) == 1
 
 
 def test_every_field_of_every_record_is_listed_as_carried_or_not() -> None:
@@ -255,7 +333,7 @@ def test_every_field_of_every_record_is_listed_as_carried_or_not() -> None:
 
 
 @given(documents())
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_field_listed_as_not_carried_stands_at_its_default_in_what_is_sayable(records: dict[str, Record]) -> None:
     for record in sayable(records).values():
         for name, field in type(record).model_fields.items():
@@ -264,7 +342,7 @@ def test_a_field_listed_as_not_carried_stands_at_its_default_in_what_is_sayable(
 
 
 @given(documents())
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_carried_field_keeps_its_value_but_for_the_conditions_that_are_told(records: dict[str, Record]) -> None:
     conditional = {"persona", "target", "actor", "involvement", "role", "meaningful_reason", "critical_reason", "label"}
     for record in sayable(records).values():
