@@ -177,7 +177,7 @@ def _portrait(hand: Hand, x: float, y: float, scale: float = 1.0) -> Placed:
     words = story.persona.portrait_words.strip()
     if story.persona.picture:
         alt = words or t("Picture of %(name)s") % {"name": story.name}
-        picture = Image(cx - radius, cy - radius, 2 * radius, 2 * radius, story.persona.picture)
+        picture = Image(cx - radius + 0.8, cy - radius + 0.8, 2 * radius - 1.6, 2 * radius - 1.6, story.persona.picture)
         ring = Path(circle_outline(cx, cy, radius - 1), stroke=theme.spruce, width=2, dash=(6, 5), cap="round")
         items: tuple[Item, ...] = (picture, round_window(cx, cy, radius, theme.surface), ring)
     else:

@@ -67,16 +67,47 @@ def read_xlsx(data: bytes) -> TableContent:
 
 
 def _write_sheet(book: Any, kind: type[Record], rows: Sequence[Mapping[str, str]], language: str) -> None:
+    from openpyxl.utils import get_column_letter
+
     sheet = book.create_sheet(type_word(kind.TYPE, language))
     columns = _split_columns(table_keys((kind,)), rows)
     sheet.freeze_panes = "B2"
     for place, (key, _) in enumerate(columns, start=1):
-        dimension = sheet.column_dimensions[_letters(place)]
+        dimension = sheet.column_dimensions[get_column_letter(place)]
         dimension.width = _WIDTHS.get(key, 18)
         dimension.number_format = "@"
-    sheet.append([_text_cell(sheet, _head(key, part, language), bold=True) for key, part in columns])
-    for cells in rows:
-        sheet.append([_text_cell(sheet, _part(cells.get(key, ""), part)) for key, part in columns])
+    cells = _Cells(sheet)
+    sheet.append(cells.headed(_head(key, part, language)) for key, part in columns)
+    for row in rows:
+        sheet.append(cells.holding(_part(row.get(key, ""), part)) for key, part in columns)
+
+
+class _Cells:
+    """Cells of text in three styles, used over and over: a sheet writes each away before it asks for the next."""
+
+    def __init__(self, sheet: Any) -> None:
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Alignment, Font
+
+        self._plain, self._wrapped, self._bold = (WriteOnlyCell(sheet) for _ in range(3))
+        for cell in (self._plain, self._wrapped, self._bold):
+            cell.number_format = "@"
+        self._wrapped.alignment = Alignment(wrap_text=True, vertical="top")
+        self._bold.font = Font(bold=True)
+
+    def headed(self, text: str) -> Any:
+        """A cell of the first row."""
+        return self._filled(self._bold, text)
+
+    def holding(self, text: str) -> Any:
+        """A cell with a text, or none."""
+        return self._filled(self._wrapped if len(text) > 40 or "\n" in text else self._plain, text) if text else None
+
+    @staticmethod
+    def _filled(cell: Any, text: str) -> Any:
+        cell.value = text
+        cell.data_type = "s"
+        return cell
 
 
 def _split_columns(keys: Sequence[str], rows: Sequence[Mapping[str, str]]) -> list[tuple[str, int]]:
@@ -84,7 +115,7 @@ def _split_columns(keys: Sequence[str], rows: Sequence[Mapping[str, str]]) -> li
 
 
 def _parts(text: str) -> int:
-    return 1 if len(_escape(text)) <= _CELL_LENGTH else -(-len(text) // _PART)
+    return 1 if len(text) <= _PART or len(_escape(text)) <= _CELL_LENGTH else -(-len(text) // _PART)
 
 
 def _part(text: str, part: int) -> str:
@@ -96,28 +127,6 @@ def _part(text: str, part: int) -> str:
 def _head(key: str, part: int, language: str) -> str:
     head = heading(key, language)
     return head if part == 1 else f"{head[:-1]} +{part}]"
-
-
-def _text_cell(sheet: Any, text: str, bold: bool = False) -> Any:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font
-
-    if not text:
-        return None
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"
-    cell.number_format = "@"
-    if bold:
-        cell.font = Font(bold=True)
-    elif len(text) > 40 or "\n" in text:
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
-
-
-def _letters(place: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    return str(get_column_letter(place))
 
 
 def _escape(text: str) -> str:
