@@ -22,6 +22,7 @@ RATIO_LIMIT: Final = 100
 """How many times its packed size a part may unpack to, if that is more than RATIO_FLOOR."""
 RATIO_FLOOR: Final = 16 * MEGABYTE
 WEIGHT_LIMIT: Final = 280 * MEGABYTE
+RECORD_LIMIT: Final = 200_000
 LIST_LIMIT: Final = 1_000
 """Items of one list within a record."""
 PROBLEM_LIMIT: Final = 2_000

@@ -47,8 +47,8 @@ def _read_untouched(data: bytes) -> list[Record] | None:
     That proves at once that no value was bent to fit and no key was said twice. None for any other file.
     """
     try:
-        raw = orjson.loads(data)
-        records = [record for name, table in raw["records"].items() for record in _table(RECORD_TYPES[name], table)]
+        tables = orjson.loads(data)["records"]
+        records = [record for name in list(tables) for record in _table(RECORD_TYPES[name], tables.pop(name))]
         same = document_json(records) == data
     except (ValueError, TypeError, KeyError, AttributeError, IndexError):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import orjson
 
 from paku_studio.models import Record
-from paku_studio.storage.limits import DOCUMENT_LIMIT, WEIGHT_LIMIT, weight
+from paku_studio.storage.limits import DOCUMENT_LIMIT, RECORD_LIMIT, WEIGHT_LIMIT, weight
 from paku_studio.storage.migrations import FORMAT, VERSION
 
 
@@ -30,5 +30,5 @@ def _identity(record: Record) -> str:
 
 
 def is_too_large(json: bytes) -> bool:
-    """Whether a document has grown past what a file may hold, by size or by the memory that reading it would take."""
-    return len(json) > DOCUMENT_LIMIT or weight(json) > WEIGHT_LIMIT
+    """Whether a document has grown past what a file may hold: by size, by records, by the memory that reading takes."""
+    return len(json) > DOCUMENT_LIMIT or json.count(b'"id"') > RECORD_LIMIT or weight(json) > WEIGHT_LIMIT

@@ -197,7 +197,9 @@ def test_a_disk_that_takes_nothing_is_an_error_and_no_endless_loop(saved, newer)
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda data: data[:-1], lambda data: bytes([data[0] ^ 1]) + data[1:], lambda _: b""]
+    "damage",
+    [lambda data: data[:-1], lambda data: bytes([data[0] ^ 1]) + data[1:], lambda data: data + b"x", lambda _: b""],
+    ids=["less", "otherwise", "more", "nothing"],
 )
 def test_a_disk_that_keeps_something_else_is_found_out_before_the_old_file_goes(saved, newer, damage) -> None:
     class Lying(RealFileSystem):

@@ -188,6 +188,10 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: paku(document({"moment": [{"id": "m", "phase": "f", **{f"x{n}": 0 for n in range(400_000)}}]})),
         "faulty parts",
     ),
+    "more records than a document has": (
+        lambda: paku(document({"tombstone": [{"id": f"t{n}", "removed": "x"} for n in range(200_001)]})),
+        "more than a PAKU file can hold",
+    ),
     "2,001 broken records": (
         lambda: paku(document({"moment": [{"id": f"m{n}", "phase": "f", "feeling": 7} for n in range(2_001)]})),
         "faulty parts",
