@@ -127,12 +127,16 @@ def test_ten_thousand_random_lines_are_read_and_read_back(structure_of: Callable
 @pytest.mark.parametrize(
     "text",
     [
-        "a" * 1_000_000, "\\" * 1_000_000, '"' * 1_000_000, "[" * 1_000_000, "@ " + ":\\" * 500_000, "# " + " (2)" * 250_000,
+        "a" * 1_000_000, "\\" * 1_000_000, '"' * 1_000_000, "[" * 1_000_000, "@ " + ":\\" * 500_000,
+        "# " + " (2)" * 250_000,
         "|\n" * 333_000, "\n" * 1_000_000, "%\n" * 500_000, "".join(" " * depth + "> x\n" for depth in range(1_400)),
         "a\n" + "\n".join(f"! {number}" for number in range(120_000)),
         "a\n" + "\n".join(f"-> [katko] {number}" for number in range(60_000)),
     ],
-    ids=["one-line", "backslashes", "quotes", "brackets", "colons", "numbers", "bars", "empty", "comments", "stairs", "reasons", "gaps"],
+    ids=[
+        "one-line", "backslashes", "quotes", "brackets", "colons", "numbers", "bars", "empty", "comments", "stairs",
+        "reasons", "gaps",
+    ],
 )  # fmt: skip
 def test_a_million_hostile_characters_take_no_longer_than_two_seconds(text: str) -> None:
     begin = time.process_time()

@@ -128,8 +128,10 @@ def test_what_a_text_leaves_out_is_told_kind_by_kind_with_counts() -> None:
         for what in (
             "title of the document (1)", "developer groups (1)", "sessions (1)",
             "ages, headlines, pictures and other facts of personas (1)", "lines about personas (1)",
-            "subtitles, variants, summaries and other facts of pathways (1)", "pathways with what the group was asked (1)",
-            "kinds of phases (1)", "whose voice tells a service moment (1)", "stages and statuses of service moments (1)",
+            "subtitles, variants, summaries and other facts of pathways (1)",
+            "pathways with what the group was asked (1)",
+            "kinds of phases (1)", "whose voice tells a service moment (1)",
+            "stages and statuses of service moments (1)",
             "times and places of service moments (1)", "choices of the client's own (1)",
             "service moments with law references (1)", "groups and sessions that words come from (2)",
             "reasons of marks that are not set (1)", "origins of copied service moments (1)", "words on links (1)",
@@ -149,7 +151,8 @@ def test_what_is_left_out_is_told_in_the_person_s_language(language: str) -> Non
 
 def test_a_text_leaves_nothing_of_itself_out(desk: Any) -> None:
     desk.enter(
-        "= Polku\n& Satu\n# Alku\nA\n@ Kela: usein\n* puhelin: x\n+ hyvä\n! syy\n-1\n-> [katko] x\n|| [läheinen] B\n-> [saattaen]"
+        "= Polku\n& Satu\n# Alku\nA\n@ Kela: usein\n* puhelin: x\n+ hyvä\n! syy\n-1\n-> [katko] x\n"
+        "|| [läheinen] B\n-> [saattaen]"
     )
     assert left_out(desk.document.records, "en") == ()
 

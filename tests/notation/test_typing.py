@@ -355,7 +355,8 @@ def test_a_link_stays_within_its_pathway(desk: Any) -> None:
 
 @pytest.mark.parametrize(
     ("line", "kind"),
-    [("-> [palaa] A", "return"), ("-> [Återgår] A", "return"), ("-> [RETURN] A", "return"), ("-> [ohitettiin] A", "skipped"),
+    [("-> [palaa] A", "return"), ("-> [Återgår] A", "return"), ("-> [RETURN] A", "return"),
+     ("-> [ohitettiin] A", "skipped"),
      ("-> [samaan aikaan] A", "parallel"), ("-> [johtaa] A", "leads_to"), ("-> [seuraava] A", "leads_to")],
 )  # fmt: skip
 def test_a_word_in_brackets_tells_the_kind_of_link(desk: Any, line: str, kind: str) -> None:
