@@ -150,8 +150,10 @@ class _Merging:
         under_other = {there, *self._other.discussed.get(place, ())}
         lost = self._decided(self._mine, self._other, place, here, under_other)
         lost |= self._decided(self._other, self._mine, place, there, under_mine)
+        if place[1] in kind.REFERENCES:
+            lost |= {value for value in (under_mine | under_other) if json.loads(value) in self._stones}
         self._open[place] = (under_mine | under_other) - lost
-        standing = [value for value in values if canonical(value) not in lost]
+        standing = [value for value in values if canonical(value) not in lost] or values
         return max(standing, key=lambda value: (value != kind.model_fields[place[1]].default, canonical(value)))
 
     @staticmethod
@@ -167,6 +169,9 @@ class _Merging:
                 continue
             kept = canonical(getattr(records[record_id], field))
             for other in sorted(self._open[place] - {kept}):
+                target = json.loads(other) if field in type(records[record_id]).REFERENCES else ""
+                if target and target not in records:
+                    continue
                 if max(len(kept), len(other)) > VALUE_LIMIT:
                     self._report.append(MergeLine("too-long", record_id, field))
                     continue

@@ -1,4 +1,4 @@
-"""The table of rules: each fault alone is found and mended, anything comes to rest, an edit looks no wider than needed."""
+"""The table of rules: each fault alone is found and mended, anything comes to rest, an edit looks no wider."""
 
 import time
 from collections import Counter
