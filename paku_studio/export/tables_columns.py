@@ -86,7 +86,7 @@ _HEADINGS = {
     "heading": N_("Heading"),
     "question": N_("Question"),
     "facet": N_("Field of value"),
-    "remark": N_("Remark"),
+    "remark": N_("Added remark"),
     "note": N_("Remark on the hand-over"),
     "worked": N_("Did it work"),
     "from_actor": N_("From actor"),

@@ -18,6 +18,7 @@ from paku_studio.models import (
     Persona,
     PersonaLine,
     PersonaLineGroup,
+    ServiceContact,
     UnderstandingAnswer,
     UnderstandingQuestion,
     ValueFacet,
@@ -136,7 +137,7 @@ def test_the_portrait_is_a_figure_with_words(told, see):
     told["jusa"] = told["jusa"].with_changes(portrait_words="Surullinen mies")
     assert (figure(told, "sv").alt, figure(told, "sv").language) == ("Surullinen mies", "fi")
     told["jusa"] = told["jusa"].with_changes(picture=PICTURE, portrait_words="")
-    assert figure(told).alt == "Kuva: Jusa-Petteri Mutkamäki"
+    assert figure(told).alt == "Kuvassa Jusa-Petteri Mutkamäki"
     assert [item.name for item in walk(figure(told)) if isinstance(item, Image)] == [PICTURE]
 
 
@@ -180,6 +181,13 @@ EXTREMES = {
     "an endless name": lambda told: told | {"jusa": told["jusa"].with_changes(name="x" * 6000)},
     "an endless remark": lambda told: told | {"c1": told["c1"].with_changes(remark="ei jaksa " * 900)},
     "an endless group's name": lambda told: told | {"group": told["group"].with_changes(name="ryhmä " * 500)},
+    "many contacts": lambda told: (
+        told
+        | {
+            f"k{n}": ServiceContact(id=f"k{n}", persona="jusa", actor="kela", remark="jonossa " * (n % 5), order="C")
+            for n in range(14)
+        }
+    ),
     "nothing": lambda told: {"jusa": Persona(id="jusa")},
     "the seed": lambda told: told,
 }
