@@ -247,6 +247,11 @@ def test_a_moment_that_is_said_to_be_at_the_same_time_comes_beside_the_other(des
     assert desk.lanes() != [["Kirje", "Budjetti", "Neuvonta", "Naapuri"]]
 
 
+def test_neighbours_at_the_same_time_stay_in_their_order(desk):
+    connect(desk.document, desk["Kirje"], desk["Naapuri"], LinkKind.PARALLEL)
+    assert desk.lanes() == [["Kirje", "Naapuri"]]
+
+
 def test_a_gap_is_marked_once_and_closed(desk):
     gap = mark_gap(desk.document, desk["Naapuri"])
     assert mark_gap(desk.document, desk["Naapuri"], "kukaan ei soittanut") == gap
@@ -424,6 +429,15 @@ def test_duplicated_moments_stand_after_the_last_of_them_with_all_that_belongs_t
     ]
     kinds = sorted(link.kind for link in document.of_type(Link))
     assert kinds == [LinkKind.GAP] * 2 + [LinkKind.RETURN] * 3
+
+
+def test_a_duplicate_is_no_pair_of_the_moment_that_its_original_came_from(desk):
+    make_future_pathway(desk.document, desk.path, "Tavoite")
+    (there,) = (
+        moment.id for moment in desk.document.of_type(ServiceMoment) if moment.origin == origin_of(desk, "Kirje")
+    )
+    (copy,) = duplicate(desk.document, [there])
+    assert desk.document.get(copy, ServiceMoment).origin == ""
 
 
 def test_a_duplicate_of_one_lane_does_not_part_the_lanes(desk):

@@ -323,6 +323,17 @@ def test_a_phase_chosen_with_all_its_moments_goes(desk):
     assert desk.read() == "#Ennen Kirje Naapuri"
 
 
+def test_everything_on_the_road_can_be_chosen_and_removed(desk):
+    remove(desk.document, [*desk.phases, *(desk[text] for text in ("Kirje", "Naapuri", "Neuvonta", "Budjetti"))])
+    assert desk.read() == ""
+
+
+def test_a_lane_that_is_split_keeps_its_first_half_in_the_lane(desk):
+    add_parallel_moment(desk.document, desk["Kirje"], "Kela")
+    split_moment(desk.document, desk["Kela"], 2)
+    assert desk.lanes() == [["Kirje", "Ke"]]
+
+
 def test_lanes_stay_lanes_when_their_phase_is_removed(desk):
     add_parallel_moment(desk.document, desk["Neuvonta"], "Kela")
     remove_phase(desk.document, desk.phases[1])

@@ -107,6 +107,12 @@ def test_a_way_back_closes_a_loop_and_a_way_on_does_not(path, moment_ids):
     assert only(path).code == "loop"
 
 
+def test_a_way_back_over_a_gap_closes_no_loop(path, moment_ids):
+    path.link(moment_ids[2], LinkKind.GAP)
+    path.link(moment_ids[3], LinkKind.LEADS_TO, moment_ids[2])
+    assert only(path).code == "gap"
+
+
 def test_lanes_are_no_loop(path, moment_ids):
     path.link(moment_ids[3], LinkKind.PARALLEL, moment_ids[2])
     assert findings(path.records) == ()
@@ -304,6 +310,8 @@ def test_a_short_form_of_two_actors_is_a_remark(path):
         ("Jämsän kaupunki", "Jyväskylän kaupunki"),
         ("Äidin ystävä", "Isän ystävä"),
         ("Hoitajat", "Johtajat"),
+        ("Tukihenkilö", "Lukihenkilö"),
+        ("Oma tytär", "Oma tytar"),
         ("", " "),
     ],
 )
