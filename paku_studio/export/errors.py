@@ -11,7 +11,7 @@ MISPLACED = N_("The sheet is built wrongly: %(child)s stands in %(parent)s.")
 SHEET_TOO_LARGE = N_("The sheet is %(width)d × %(height)d points; a PDF page can be 14400 at most.")
 PICTURE_MISSING = N_("The picture %(name)s is not in the document.")
 PICTURE_UNUSABLE = N_("The picture %(name)s cannot be read as a JPEG, PNG or WebP picture.")
-PICTURE_TOO_LARGE = N_("The picture %(name)s is too large: %(width)d × %(height)d pixels.")
+PICTURE_TOO_LARGE = N_("The picture %(name)s is too large: it has more than 40 million pixels.")
 
 
 class ExportRefused(Exception):  # noqa: N818 - it is a refusal in words, not a fault

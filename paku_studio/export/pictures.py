@@ -51,7 +51,9 @@ def clean(name: str, data: bytes, drawn_width: float) -> Picture:
                 _refuse_large(name, opened)
                 kind = opened.format
                 flat = _flattened(opened)
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as fault:
+        except Image.DecompressionBombError as fault:
+            raise ExportRefused(PICTURE_TOO_LARGE, name=name) from fault
+        except (OSError, ValueError, SyntaxError) as fault:
             raise ExportRefused(PICTURE_UNUSABLE, name=name) from fault
     return _packed(_scaled(flat, drawn_width), photograph=kind != "PNG")
 
@@ -59,7 +61,7 @@ def clean(name: str, data: bytes, drawn_width: float) -> Picture:
 def _refuse_large(name: str, opened: "Image.Image") -> None:
     width, height = opened.size
     if width * height > MOST_PIXELS:
-        raise ExportRefused(PICTURE_TOO_LARGE, name=name, width=width, height=height)
+        raise ExportRefused(PICTURE_TOO_LARGE, name=name)
 
 
 def _flattened(opened: "Image.Image") -> "Image.Image":

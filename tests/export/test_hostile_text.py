@@ -99,6 +99,13 @@ def test_even_a_line_that_nobody_prepared_is_written(name, drawn, pdf_of):
     ElementTree.fromstring(svg_pages(raw, {})[0])
 
 
+@pytest.mark.validators
+def test_a_character_that_the_face_lacks_is_a_question_mark(drawn, pdf_of, validators):
+    pdf = pdf_of(drawn.drawing(drawn.sheet(drawn.part("P", drawn.line(50, 60, "漢 sana")))))
+    assert structure_words(pdf) == ["?", "sana"]
+    assert validators.failures(pdf) == []
+
+
 @settings(max_examples=25)
 @given(text=st.text(st.characters(), min_size=1, max_size=30))
 def test_any_text_at_all(text, drawn, pdf_of):

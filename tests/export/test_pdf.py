@@ -69,6 +69,12 @@ def test_the_same_day_gives_the_same_bytes(drawn, pdf_of, story_pdf):
     assert pdf_of(drawn.story(), drawn.PICTURES) == story_pdf
 
 
+def test_no_clock_is_read_for_the_colour_profile(story_pdf):
+    with opened(story_pdf) as pdf:
+        profile = pdf.Root.OutputIntents[0].DestOutputProfile.read_bytes()
+        assert [int.from_bytes(profile[at : at + 2], "big") for at in range(24, 36, 2)] == [2016, 1, 1, 0, 0, 0]
+
+
 def test_the_page_has_the_papers_exact_size(story_pdf):
     with opened(story_pdf) as pdf:
         assert [float(edge) for edge in pdf.pages[0].MediaBox] == [0, 0, 595.28, 841.89]

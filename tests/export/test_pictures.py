@@ -66,13 +66,13 @@ def test_a_small_one_is_left_as_it_is(drawn):
     assert (clean("a", drawn.photograph(), 500).width, clean("a", drawn.photograph(), 500).height) == (60, 40)
 
 
-def bomb():
+def bomb(side=50_000):
     """A PNG of 50,000 by 50,000 points in a few bytes: it says so and holds nothing."""
 
     def chunk(kind, data):
         return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
 
-    size = (50_000).to_bytes(4, "big") * 2
+    size = side.to_bytes(4, "big") * 2
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size + b"\x08\x02\0\0\0") + chunk(b"IDAT", b"") + chunk(b"IEND", b"")
 
 
@@ -92,6 +92,13 @@ def test_what_is_no_picture_is_refused_in_words(data, drawn, pdf_of):
     with pytest.raises(ExportRefused) as caught:
         pdf_of(page_with(drawn, "kuva.png"), {"kuva.png": data})
     assert "kuva.png" in caught.value.sentence("fi")
+
+
+@pytest.mark.parametrize("side", [6_400, 20_000, 50_000])
+def test_a_bomb_is_refused_for_its_size_before_it_is_unpacked(side):
+    with pytest.raises(ExportRefused) as caught:
+        clean("kuva.png", bomb(side), 90)
+    assert "40 miljoner" in caught.value.sentence("sv")
 
 
 def test_a_picture_that_is_not_there_is_refused_in_words(drawn, pdf_of):
