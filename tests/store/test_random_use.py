@@ -1,4 +1,4 @@
-"""A document used at random for as long as it takes: after every step it is sound, indexed, and told whole by its history."""
+"""A document used at random: after every step it is sound, indexed, and told whole by its history."""
 
 import json
 
