@@ -154,10 +154,10 @@ def _check_ends(stream: BinaryIO) -> None:
     tail = stream.read()
     if len(tail) < _END.size + 20 or tail.startswith(b"PK\x06\x07"):
         raise Unusable(DAMAGED)
-    mark, *_, entries, directory, _offset, _comment = _END.unpack(tail[20:])
+    mark, *_, directory, _offset, _comment = _END.unpack(tail[20:])
     if mark != b"PK\x05\x06":
         raise Unusable(DAMAGED)
-    if entries > ENTRY_LIMIT or directory > DIRECTORY_LIMIT:
+    if directory > DIRECTORY_LIMIT:
         raise Unusable(TOO_MANY)
 
 

@@ -56,6 +56,11 @@ def picture(data: bytes, name: str = "", ending: str = "png") -> bytes:
     return paku(document(records), (f"images/{name}.{ending}", data), method=zipfile.ZIP_STORED)
 
 
+def image(number: int) -> tuple[str, bytes]:
+    data = png(4 + number, 3) + bytes(25 * MEGABYTE)
+    return f"images/{hashlib.sha256(data).hexdigest()}.png", data
+
+
 def lying(data: bytes, name: bytes, size: int) -> bytes:
     """The same zip, whose directory and header say another unpacked size of one part."""
     changed = bytearray(data)
@@ -328,6 +333,10 @@ OPENED: dict[str, tuple[Callable[[], bytes], list[str]]] = {
         ["bad_picture", "missing_picture"],
     ),
     "a picture with a flipped bit": (damaged_picture, ["bad_picture", "missing_picture"]),
+    "pictures above the limit together": (
+        lambda: paku(document(), *map(image, range(4)), method=zipfile.ZIP_STORED),
+        ["large_picture"],
+    ),
     "a picture above the limit": (
         lambda: picture(png(4, 3) + bytes(33 * MEGABYTE)),
         ["large_picture", "missing_picture"],
