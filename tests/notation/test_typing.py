@@ -494,3 +494,26 @@ def test_fewer_than_most_lines_are_no_list(desk: Any, text: str) -> None:
 def test_a_single_line_is_no_list(desk: Any) -> None:
     desk.enter("Soitto").enter("- puuttui", keep_bullets=False)
     assert desk.report.bullet == ""
+
+
+# Edges of the rules above
+
+
+def test_one_space_is_no_indentation(desk: Any) -> None:
+    desk.enter("A\n# Loppu\n + hyvä")
+    assert desk.notes(desk.moment("A")) == [("worked", "hyvä", None)]
+
+
+def test_the_first_phase_of_a_name_has_no_number(desk: Any) -> None:
+    desk.enter("# Jakso\n# Jakso (1)")
+    assert [one.label for one in desk.all(Phase)] == ["Jakso", "Jakso (1)"]
+
+
+def test_nothing_attaches_to_a_line_of_the_pathway_before(desk: Any) -> None:
+    desk.enter("A\n  = Toka\n  + polku")
+    assert desk.notes(desk.all(Pathway)[1]) == [("worked", "polku", None)]
+
+
+def test_a_heading_ends_what_a_sign_alone_turned_to(desk: Any) -> None:
+    desk.enter("A\n=\n# Loppu\n+ hyvä")
+    assert desk.notes(desk.moment("A")) == [("worked", "hyvä", None)]
