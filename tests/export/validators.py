@@ -95,6 +95,14 @@ def words_in(element, tag):
     return element.findtext(PROFILE + tag) or ""
 
 
+def misread(failure, pdf):
+    """Whether page-validation took the last byte of compressed data, a carriage return, for the line end after it.
+
+    Its version 0.11.0 then counts one byte too few; veraPDF judges the same clause (6.1.7.1) and counts right.
+    """
+    return failure.rule_id.endswith("STREAM-LENGTH-001") and b"\r\nendstream" in pdf
+
+
 class Validators:
     """Both judges on one file in memory."""
 
@@ -113,6 +121,6 @@ class Validators:
         ]
         for flavour in flavours:
             report = self.page.validate_pdf(str(self.path), profile=flavour)
-            found += [f"page {flavour} {failure.rule_id}" for failure in report.failures]
             assert report.is_compliant == (not report.failures)
+            found += [f"page {flavour} {failure.rule_id}" for failure in report.failures if not misread(failure, pdf)]
         return sorted(set(found))
