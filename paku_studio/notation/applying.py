@@ -287,6 +287,9 @@ class _Builder:
         if not said.text or said.text in known:
             return before
         known.add(said.text)
+        if len(before) == TEXT_LIMIT:
+            self.outline.remarks.append(Remark(CUT, said.line, said.text))
+            return before
         return self._fit(said, f"{before}\n{said.text}" if before else said.text)
 
     def add_actor(self, _number: int, said: Said) -> None:
