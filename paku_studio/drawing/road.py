@@ -19,9 +19,7 @@ from paku_studio.models import Record
 __all__ = ["RoadLayout", "draw_canvas", "draw_pathway", "lay_out"]
 
 
-def draw_pathway(
-    records: Mapping[str, Record], pathway_id: str, paper: Paper, theme: Theme, language: str
-) -> Drawing:
+def draw_pathway(records: Mapping[str, Record], pathway_id: str, paper: Paper, theme: Theme, language: str) -> Drawing:
     """The pathway on as many sheets of the paper as it needs, in the largest type with which it needs only one.
 
     KeyError where there is no such pathway.
@@ -29,7 +27,7 @@ def draw_pathway(
     indexed = index(records)
     story = tell_story(indexed, pathway_id, language)
     pen = Pen(theme, language, story.words)
-    made = best_composition(indexed, story, grounds(paper, len(story.steps)), pen)
+    made = best_composition(indexed, story, grounds(paper, len(story.steps) + (2 if story.traveller else 0)), pen)
     sheets = tuple(paint_sheet(made, sheet, pen, paper.width, paper.height) for sheet in range(made.sheets))
     return Drawing(story.title, language, sheets, story.subtitle, _unreadable(made))
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from paku_studio.drawing.display import Group, Item, Path
-from paku_studio.drawing.road_marks import box, elbow, frame, icon_at, note_sign, slip_shape, touchpoint_icon
+from paku_studio.drawing.road_marks import elbow, frame, note_sign, slip_shape, touchpoint_icon
 from paku_studio.drawing.road_scale import Scale
 from paku_studio.drawing.road_type import Passage, Pen, artifact, figure, painted, paragraph, set_text
 from paku_studio.drawing.road_words import Card, Chip, Fact, Said
+from paku_studio.drawing.shapes import icon, rectangle
 from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, measure, place
 from paku_studio.models import Record
 
@@ -146,9 +147,9 @@ def _fact(draft: _Draft, fact: Fact, colour: str) -> None:
     text = set_text(fact.text, REGULAR, size, lead, draft.inner - sign - 5, pen.spoken, most=draft.limits.lines)
     draft.keep(fact.spoken, text)
     draft.y += 3
-    mark = icon_at(fact.icon, draft.left, draft.y + (lead - sign) / 2, sign, colour)
+    mark = icon(fact.icon, draft.left, draft.y + (lead - sign) / 2, sign, colour)
     items = painted(text, draft.left + sign + 5, draft.y + lead * 0.5 + size * 0.34, colour)
-    draft.parts.append(paragraph((figure((mark,), fact.spoken), *items), language=pen.words))
+    draft.parts.append(paragraph((figure(mark, fact.spoken), *items), language=pen.words))
     draft.y += text.height
 
 
@@ -198,9 +199,7 @@ def _chip(draft: _Draft, flow: _Flow, chip: Chip) -> Group:
     sign = size * 1.3
     weight = SEMIBOLD if chip.critical else REGULAR
     room = draft.inner - (6 + sign + 4) - 7
-    text = set_text(
-        chip.text, weight, size, scale.chip_lead, room, pen.spoken, balanced=True, most=draft.limits.lines
-    )
+    text = set_text(chip.text, weight, size, scale.chip_lead, room, pen.spoken, balanced=True, most=draft.limits.lines)
     draft.keep(chip.spoken, text)
     row = size * 1.86
     width, height = 6 + sign + 4 + text.width + 7, row + (len(text.lines) - 1) * scale.chip_lead
@@ -215,7 +214,7 @@ def _chip(draft: _Draft, flow: _Flow, chip: Chip) -> Group:
         flow.next_row(0)
         body.append(Group(tuple(_hanging(draft, flow, said) for said in chip.said), role="L"))
         flow.y += 2.5
-    return _entry(figure((mark,), chip.spoken), body, chip.id)
+    return _entry(figure(mark, chip.spoken), body, chip.id)
 
 
 def _entry(sign: Group, body: Sequence[Item], record: str = "") -> Group:
@@ -233,7 +232,7 @@ def _chip_shape(chip: Chip, x: float, y: float, width: float, height: float, row
         fill, stroke, line = theme.meaningful_tint, theme.meaningful, 1.25
     if chip.critical:
         fill, stroke, line = theme.critical_tint, theme.critical, 1.5
-    return box(x, y, width, height, min(row / 2, 9), fill, stroke, line)
+    return rectangle(x, y, width, height, min(row / 2, 9), fill=fill, stroke=stroke, width=line)[0]
 
 
 def _hanging(draft: _Draft, flow: _Flow, said: Said) -> Group:
@@ -241,11 +240,9 @@ def _hanging(draft: _Draft, flow: _Flow, said: Said) -> Group:
     scale, pen = draft.scale, draft.pen
     x, size, lead = draft.left, scale.chip, scale.chip_lead
     shown = said.text if not said.worded else (f"{said.spoken}: {said.text}" if said.text.strip() else said.spoken)
-    text = set_text(
-        shown, REGULAR, size, lead, draft.inner - 29, pen.spoken, balanced=True, most=draft.limits.lines
-    )
+    text = set_text(shown, REGULAR, size, lead, draft.inner - 29, pen.spoken, balanced=True, most=draft.limits.lines)
     draft.keep(said.spoken, text)
-    colour = getattr(pen.theme, said.kind)
+    colour = pen.theme.mark(said.kind)
     draft.under.append(elbow(x + 10, flow.y, lead * 0.75, 5, colour))
     sign = figure(
         note_sign(said.kind, x + 17, flow.y + 2.6, size * 1.12, pen.theme), "" if said.worded else said.spoken
@@ -295,12 +292,12 @@ def _slip_words(draft: _Draft, said: Said, x: float, y: float, room: float) -> t
         return list(painted(text, x, y, theme.ink)), max(1, len(text.lines))
     word = said.spoken + (":" if said.text.strip() else "")
     taken = measure(word + " ", BOLD, size)
-    items = list(place(word, x, y, BOLD, size, getattr(theme, said.kind)))
+    items = list(place(word, x, y, BOLD, size, theme.mark(said.kind)))
     one = set_text(said.text, REGULAR, size, lead, room - taken, pen.spoken)
     if len(one.lines) <= 1:
         return [*items, *painted(one, x + taken, y, theme.ink)], 1
     text = set_text(said.text, REGULAR, size, lead, room, pen.spoken, most=most, first_width=room - taken)
-    if most and len(text.lines) > most or text.rest:
+    if (most and len(text.lines) > most) or text.rest:
         draft.keep(said.spoken, text)
     first = Passage(text.lines[:1], REGULAR, size, lead)
     others = Passage(text.lines[1:], REGULAR, size, lead, text.rest)

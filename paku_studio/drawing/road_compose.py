@@ -57,6 +57,11 @@ class Composition:
     spare: float
     """Room left over between the road and the judgements where all is on one sheet, in points."""
 
+    @property
+    def told_on(self) -> int:
+        """Sheets without the appendix."""
+        return self.legend_sheet + 1
+
 
 def compose(indexed: RecordIndex, story: Story, ground: Ground, pen: Pen, rise: float) -> Composition:
     """Place everything. `rise`: points that one step of feeling lifts the road."""
@@ -84,14 +89,14 @@ def best_composition(indexed: RecordIndex, story: Story, choices: tuple[Ground, 
     while low < high:
         middle = (low + high) // 2
         tried = compose(indexed, story, choices[middle], pen, choices[middle].scale.rise)
-        if tried.sheets == 1:
+        if tried.told_on == 1:
             high, found = middle, tried
         else:
             low = middle + 1
     ground = choices[low]
     if found is None or found.ground is not ground:
         found = compose(indexed, story, ground, pen, ground.scale.rise)
-    return _spread(indexed, found, pen) if found.sheets == 1 else _raise(indexed, found, pen)
+    return _spread(indexed, found, pen) if found.told_on == 1 else _raise(indexed, found, pen)
 
 
 def _raise(indexed: RecordIndex, tight: Composition, pen: Pen) -> Composition:
@@ -100,7 +105,7 @@ def _raise(indexed: RecordIndex, tight: Composition, pen: Pen) -> Composition:
         return tight
     for rise in (13.0, 11.0, 9.0):
         raised = compose(indexed, tight.story, tight.ground, pen, rise)
-        if raised.sheets <= tight.sheets:
+        if raised.told_on <= tight.told_on:
             return raised
     return tight
 
@@ -112,13 +117,13 @@ def _spread(indexed: RecordIndex, tight: Composition, pen: Pen) -> Composition:
     if rows and tight.layout.feelings and tight.spare > 4:
         rise = min(HIGHEST, ground.scale.rise + tight.spare / (4 * rows))
         raised = compose(indexed, tight.story, ground, pen, rise)
-        found = raised if raised.sheets == 1 else tight
+        found = raised if raised.told_on == 1 else tight
     rise = found.layout.rows[0].row.rise if rows else 0.0
     air = min(20.0, found.spare / rows * 0.8) if rows > 1 else 0.0
     if air > 1:
         airy = replace(ground, scale=replace(ground.scale, row_gap=ground.scale.row_gap + air))
         spread = compose(indexed, tight.story, airy, pen, rise or ground.scale.rise)
-        found = spread if spread.sheets == 1 else found
+        found = spread if spread.told_on == 1 else found
     return found
 
 
@@ -208,15 +213,19 @@ def _appendix_blocks(
     for placed in layout.rows:
         for label in placed.row.labels:
             rests = [Rest("", label.name.rest)] if label.name.rest and label.begins else []
-            rests += [Rest(said.spoken, each.rest) for said, each in zip(label.stretch.said, label.said, strict=False) if each.rest]
+            rests += [
+                Rest(said.spoken, each.rest)
+                for said, each in zip(label.stretch.said, label.said, strict=False)
+                if each.rest
+            ]
             if rests:
-                name = label.name.lines[0].text if label.name.lines else t("Phase")
+                name = t("Phase %(number)s") % {"number": label.stretch.place + 1}
                 found.append((label.stretch.id, _appendix_block(label.stretch.id, name, rests, ground, pen)))
     for step in story.steps:
         body = bodies[step.moment.id]
         if body.rest:
-            title = " ".join(body.card.title.split())[:80]
-            block = _appendix_block(step.moment.id, f"{step.number} {title}".strip(), body.rest, ground, pen)
+            name = t("Card %(number)s") % {"number": step.number}
+            block = _appendix_block(step.moment.id, name, body.rest, ground, pen)
             found.append((step.moment.id, block))
     return found
 
@@ -226,15 +235,15 @@ def _appendix_block(
 ) -> ListBlock:
     scale = ground.scale
     width = _appendix_width(ground)
-    indent = scale.field_head * 1.3 + 7
+    indent = 14.0
     heading = set_text(name, BOLD, scale.field, scale.field * 1.25, width - indent, pen.spoken)
     entries = tuple(
-        Entry(f"{record}-rest-{place}", "quote", "", set_text(
+        Entry(f"{record}-rest-{place}", "", "", set_text(
             f"{rest.spoken}: {rest.text}" if rest.spoken and rest.text else rest.spoken or rest.text,
             REGULAR, scale.field, scale.field_lead, width - indent, pen.spoken))
         for place, rest in enumerate(rests)
     )  # fmt: skip
-    return ListBlock(f"{record}-appendix", "quote", heading, "", entries)
+    return ListBlock(f"{record}-appendix", "", heading, entries)
 
 
 def _appendix_width(ground: Ground) -> float:

@@ -177,7 +177,11 @@ def leave_sheet(placed: PlacedRow, foot: float, pen: Pen, ground: Ground) -> lis
     """The road goes on on the next sheet: down the gutter to the foot."""
     end, right = _end(placed), ground.right - 1
     lane = pale_road((("M", right, end[1] + BEND + 4), ("L", right, foot - 8)), ground.scale.road, pen.theme)
-    return [lane, *_turn(end, right, 1, ground.scale, pen), head(right, foot, 90, ground.scale.road * 2.1, pen.theme.road)]
+    return [
+        lane,
+        *_turn(end, right, 1, ground.scale, pen),
+        head(right, foot, 90, ground.scale.road * 2.1, pen.theme.road),
+    ]
 
 
 def enter_sheet(placed: PlacedRow, top: float, pen: Pen, ground: Ground) -> list[Item]:

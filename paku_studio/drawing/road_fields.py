@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from paku_studio.drawing.display import Group, Item
-from paku_studio.drawing.road_marks import DASHES, bullet, icon_at, line, note_icon
+from paku_studio.drawing.road_marks import DASHES, bullet, line, note_icon
 from paku_studio.drawing.road_scale import Ground
 from paku_studio.drawing.road_story import Field
-from paku_studio.drawing.road_type import Passage, Pen, artifact, figure, painted, paragraph, set_text
+from paku_studio.drawing.road_type import Passage, Pen, artifact, figure, joined, painted, paragraph, set_text
+from paku_studio.drawing.shapes import icon
 from paku_studio.drawing.text import BOLD, REGULAR
 from paku_studio.locale import translator
 
@@ -32,11 +33,11 @@ class ListBlock:
     id: str
     kind: str
     heading: Passage
-    spoken: str
     entries: tuple[Entry, ...]
     quiet: str = ""
     lined: bool = False
     begun: bool = False
+    own: bool = False
 
     @property
     def head_height(self) -> float:
@@ -60,9 +61,9 @@ def set_field(field: Field, place: int, pathway: str, width: float, ground: Grou
         for said in field.said
     )  # fmt: skip
     quiet = "" if field.asked or entries else translator(pen.language)("Not asked")
-    spoken = field.said[0].spoken if field.own_heading and field.said else ""
     lined = not entries and not quiet and not field.own_heading
-    return ListBlock(f"{pathway}-field-{place}", field.kind, heading, spoken, entries, quiet, lined)
+    name = f"{pathway}-field-{place}"
+    return ListBlock(name, field.kind, heading, entries, quiet, lined, own=field.own_heading)
 
 
 def fields_in_bands(fields: Sequence[Field], pathway: str, ground: Ground, pen: Pen) -> list[list[ListBlock]]:
@@ -83,30 +84,22 @@ def bands_height(bands: Sequence[Sequence[ListBlock]]) -> float:
     return sum(band_height(band) + 8 for band in bands) - (8 if bands else 0)
 
 
-def draw_band(band: Sequence[ListBlock], y: float, ground: Ground, pen: Pen, across: int) -> list[Group]:
-    """A band of fields, each under a rule in the line of its kind."""
-    width = (ground.right - ground.left - GAP * (across - 1)) / across
-    return [
-        draw_list(block, ground.left + place * (width + GAP), y, width, ground, pen) for place, block in enumerate(band)
-    ]
-
-
 def draw_list(block: ListBlock, x: float, y: float, width: float, ground: Ground, pen: Pen) -> Group:
     """One field: rule, icon, heading, entries."""
     size = block.heading.size
     colour = getattr(pen.theme, block.kind, pen.theme.ink_soft)
-    indent = size * 1.3 + 7
-    under: list[Item] = [line(((x, y), (x + width, y)), colour, 2, tuple(each * 1.7 for each in DASHES.get(block.kind, ())))]
-    under.append(icon_at(note_icon(block.kind), x, y + 9, size * 1.3, colour))
+    indent = size * 1.3 + 7 if block.kind else 14.0
+    dash = tuple(each * 1.7 if each > 0.5 else each for each in DASHES.get(block.kind, ()))
+    under: list[Item] = [line(((x, y), (x + width, y)), colour, 2 if block.kind else 0.75, dash)]
+    if block.kind:
+        under += icon(note_icon(block.kind), x, y + 9, size * 1.3, colour)
     children: list[Group] = [artifact(under)]
-    sign = figure((), block.spoken) if block.spoken else artifact(())
-    heading = painted(block.heading, x + indent, y + 9 + size * 1.02, pen.theme.ink)
+    heading = painted(block.heading, x + (indent if block.kind else 0), y + 9 + size * 1.02, pen.theme.ink)
     if block.begun:
         children.append(artifact(heading))
     else:
-        words = block.heading.lines[0].text if block.heading.lines else ""
-        children.append(Group((*heading,), role="H2", bookmark=words, language=""))
-    del sign
+        words = joined(block.heading.lines)
+        children.append(Group(heading, role="H2", bookmark=words[:200], language=pen.words if block.own else ""))
     children += _entries(block, x, y + block.head_height, indent, width, pen, ground.scale.field)
     return Group(tuple(children), id=block.id, role="Sect")
 
@@ -149,4 +142,4 @@ def take(block: ListBlock, room: float) -> tuple[ListBlock | None, ListBlock | N
         if not fits:
             return None, block
         return replace(block, entries=tuple(fits)), replace(block, entries=tuple(rest), begun=True)
-    return (None, block) if block.begun or room < block.height else (block, None)
+    return block, None

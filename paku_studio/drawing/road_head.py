@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from paku_studio.drawing.display import Group, Image, Item, Path
+from paku_studio.drawing.display import Group, Image, Item
 from paku_studio.drawing.portraits import portrait, portrait_words
-from paku_studio.drawing.road_marks import circle_path, line, round_window
+from paku_studio.drawing.road_marks import line, round_window
 from paku_studio.drawing.road_scale import Ground
 from paku_studio.drawing.road_story import Story, Traveller
 from paku_studio.drawing.road_type import Passage, Pen, artifact, figure, painted, paragraph, set_text
+from paku_studio.drawing.shapes import circle
 from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, measure, place
 from paku_studio.locale import translator
 
@@ -46,17 +47,28 @@ def draw_head(story: Story, ground: Ground, pen: Pen) -> Head:
     parts = [Group(painted(title, ground.left - 1, y, pen.theme.ink), role="H1", language=pen.words)]
     y += title.height - title.lead
     rest = [title.rest]
+    gap = title.size * 0.16
     if meta and not beside:
         for each in meta:
-            y += 15
+            y += 15 + (gap if title.size > 30 else 0)
+            gap = 0.0
             parts.append(paragraph(painted(each, ground.left, y, pen.theme.ink_soft)))
             y += each.height - each.lead
     elif meta:
         parts += _meta_right(meta, ground, pen)
     for words, weight, size in ((story.subtitle, SEMIBOLD, scale.subtitle), (story.summary, REGULAR, scale.body)):
         if words.strip():
-            passage = set_text(words, weight, size, size * 1.35, min(ground.right - ground.left, 640), pen.spoken, most=4 if scale.limited else 0)
-            y += size * 1.5
+            passage = set_text(
+                words,
+                weight,
+                size,
+                size * 1.35,
+                min(ground.right - ground.left, 640),
+                pen.spoken,
+                most=4 if scale.limited else 0,
+            )
+            y += size * 1.5 + gap
+            gap = 0.0
             parts.append(paragraph(painted(passage, ground.left, y, pen.theme.ink_soft), language=pen.words))
             y += passage.height - passage.lead
             rest.append(passage.rest)
@@ -118,7 +130,17 @@ def set_persona(traveller: Traveller, width: float, ground: Ground, pen: Pen) ->
         if not text.strip():
             continue
         taken = measure(word + " ", BOLD, size) if word else 0.0
-        passage = set_text(text, weight, size, lead, width, pen.spoken, balanced=not word, most=most, first_width=width - taken if word else None)
+        passage = set_text(
+            text,
+            weight,
+            size,
+            lead,
+            width,
+            pen.spoken,
+            balanced=not word,
+            most=most,
+            first_width=width - taken if word else None,
+        )
         found.append((word, passage, colour, gap, weight))
         height += gap + passage.height
         rest.append(passage.rest)
@@ -154,8 +176,8 @@ def draw_portrait(traveller: Traveller, cx: float, cy: float, radius: float, pen
     t = translator(pen.language)
     words = record.portrait_words.strip() or t("Picture of %(name)s") % {"name": traveller.name}
     picture = Image(cx - radius, cy - radius, 2 * radius, 2 * radius, record.picture)
-    ring = Path(circle_path(cx, cy, radius - 1.5), stroke=pen.theme.spruce, width=3)
-    return figure((picture, round_window(cx, cy, radius, pen.theme.paper), ring), words)
+    ring = circle(cx, cy, radius - 1.5, stroke=pen.theme.spruce, width=3)
+    return figure((picture, round_window(cx, cy, radius, pen.theme.paper), *ring), words)
 
 
 def running_head(story: Story, sheet: int, ground: Ground, pen: Pen) -> Group:
@@ -165,7 +187,9 @@ def running_head(story: Story, sheet: int, ground: Ground, pen: Pen) -> Group:
     text = story.title.strip() or translator(pen.language)("Service pathway")
     name = story.traveller.name if story.traveller else ""
     whose = set_text(name, REGULAR, scale.body, scale.body, 200, pen.spoken, most=1)
-    title = set_text(text, BOLD, scale.running, scale.running, ground.right - ground.left - whose.width - 30, pen.spoken, most=1)
+    title = set_text(
+        text, BOLD, scale.running, scale.running, ground.right - ground.left - whose.width - 30, pen.spoken, most=1
+    )
     items: list[Item] = [*painted(title, ground.left, y, theme.ink)]
     items += painted(whose, ground.right, y, theme.ink_soft, "end")
     items.append(line(((ground.left, y + 8), (ground.right, y + 8)), theme.line, 0.75, ()))

@@ -120,11 +120,11 @@ def _body(indexed: RecordIndex, story: Story, step: Step, ground: Ground, pen: P
     side = step.depth > 0
     together = step.lane.words if side and step.lane else ""
     key = (step.moment.id, pen.theme.name, pen.language, pen.words, scale.card, scale.actor, digits, side, together)
-    key = (*key, scale.gap if ground.columns > 1 else 0, scale.limited)
+    key = (*key, scale.gap if ground.columns > 1 else 0, scale.limited, story.intended)
     found = _shelf.find(key, made_from)
     if found is None:
         links = _links_in_words(indexed, story, step, ground, pen)
-        card = tell_card(indexed, step.moment, side=side, together=together, links=links, language=pen.language)
+        card = tell_card(indexed, step.moment, side=side, together=together, links=links, intended=story.intended, language=pen.language)
         found = set_card(card, digits, scale, pen, FIRM if scale.limited else FREE, ground.columns)
         _shelf.keep(key, made_from, found)
     if tallest and found.total > tallest:
@@ -172,9 +172,18 @@ def lay_out_rows(
     rows = []
     before = found[story.steps[0].moment.id] if story.steps else Level(0, False)
     for index, standing in enumerate(filled):
-        rows.append(measure_row(
-                index, standing, before, ground, heights, pen, last=index == len(filled) - 1,
-                start=frame.start if index == 0 and frame.start else ground.left + 9))
+        rows.append(
+            measure_row(
+                index,
+                standing,
+                before,
+                ground,
+                heights,
+                pen,
+                last=index == len(filled) - 1,
+                start=frame.start if index == 0 and frame.start else ground.left + 9,
+            )
+        )
         before = _level_after([each.cell for each in standing], found, before)
     routes = route_links(story.ties, rows, ground)
     placed = _stack(rows, routes, ground, frame)

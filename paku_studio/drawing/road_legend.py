@@ -7,10 +7,11 @@ from paku_studio.drawing.display import Group, Item, Path
 from paku_studio.drawing.road_cards import CardBody
 from paku_studio.drawing.road_curve import cubic, drawn
 from paku_studio.drawing.road_layout import RoadLayout
-from paku_studio.drawing.road_marks import circle, diamond, feeling_face, line, note_sign, star
+from paku_studio.drawing.road_marks import feeling_face, line, note_sign
 from paku_studio.drawing.road_scale import Ground
 from paku_studio.drawing.road_story import Story
 from paku_studio.drawing.road_type import Pen, artifact, paragraph
+from paku_studio.drawing.shapes import circle, diamond, star
 from paku_studio.drawing.text import REGULAR, measure, place
 from paku_studio.locale import label, translator
 
@@ -34,9 +35,11 @@ def legend_signs(layout: RoadLayout, bodies: Iterable[CardBody], pen: Pen) -> li
     theme = pen.theme
     found = []
     if any(card.meaningful or any(chip.meaningful for chip in card.chips) for card in cards):
-        found.append(Sign(13, lambda x, y: [star(x + 6.5, y, 6.5, theme.meaningful)], t("meaningful")))
+        found.append(Sign(13, lambda x, y: [*star(x + 6.5, y, 6.5, theme.meaningful)], t("meaningful")))
     if any(card.critical or any(chip.critical for chip in card.chips) for card in cards):
-        found.append(Sign(13, lambda x, y: diamond(x + 6.5, y, 6.5, theme.critical, theme.surface), t("critical")))
+        found.append(
+            Sign(13, lambda x, y: [*diamond(x + 6.5, y, 6.5, theme.critical, bang=theme.surface)], t("critical"))
+        )
     for kind in _kinds(layout.story, bodies):
         words = label("NoteKind", kind, pen.language)
         found.append(Sign(12, _note(kind, pen), words[:1].lower() + words[1:]))
@@ -53,7 +56,11 @@ def legend_signs(layout: RoadLayout, bodies: Iterable[CardBody], pen: Pen) -> li
 
 def _kinds(story: Story, bodies: Iterable[CardBody]) -> list[str]:
     """Kinds of notes on cards and phases, in a fixed order."""
-    used = {said.kind for body in bodies for said in (*body.card.slips, *(each for chip in body.card.chips for each in chip.said))}
+    used = {
+        said.kind
+        for body in bodies
+        for said in (*body.card.slips, *(each for chip in body.card.chips for each in chip.said))
+    }
     used |= {said.kind for stretch in story.stretches for said in stretch.said}
     return [kind for kind in ("worked", "missing", "risk", "question", "idea", "quote") if kind in used]
 
@@ -66,7 +73,7 @@ def _road(pen: Pen) -> Callable[[float, float], list[Item]]:
     theme = pen.theme
     return lambda x, y: [
         line(((x + 2, y), (x + 28, y)), theme.road, 4, ()),
-        circle(x + 15, y, 4, theme.surface, theme.road, 2.4),
+        *circle(x + 15, y, 4, fill=theme.surface, stroke=theme.road, width=2.4),
     ]
 
 

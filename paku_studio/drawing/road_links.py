@@ -1,6 +1,6 @@
 """Links beside the road: which way each goes and on which level above it, so that none runs into another. Draws nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,7 +12,7 @@ from paku_studio.drawing.text import SEMIBOLD, measure
 from paku_studio.locale import translator
 from paku_studio.models import LinkKind
 
-LEVEL = 15.0
+LEVEL = 16.5
 WORDS = 150.0
 """Points: a link's own words longer than this stand on its source's card."""
 
@@ -46,9 +46,7 @@ def words_fit(label: str, size: float) -> bool:
 
 def route_links(ties: Sequence[Tie], rows: Sequence[Row], ground: Ground) -> dict[int, tuple[Route, ...]]:
     """Every link's route, by the row of its source."""
-    stands = {
-        each.cell.step.moment.id: (row, each) for row in rows for each in row.stood if each.cell.step is not None
-    }
+    stands = {each.cell.step.moment.id: (row, each) for row in rows for each in row.stood if each.cell.step is not None}
     found: dict[int, list[Route]] = {}
     ends = _Ends()
     for tie in ties:
@@ -72,9 +70,7 @@ class _Ends:
         return self._steps[used % len(self._steps)]
 
 
-def _route(
-    tie: Tie, row: Row, source: Stood, target_row: Row, target: Stood, ground: Ground, ends: _Ends
-) -> Route:
+def _route(tie: Tie, row: Row, source: Stood, target_row: Row, target: Stood, ground: Ground, ends: _Ends) -> Route:
     scale = ground.scale
     start_x = _middle(source, ground) + ends.offset(tie.source)
     start = (start_x, _top(source, ground) - 1)

@@ -234,9 +234,9 @@ def _labels(standing: Sequence[Standing], ground: Ground, pen: Pen) -> tuple[Lab
         for place, each in enumerate(standing)
         if place == 0 or each.cell.stretch is not standing[place - 1].cell.stretch
     ]
-    edges = [ground.column(each.column) for each, _ in starts[1:]] + [ground.right]
+    edges = [*(ground.column(each.column) for each, _ in starts[1:]), ground.right]
     found = []
-    for (each, begins), edge in zip(starts, edges, strict=True):
+    for (each, begins), edge in zip(starts, edges, strict=False):
         x = ground.column(each.column)
         label = _label(each.cell.stretch, x, edge - x - ground.scale.gap, begins, ground.scale, pen)
         if label is not None:

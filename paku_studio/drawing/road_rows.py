@@ -64,7 +64,7 @@ def fill_rows(
                 used = _new_row(rows)
             rows[-1].append(Standing(cell, used))
             used += cell.span
-    return tuple(tuple(row) for row in rows)
+    return tuple(tuple(row) for row in rows) if cells else ()
 
 
 def _new_row(rows: list[list[Standing]]) -> int:

@@ -136,7 +136,7 @@ HANDOUT = replace(
 )
 """Read in the hand: A4."""
 
-HIGHEST = 17.0
+HIGHEST = 21.0
 """Points that one step of feeling may rise where a sheet has room to spare."""
 
 
@@ -176,7 +176,7 @@ class Ground:
     @property
     def wide(self) -> bool:
         """Whether the persona stands beside the first row, not above it."""
-        return self.columns >= 4 and self.width > self.height or self.columns >= 6
+        return (self.columns >= 4 and self.width > self.height) or self.columns >= 6
 
     def column(self, place: int) -> float:
         return self.first + place * self.scale.pitch
@@ -187,8 +187,8 @@ def columns_width(scale: Scale, columns: int) -> float:
     return 2 * (scale.margin + scale.gutter) + columns * scale.pitch - scale.gap
 
 
-def grounds(paper: Paper, moments: int) -> tuple[Ground, ...]:
-    """The ways to divide a paper, largest type first; the last has the smallest type that the paper allows.
+def grounds(paper: Paper, cells: int) -> tuple[Ground, ...]:
+    """The ways to divide a paper for so many cells, largest type first; the last has the smallest type it allows.
 
     Type is never smaller than the scale says: a larger sheet has more columns or larger type, never smaller type.
     """
@@ -196,14 +196,14 @@ def grounds(paper: Paper, moments: int) -> tuple[Ground, ...]:
     most = 1
     while columns_width(scale, most + 1) <= paper.width + 0.5:
         most += 1
-    least = most if scale is HANDOUT else min(most, _fewest(paper, moments))
+    least = most if scale is HANDOUT else min(most, _fewest(paper, cells))
     return tuple(_ground(paper, scale, columns) for columns in range(least, most + 1))
 
 
-def _fewest(paper: Paper, moments: int) -> int:
+def _fewest(paper: Paper, cells: int) -> int:
     """So few columns that type is at most half as large again as an A3 sheet magnified to this paper would have it."""
     usual = 4 if paper.orientation == "landscape" else 3
-    return min(usual, max(2, moments + 2))
+    return min(usual, max(3, cells))
 
 
 def _ground(paper: Paper, scale: Scale, columns: int) -> Ground:

@@ -16,8 +16,8 @@ from paku_studio.drawing.road_draw import (
 from paku_studio.drawing.road_fields import draw_list
 from paku_studio.drawing.road_head import draw_persona_words, draw_portrait, running_head
 from paku_studio.drawing.road_layout import PlacedRow
-from paku_studio.drawing.road_marks import line
 from paku_studio.drawing.road_legend import draw_legend
+from paku_studio.drawing.road_marks import line
 from paku_studio.drawing.road_steps import Sheets, empty_phase, label_groups, side_ways, step_group
 from paku_studio.drawing.road_type import Pen, artifact, painted, paragraph, set_text
 from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, place
@@ -97,7 +97,10 @@ def _exit(made: Composition, last: PlacedRow, pen: Pen) -> list[Item]:
     page = t("Continues on page %(page)s") % {"page": last.sheet + 2}
     text = f"{page}: {steps[0].number} {' '.join(steps[0].moment.text.split())}" if steps else page
     words = set_text(text, SEMIBOLD, size, size, ground.right - ground.left - 40, pen.spoken, most=1)
-    return [*leave_sheet(last, foot, pen, ground), *painted(words, ground.right - 14, foot - 4, pen.theme.ink_soft, "end")]
+    return [
+        *leave_sheet(last, foot, pen, ground),
+        *painted(words, ground.right - 14, foot - 4, pen.theme.ink_soft, "end"),
+    ]
 
 
 def _persona(made: Composition, pen: Pen) -> Iterable[Group]:
@@ -184,8 +187,10 @@ def _footer(made: Composition, sheet: int, pen: Pen) -> Iterable[Group]:
         numbered = place(page, right, y, SEMIBOLD, size, theme.ink_soft, "end")
         yield artifact(numbered)
         right -= 70
-    written = place(words, right, y, REGULAR, size, theme.ink_soft, "end") if beside or made.sheets == 1 else place(
-        words, ground.left, y, REGULAR, size, theme.ink_soft
+    written = (
+        place(words, right, y, REGULAR, size, theme.ink_soft, "end")
+        if beside or made.sheets == 1
+        else place(words, ground.left, y, REGULAR, size, theme.ink_soft)
     )
     if sheet == 0:
         yield paragraph(written)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from paku_studio.drawing.display import Group, Item, Path
 from paku_studio.drawing.road_curve import Point, rounded
-from paku_studio.drawing.road_draw import breaks, curves_on, words_patch
+from paku_studio.drawing.road_draw import curves_on, words_patch
 from paku_studio.drawing.road_layout import PlacedRow, RoadLayout
 from paku_studio.drawing.road_links import Route, link_words, pill_span, words_fit
 from paku_studio.drawing.road_marks import feeling_face, head, line, note_sign, pill, ring, road_closed, stop_mark
@@ -33,7 +33,9 @@ def step_group(placed: PlacedRow, stood: Stood, layout: RoadLayout, sheets: Shee
     if step is None or body is None:
         raise ValueError("a cell without a moment has no card")
     routes = [route for route in placed.routes if route.source is stood]
-    lines = artifact([*_stem(placed, stood, pen), *(item for route in routes for item in _way(route, placed, layout, sheets, pen))])
+    lines = artifact(
+        [*_stem(placed, stood, pen), *(item for route in routes for item in _way(route, placed, layout, sheets, pen))]
+    )
     stop = _stop(placed, stood, layout, pen)
     rings = _rings(placed, stood, layout, pen)
     words = [_link_words(route, placed, layout, sheets, pen) for route in routes]
@@ -50,9 +52,7 @@ def _card(placed: PlacedRow, stood: Stood, layout: RoadLayout, sheets: Sheets, p
     x, y = body.number_at
     numbered = place(number, x, y, BOLD, scale.actor + 1, pen.theme.spruce)
     title = body.card.title.strip()
-    heading = Group(
-        (*numbered, *body.title), role="H3", language=pen.words, bookmark=f"{number} {title}".strip()[:200]
-    )
+    heading = Group((*numbered, *body.title), role="H3", language=pen.words, bookmark=f"{number} {title}".strip()[:200])
     more = _more(stood, layout, sheets, pen)
     down = (1.0, 0.0, 0.0, 1.0, stood.x, placed.base + stood.top)
     return Group((body.shapes, heading, *body.parts, *more), transform=down, reading=0)
@@ -89,7 +89,9 @@ def _stop(placed: PlacedRow, stood: Stood, layout: RoadLayout, pen: Pen) -> list
     marks, face_x = stop_mark(card, x, y, scale, pen.theme)
     found = [artifact(marks)]
     if card.height is not None:
-        words = translator(pen.language)("Feeling: %(feeling)s") % {"feeling": card.feeling[:1].lower() + card.feeling[1:]}
+        words = translator(pen.language)("Feeling: %(feeling)s") % {
+            "feeling": card.feeling[:1].lower() + card.feeling[1:]
+        }
         face = figure(feeling_face(card.height, face_x, y, scale.face, pen.theme), words)
         found.append(Group(face.children, role=face.role, alt=face.alt, reading=1))
     return found
@@ -112,7 +114,9 @@ def _rings(placed: PlacedRow, stood: Stood, layout: RoadLayout, pen: Pen) -> lis
         size = scale.actor + 0.5
         colour = pen.theme.critical if kind == "broken" else pen.theme.ink
         right = min(x + radius + 2, layout.ground.right)
-        patch = words_patch(right - measure(word, SEMIBOLD, size) / 2, y - radius - 9, measure(word, SEMIBOLD, size) - 6, pen)
+        patch = words_patch(
+            right - measure(word, SEMIBOLD, size) / 2, y - radius - 9, measure(word, SEMIBOLD, size) - 6, pen
+        )
         words = place(word, right, y - radius - (8 if stood.stop else 5), SEMIBOLD, size, colour, "end")
         del patch
         groups.append(paragraph(words, reading=2))
@@ -149,7 +153,15 @@ def _way(route: Route, placed: PlacedRow, layout: RoadLayout, sheets: Sheets, pe
     corners, end_angle = _corners(route, placed, layout, sheets)
     colour, width, dash = _stroke(route.tie.kind, pen)
     radius = 10.0 if route.way == "arc" else 6.0
-    found: list[Item] = [Path(rounded(corners, radius), stroke=colour, width=width, dash=dash, cap="round" if dash[:1] == (0.1,) else "butt")]
+    found: list[Item] = [
+        Path(
+            rounded(corners, radius),
+            stroke=colour,
+            width=width,
+            dash=dash,
+            cap="round" if dash[:1] == (0.1,) else "butt",
+        )
+    ]
     if end_angle is not None:
         tip = (corners[-1][0] + (5 if end_angle == 0 else 0), corners[-1][1] + (5 if end_angle == 90 else 0))
         found.append(head(*tip, end_angle, 8.5, colour))
@@ -260,7 +272,7 @@ def _branch(
     reached: dict[str, float], parent: str, start: Point, landing: float, tip: float, y: float, pen: Pen
 ) -> list[Item]:
     """A side way leaves the road in a curve and lands on the side step's card from above."""
-    reached[parent] = landing - 8
+    reached[parent] = landing
     reach = max(landing - start[0], 12)
     curve = (
         ("M", *start),

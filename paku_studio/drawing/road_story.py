@@ -19,6 +19,7 @@ from paku_studio.models import (
     NoteKind,
     ParticipantCount,
     Pathway,
+    PathwayVariant,
     Persona,
     Record,
     ServiceMoment,
@@ -115,6 +116,8 @@ class Story:
     gaps: Mapping[str, str]
     fields: tuple[Field, ...]
     unasked: tuple[str, ...]
+    intended: bool
+    """The whole pathway is a plan or a target."""
     language: str
     words: str
     """The language of the people's words, where it is not the sheet's; else empty."""
@@ -146,6 +149,7 @@ def tell_story(records: Mapping[str, Record], pathway_id: str, language: str) ->
         gaps={link.source: link.label for link in indexed.of_type(Link) if link.kind is LinkKind.GAP},
         fields=_fields(indexed, pathway, language),
         unasked=_unasked(pathway, on_road, language),
+        intended=pathway.variant in (PathwayVariant.FUTURE, PathwayVariant.PLANNED),
         language=language,
         words="" if words == language else words,
     )
@@ -160,7 +164,15 @@ def _stretches(indexed: RecordIndex, pathway_id: str, language: str) -> tuple[St
             for on in told.moments
         )
         phase = told.phase
-        found.append(Stretch(phase.id, phase.label, tuple(said_note(note, language) for note in shown_notes(indexed, phase.id)), steps, place))
+        found.append(
+            Stretch(
+                phase.id,
+                phase.label,
+                tuple(said_note(note, language) for note in shown_notes(indexed, phase.id)),
+                steps,
+                place,
+            )
+        )
     return tuple(found)
 
 
@@ -269,7 +281,9 @@ def _fields(indexed: RecordIndex, pathway: Pathway, language: str) -> tuple[Fiel
     """Four fields that always stand, ideas and quotes where there are any, and boxes with the group's own headings."""
     t = translator(language)
     notes = [
-        note for note in indexed.children(pathway.id, Note, "target") if not note.own and (note.text + note.heading).strip()
+        note
+        for note in indexed.children(pathway.id, Note, "target")
+        if not note.own and (note.text + note.heading).strip()
     ]
     boxed = dict.fromkeys(note.heading for note in notes if note.heading.strip())
     kinds_boxed = {note.kind for note in notes if note.heading.strip()}
@@ -303,4 +317,3 @@ def _unasked(pathway: Pathway, on_road: Mapping[str, Step], language: str) -> tu
     }
     missing = (label("AskedQuestion", question, language) for question, was in told.items() if not was and moments)
     return tuple(f"{word[:1].lower()}{word[1:]}" for word in missing)
-

@@ -128,13 +128,14 @@ def dependents(indexed: RecordIndex, moment: ServiceMoment) -> tuple[Record, ...
 
 
 def tell_card(
-    indexed: RecordIndex, moment: ServiceMoment, *, side: bool, together: str, links: tuple[Fact, ...], language: str
+    indexed: RecordIndex, moment: ServiceMoment, *, side: bool, together: str, links: tuple[Fact, ...], intended: bool, language: str
 ) -> Card:
-    """The card of a moment. `together`: words where it is a side step beside others; `links`: links told in words."""
+    """The card of a moment. `together`: words where it is a side step beside others; `links`: links told in
+    words; `intended`: the whole pathway is a plan, so that a planned moment is nothing special."""
     return Card(
         id=moment.id,
         title=moment.text,
-        over=_over(indexed, moment, side, together, language),
+        over=_over(indexed, moment, side, together, intended, language),
         facts=_facts(moment, language),
         chips=tuple(_chip(indexed, each, language) for each in indexed.children(moment.id, Touchpoint, "moment")),
         passages=(*_laws(moment, language), *_handovers(indexed, moment, language), *links),
@@ -143,7 +144,7 @@ def tell_card(
         feeling=label("Emotion", moment.feeling.value, language),
         critical=moment.critical,
         meaningful=moment.meaningful,
-        unreal=moment.status in (MomentStatus.PLANNED, MomentStatus.DID_NOT_HAPPEN),
+        unreal=moment.status in _special(intended) and moment.status is not MomentStatus.ONGOING,
         handovers=tuple(
             (each.kind.value, _ring_word(each.kind.value, language))
             for each in indexed.children(moment.id, Handover, "moment")
@@ -158,10 +159,18 @@ def _ring_word(kind: str, language: str) -> str:
     return shown[:1].lower() + shown[1:]
 
 
-def _over(indexed: RecordIndex, moment: ServiceMoment, side: bool, together: str, language: str) -> str:
+def _special(intended: bool) -> tuple[MomentStatus, ...]:
+    """What is said of a moment's status."""
+    always = (MomentStatus.ONGOING, MomentStatus.DID_NOT_HAPPEN)
+    return always if intended else (*always, MomentStatus.PLANNED)
+
+
+def _over(
+    indexed: RecordIndex, moment: ServiceMoment, side: bool, together: str, intended: bool, language: str
+) -> str:
     """The line above the title: what became of it, side step, who acts and how often."""
-    shown = (MomentStatus.ONGOING, MomentStatus.PLANNED, MomentStatus.DID_NOT_HAPPEN)
-    status = label("MomentStatus", moment.status.value, language) if moment.status in shown else ""
+    shown = moment.status in _special(intended)
+    status = label("MomentStatus", moment.status.value, language) if shown else ""
     step = translator(language)("Side step") if side else ""
     involved = indexed.children(moment.id, Involvement, "moment")
     actors = ", ".join(filter(None, (_actor(indexed, each) for each in involved)))
