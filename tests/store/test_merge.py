@@ -205,6 +205,16 @@ def test_both_ways_of_a_circle_are_kept_and_the_road_stays_whole(mine, theirs):
     assert not merge(result.records, theirs.records).change
 
 
+def test_what_leads_to_something_gone_is_nothing_to_settle(mine, theirs):
+    remove(mine, "now")
+    write(mine, "copied", origin="queue")
+    with theirs.edit("Add") as edit:
+        edit.add(ServiceMoment(id="fresh", phase="now"))
+        edit.change("copied", origin="fresh")
+    result = merge_into(mine, theirs.records)
+    assert (mine.records["copied"].origin, result.differences) == ("queue", ())
+
+
 def test_of_three_copies_every_value_waits_to_be_settled(told):
     copies = [{**told, "call": told["call"].with_changes(text=text)} for text in ("a", "b", "c")]
     ways = [(0, 1, 2), (2, 1, 0), (1, 2, 0)]
