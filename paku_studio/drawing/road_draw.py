@@ -58,7 +58,7 @@ def _phase_edges(row: Row, scale: Scale) -> list[tuple[float, float, int]]:
         place = each.cell.stretch.place
         if not starts or starts[-1][1] != place:
             starts.append((each.x - min(scale.gap, 13) / 2 if starts else row.knots[0].x, place))
-    ends = [start for start, _ in starts[1:]] + [row.knots[-1].x]
+    ends = [*(start for start, _ in starts[1:]), row.knots[-1].x][: len(starts)]
     return [(start, end, place) for (start, place), end in zip(starts, ends, strict=True)]
 
 

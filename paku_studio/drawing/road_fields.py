@@ -8,11 +8,14 @@ from paku_studio.drawing.road_marks import DASHES, bullet, line, note_icon
 from paku_studio.drawing.road_scale import Ground
 from paku_studio.drawing.road_story import Field
 from paku_studio.drawing.road_type import Passage, Pen, artifact, figure, joined, painted, paragraph, set_text
+from paku_studio.drawing.road_words import Said
 from paku_studio.drawing.shapes import icon
 from paku_studio.drawing.text import BOLD, REGULAR
 from paku_studio.locale import translator
 
 GAP = 18.0
+HEADING_LINES = 5
+"""A longer heading goes on as the first entry of its list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,23 @@ class ListBlock:
         return self.head_height + (inside or 16.0) + 3
 
 
+def _rest_of(heading: Passage) -> tuple[Said, ...]:
+    """What of a long heading goes on under it."""
+    return (Said("", "", "", heading.rest),) if heading.rest else ()
+
+
 def set_field(field: Field, place: int, pathway: str, width: float, ground: Ground, pen: Pen) -> ListBlock:
     """A field of judgements, set."""
     scale = ground.scale
     indent = scale.field_head * 1.3 + 7
     language = pen.spoken if field.own_heading else pen.language
-    heading = set_text(field.heading, BOLD, scale.field_head, scale.field_head * 1.2, width - indent, language)
+    most = HEADING_LINES if scale.limited else 0
+    size = scale.field_head
+    heading = set_text(field.heading, BOLD, size, size * 1.2, width - indent, language, most=most)
     entries = tuple(
         Entry(said.id, said.kind, said.spoken if said.kind != field.kind or field.own_heading else "",
               set_text(said.text, REGULAR, scale.field, scale.field_lead, width - indent, pen.spoken))
-        for said in field.said
+        for said in (*_rest_of(heading), *field.said)
     )  # fmt: skip
     quiet = "" if field.asked or entries else translator(pen.language)("Not asked")
     lined = not entries and not quiet and not field.own_heading

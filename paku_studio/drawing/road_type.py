@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paku_studio.drawing.display import Group, Item
-from paku_studio.drawing.text import Line, break_lines, place
+from paku_studio.drawing.text import Anchor, Line, break_lines, measure, place
 from paku_studio.drawing.theme import Theme
 
 
@@ -72,16 +72,18 @@ def joined(lines: Sequence[Line]) -> str:
     return "".join(parts)
 
 
-def painted(passage: Passage, x: float, y: float, colour: str, anchor: str = "start") -> tuple[Item, ...]:
+def painted(passage: Passage, x: float, y: float, colour: str, anchor: Anchor = "start") -> tuple[Item, ...]:
     """The lines with the first baseline at `y`; one that goes on in the appendix ends in an ellipsis."""
     found: list[Item] = []
+    if passage.rest and anchor == "end":
+        x -= measure("…", passage.weight, passage.size) + 1
     for row, line in enumerate(passage.lines):
-        found += place(line, x, y + row * passage.lead, passage.weight, passage.size, colour, anchor)  # type: ignore[arg-type]
+        found += place(line, x, y + row * passage.lead, passage.weight, passage.size, colour, anchor)
     if passage.rest:
         last = passage.lines[-1]
+        after = x + 1 + (last.width if anchor == "start" else 0.0)
         end = y + (len(passage.lines) - 1) * passage.lead
-        dots = place("…", x + last.width + 1, end, passage.weight, passage.size, colour)
-        found.append(Group(tuple(dots), role="Artifact"))
+        found.append(artifact(place("…", after, end, passage.weight, passage.size, colour)))
     return tuple(found)
 
 
