@@ -40,7 +40,7 @@ def draw_canvas(records: Mapping[str, Record], pathway_id: str, width: float, th
 
 
 def lay_out(records: Mapping[str, Record], pathway_id: str, width: float, theme: Theme, language: str) -> RoadLayout:
-    """Where everything of the canvas stands, without painting it: cards, stops and rows for pointing and for culling."""
+    """Where everything of the canvas stands, without painting it: cards, stops, rows, for pointing and culling."""
     made, _ = _canvas(records, pathway_id, width, theme, language)
     return made.layout
 

@@ -322,6 +322,7 @@ class CardShelf:
         return kept[1]
 
     def keep(self, key: tuple[object, ...], made_from: tuple[Record, ...], body: CardBody) -> None:
+        """Keep a card with the records that it was drawn from."""
         self._kept[key] = (made_from, body)
         self._kept.move_to_end(key)
         while len(self._kept) > self._most:

@@ -1,4 +1,4 @@
-"""A whole pathway composed for one way of dividing the paper: head, road, judgements, appendix, sheet by sheet. Draws no card."""
+"""A pathway composed for one way of dividing the paper: head, road, judgements, appendix, by sheet. Draws no card."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

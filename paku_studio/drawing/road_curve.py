@@ -1,4 +1,4 @@
-"""The road's line: heights from told feelings, smooth cubics between stops, cutting them. Knows no cards and no colours."""
+"""The road's line: heights from told feelings, smooth cubics between stops, cutting them. Knows no cards."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

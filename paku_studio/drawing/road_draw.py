@@ -1,4 +1,4 @@
-"""Painting the road of one row: hills, line, lanes, the bends to the next row. Knows no cards' insides and no records."""
+"""Painting the road of one row: hills, line, lanes, the bends to the next row. Knows no cards and no records."""
 
 from collections.abc import Sequence
 
@@ -37,11 +37,11 @@ def hills(placed: PlacedRow, pen: Pen, scale: Scale, *, told: bool) -> list[Item
     bottom = placed.base + 8
     found: list[Item] = []
     edges = _phase_edges(row, scale)
-    for start, end, place in edges:
+    for start, end, phase in edges:
         pieces = cut(curves, start, end)
         if not pieces:
             continue
-        tint = pen.theme.hills[place % len(pen.theme.hills)]
+        tint = pen.theme.hill(phase)
         outline = (("M", start, bottom), *drawn(pieces, begin=False), ("L", end, bottom), ("Z",))
         found.append(Path(outline, fill=tint))
     if told:
@@ -74,7 +74,7 @@ def road(placed: PlacedRow, pen: Pen, scale: Scale, *, told: bool) -> list[Item]
     """The row's line at full weight; a stretch whose height nobody told is marked along its middle."""
     pieces = curves_on(placed)
     row = placed.row
-    blocked = [(run.start + 6, run.end - 6) for run in row.lanes] + breaks(placed, scale)
+    blocked = [(run.start + 6, run.end - 6) for run in row.lanes] + breaks(placed)
     spans = without(blocked, row.knots[0].x, row.knots[-1].x)
     sure: list[Item] = []
     unsure: list[Item] = []
@@ -103,7 +103,7 @@ def _untold_runs(pieces: Sequence[tuple[Cubic, bool]], start: float, end: float)
     return [tuple(run) for run in runs]
 
 
-def breaks(placed: PlacedRow, scale: Scale) -> list[tuple[float, float]]:
+def breaks(placed: PlacedRow) -> list[tuple[float, float]]:
     """Where the road is interrupted: nothing leads on, or a hand-over broke."""
     found = []
     curves = placed.row.curves
@@ -112,7 +112,7 @@ def breaks(placed: PlacedRow, scale: Scale) -> list[tuple[float, float]]:
         if body is None or each.stop is None:
             continue
         if each.gap or any(kind == "broken" for kind, _ in body.card.handovers[:1]):
-            x = ring_at(each, placed.row, curves, scale)[0]
+            x = ring_at(each, placed.row, curves)[0]
             found.append((x - BREAK / 2, x + BREAK / 2))
     return found
 
@@ -168,7 +168,7 @@ def bend(before: PlacedRow, after: PlacedRow, pen: Pen, ground: Ground) -> list[
 
 
 def _turn(at: Point, x: float, way: int, scale: Scale, pen: Pen) -> list[Item]:
-    """The quarter circle between a row and the gutter, at full weight. `way` 1: down from the row; -1: from above into it."""
+    """The quarter circle between a row and the gutter, at full weight. `way` 1: down from the row, -1: into it."""
     corners = (at, (x, at[1]), (x, at[1] + way * (BEND + 5)))
     return [Path(rounded(corners, BEND), stroke=pen.theme.road, width=scale.road, cap="round")]
 

@@ -1,4 +1,4 @@
-"""Judgements on the whole pathway in their fields, and the appendix: headed lists that go on over sheets. Knows no road."""
+"""Judgements on the whole pathway, and the appendix: headed lists that go on over sheets. Knows no road."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -31,7 +31,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A heading with entries, set for a width. `quiet`: one soft sentence in place of entries; `lined`: a line to write on."""
+    """A heading with entries, set. `quiet`: a soft sentence in place of entries; `lined`: a line to write on."""
 
     id: str
     kind: str
@@ -44,10 +44,12 @@ class ListBlock:
 
     @property
     def head_height(self) -> float:
+        """Down to the first entry."""
         return 9 + max(self.heading.height, self.heading.size * 1.3) + 6
 
     @property
     def height(self) -> float:
+        """All of it."""
         inside = sum(entry.text.height + 2 for entry in self.entries)
         return self.head_height + (inside or 16.0) + 3
 
@@ -86,6 +88,7 @@ def fields_in_bands(fields: Sequence[Field], pathway: str, ground: Ground, pen: 
 
 
 def band_height(band: Sequence[ListBlock]) -> float:
+    """The tallest of the fields side by side."""
     return max((block.height for block in band), default=0.0)
 
 

@@ -1,4 +1,4 @@
-"""Where everything of a pathway stands: cards measured, rows filled, links routed, rows stacked on pages. Draws nothing."""
+"""Where everything of a pathway stands: cards measured, rows filled, links routed, rows stacked. Draws nothing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -119,12 +119,25 @@ def _body(indexed: RecordIndex, story: Story, step: Step, ground: Ground, pen: P
     tallest = 0.0 if not scale.limited else ground.height - 2 * scale.margin - 150
     side = step.depth > 0
     together = step.lane.words if side and step.lane else ""
-    key = (step.moment.id, pen.theme.name, pen.language, pen.words, scale.card, scale.actor, digits, side, together)
+    key: tuple[object, ...] = (
+        step.moment.id,
+        pen.theme.name,
+        pen.language,
+        pen.words,
+        scale.card,
+        scale.actor,
+        digits,
+        side,
+        together,
+    )
     key = (*key, scale.gap if ground.columns > 1 else 0, scale.limited, story.intended)
     found = _shelf.find(key, made_from)
     if found is None:
         links = _links_in_words(indexed, story, step, ground, pen)
-        card = tell_card(indexed, step.moment, side=side, together=together, links=links, intended=story.intended, language=pen.language)
+        card = tell_card(
+            indexed, step.moment, side=side, together=together, links=links, intended=story.intended,
+            language=pen.language,
+        )  # fmt: skip
         found = set_card(card, digits, scale, pen, FIRM if scale.limited else FREE, ground.columns)
         _shelf.keep(key, made_from, found)
     if tallest and found.total > tallest:

@@ -1,4 +1,4 @@
-"""The legend: signs that the sheet itself does not explain in words, only those it uses. Knows no places of the road."""
+"""The legend: signs that the sheet does not explain in words, only those it uses. Knows no places of the road."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -50,8 +50,12 @@ def legend_signs(layout: RoadLayout, bodies: Iterable[CardBody], pen: Pen) -> li
         if any(card.height is None for card in cards):
             found.append(Sign(30, _untold(pen), t("the feeling was not told")))
     if layout.story.unasked:
-        found.append(Sign(0, lambda x, y: [], t("not asked: %(what)s") % {"what": ", ".join(layout.story.unasked)}))
+        found.append(Sign(0, _nothing, t("not asked: %(what)s") % {"what": ", ".join(layout.story.unasked)}))
     return found
+
+
+def _nothing(_x: float, _y: float) -> list[Item]:
+    return []
 
 
 def _kinds(story: Story, bodies: Iterable[CardBody]) -> list[str]:

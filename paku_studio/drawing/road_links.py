@@ -1,4 +1,4 @@
-"""Links beside the road: which way each goes and on which level above it, so that none runs into another. Draws nothing."""
+"""Links beside the road: which way each goes and how high above it, so that none meets another. Draws nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,8 +23,8 @@ Way = Literal["arc", "gap", "pill"]
 class Route:
     """A link's way from its source: an arc within the row, up the gap between columns to the row before, or a pill.
 
-    `start`, `end`: points from the row's base (for a gap: `end` from the target row's base). `height`: how far above the base
-    it runs along.
+    `start`, `end`: points from the row's base (for a gap: `end` from the target row's base). `height`: how far
+    above the base it runs along.
     """
 
     tie: Tie

@@ -142,6 +142,7 @@ def elbow(x: float, y: float, down: float, right: float, colour: str) -> Path:
 
 
 def bullet(x: float, y: float, colour: str) -> Path:
+    """The dot before a line of a list."""
     return circle(x, y, 1.7, fill=colour)[0]
 
 

@@ -3,6 +3,7 @@
 All y here are counted from the row's base, the line on which its cards hang: negative is above it.
 """
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,7 +24,7 @@ DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """A cell on the sheet: its left edge, how far below the base its card begins, and its stop on the road if it has one.
+    """A cell on the sheet: its left edge, how far below the base its card begins, its stop on the road if it has one.
 
     `gap`: nothing leads on from here.
     """
@@ -37,10 +38,12 @@ class Stood:
 
     @property
     def width(self) -> float:
+        """The card's width."""
         return self.cell.body.width if self.cell.body else 0.0
 
     @property
     def bottom(self) -> float:
+        """How far below the base its slips reach."""
         return self.top + (self.cell.body.total if self.cell.body else 30.0)
 
 
@@ -68,6 +71,7 @@ class Label:
 
     @property
     def width(self) -> float:
+        """Its widest line."""
         return max([self.name.width, *(passage.width + 16 for passage in self.said)])
 
 
@@ -105,8 +109,9 @@ class Row:
 
     @property
     def curves(self) -> tuple[Cubic, ...]:
+        """The line from knot to knot."""
         points = [(knot.x, knot.y) for knot in self.knots]
-        return tuple(cubic(a, b) for a, b in zip(points, points[1:], strict=False))
+        return tuple(cubic(a, b) for a, b in itertools.pairwise(points))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,7 @@ class Heights:
     gaps: frozenset[str] = frozenset()
 
     def y(self, scale: Scale, level: float) -> float:
+        """A level's y, from the row's base."""
         return -scale.below - (2 + level) * self.rise
 
 
@@ -271,7 +277,7 @@ def _label(stretch: Stretch, x: float, width: float, begins: bool, scale: Scale,
 def _reaches(row: Row, scale: Scale) -> tuple[Reach, ...]:
     """What of the row stands above the base: the line, its lanes, marks, hand-overs and closed ends."""
     curves = row.curves
-    found = [Reach(a.x, b.x, max(-a.y, -b.y) + scale.road) for a, b in zip(row.knots, row.knots[1:], strict=False)]
+    found = [Reach(a.x, b.x, max(-a.y, -b.y) + scale.road) for a, b in itertools.pairwise(row.knots)]
     found += [Reach(run.start, run.end, -run.ys[0] + scale.lane) for run in row.lanes]
     for each in row.stood:
         card = each.cell.body.card if each.cell.body else None
@@ -281,7 +287,7 @@ def _reaches(row: Row, scale: Scale) -> tuple[Reach, ...]:
             high = -each.stop[1] + mark_height(each.cell, scale)
             found.append(Reach(each.stop[0] - scale.mark, each.stop[0] + scale.mark * 5, high))
         if card.handovers or each.gap:
-            x, y = ring_at(each, row, curves, scale)
+            x, y = ring_at(each, row, curves)
             found.append(Reach(x - 76, x + 18, scale.mark * 0.8 + (34 if each.gap and card.handovers else 21) - y))
     return tuple(found)
 
@@ -298,7 +304,7 @@ def mark_height(cell: Cell, scale: Scale) -> float:
     return scale.face + 3 if card.height is not None else 8.0
 
 
-def ring_at(stood: Stood, row: Row, curves: Sequence[Cubic], scale: Scale) -> Point:
+def ring_at(stood: Stood, row: Row, curves: Sequence[Cubic]) -> Point:
     """The middle of a hand-over's ring: on the road near the card's right edge."""
     x = stood.x + stood.width - 14
     if stood.stop is not None and any(run.start <= stood.stop[0] <= run.end for run in row.lanes):

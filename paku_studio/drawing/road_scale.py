@@ -152,10 +152,12 @@ class Ground:
 
     @property
     def left(self) -> float:
+        """The left margin's edge."""
         return self.scale.margin
 
     @property
     def right(self) -> float:
+        """The right margin's edge."""
         return self.width - self.scale.margin
 
     @property
@@ -179,6 +181,7 @@ class Ground:
         return (self.columns >= 4 and self.width > self.height) or self.columns >= 6
 
     def column(self, place: int) -> float:
+        """The left edge of a column, counted from 0."""
         return self.first + place * self.scale.pitch
 
 

@@ -1,5 +1,6 @@
 """Painting a composed pathway sheet by sheet. Knows where everything stands, decides nothing about it."""
 
+import itertools
 from collections.abc import Iterable
 
 from paku_studio.drawing.display import Group, Item, Sheet
@@ -57,7 +58,7 @@ def _backdrop(made: Composition, rows: list[PlacedRow], pen: Pen) -> list[Item]:
     found: list[Item] = []
     for placed in rows:
         found += hills(placed, pen, scale, told=told)
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in itertools.pairwise(rows):
         found += bend(before, after, pen, made.ground)
     if rows:
         found += _entry(made, rows[0], pen)

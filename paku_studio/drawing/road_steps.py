@@ -1,26 +1,27 @@
-"""Painting one service moment with all that is its own: stem, stop, rings, links, card; and a phase's name. Knows no page."""
+"""Painting one service moment with all that is its own: stem, stop, rings, links, card. Knows no page."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from paku_studio.drawing.display import Group, Item, Path
-from paku_studio.drawing.road_curve import Point, rounded
+from paku_studio.drawing.road_cards import CardBody
+from paku_studio.drawing.road_curve import Point, height_at, rounded
 from paku_studio.drawing.road_draw import curves_on, words_patch
 from paku_studio.drawing.road_layout import PlacedRow, RoadLayout
 from paku_studio.drawing.road_links import Route, link_words, pill_span, words_fit
 from paku_studio.drawing.road_marks import feeling_face, head, line, note_sign, pill, ring, road_closed, stop_mark
 from paku_studio.drawing.road_measure import DEEPEST, Label, Stood, ring_at
+from paku_studio.drawing.road_scale import Scale
+from paku_studio.drawing.road_story import Step
 from paku_studio.drawing.road_type import Pen, artifact, figure, painted, paragraph
 from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, measure, place
 from paku_studio.locale import translate_count, translator
 from paku_studio.models import LinkKind
 
-APPENDIX = "appendix"
-
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """What a card must know of the other sheets: on which sheet each row stands, and where the appendix gives its rest."""
+    """What a card must know of the other sheets: where each row stands, and where the appendix gives its rest."""
 
     row_sheet: Mapping[int, int]
     row_base: Mapping[int, float]
@@ -33,34 +34,30 @@ def step_group(placed: PlacedRow, stood: Stood, layout: RoadLayout, sheets: Shee
     if step is None or body is None:
         raise ValueError("a cell without a moment has no card")
     routes = [route for route in placed.routes if route.source is stood]
-    lines = artifact(
-        [*_stem(placed, stood, pen), *(item for route in routes for item in _way(route, placed, layout, sheets, pen))]
-    )
+    ways = [item for route in routes for item in _way(route, placed, sheets, pen)]
+    lines = artifact([*_stem(placed, stood, pen), *ways])
     stop = _stop(placed, stood, layout, pen)
     rings = _rings(placed, stood, layout, pen)
     words = [_link_words(route, placed, layout, sheets, pen) for route in routes]
-    card = _card(placed, stood, layout, sheets, pen)
+    card = _card(step, body, (stood.x, placed.base + stood.top), layout, sheets, pen)
     children = (lines, *stop, *rings, *words, *_gap(placed, stood, layout, pen), card)
-    return Group(children, id=step.moment.id, role="Sect", bookmark="")
+    return Group(children, id=step.moment.id, role="Sect")
 
 
-def _card(placed: PlacedRow, stood: Stood, layout: RoadLayout, sheets: Sheets, pen: Pen) -> Group:
-    step, body = stood.cell.step, stood.cell.body
-    assert step is not None and body is not None
+def _card(step: Step, body: CardBody, at: Point, layout: RoadLayout, sheets: Sheets, pen: Pen) -> Group:
     scale = layout.ground.scale
     number = str(step.number)
     x, y = body.number_at
     numbered = place(number, x, y, BOLD, scale.actor + 1, pen.theme.spruce)
     title = body.card.title.strip()
     heading = Group((*numbered, *body.title), role="H3", language=pen.words, bookmark=f"{number} {title}".strip()[:200])
-    more = _more(stood, layout, sheets, pen)
-    down = (1.0, 0.0, 0.0, 1.0, stood.x, placed.base + stood.top)
+    more = _more(step, body, layout, sheets, pen)
+    down = (1.0, 0.0, 0.0, 1.0, *at)
     return Group((body.shapes, heading, *body.parts, *more), transform=down, reading=0)
 
 
-def _more(stood: Stood, layout: RoadLayout, sheets: Sheets, pen: Pen) -> tuple[Group, ...]:
-    body, step = stood.cell.body, stood.cell.step
-    if body is None or step is None or not body.rest:
+def _more(step: Step, body: CardBody, layout: RoadLayout, sheets: Sheets, pen: Pen) -> tuple[Group, ...]:
+    if not body.rest:
         return ()
     t = translator(pen.language)
     count = len(body.rest)
@@ -68,7 +65,7 @@ def _more(stood: Stood, layout: RoadLayout, sheets: Sheets, pen: Pen) -> tuple[G
     page = sheets.appendix.get(step.moment.id, 0)
     words = f"{more}, {t('appendix p. %(page)s') % {'page': page}}" if page else more
     scale = layout.ground.scale
-    return (paragraph(place(words, *body.rest_at, SEMIBOLD, scale.slip, pen.theme.ink_soft)),)
+    return (paragraph(place(words, body.rest_at[0], body.rest_at[1], SEMIBOLD, scale.slip, pen.theme.ink_soft)),)
 
 
 def _stem(placed: PlacedRow, stood: Stood, pen: Pen) -> list[Item]:
@@ -104,7 +101,7 @@ def _rings(placed: PlacedRow, stood: Stood, layout: RoadLayout, pen: Pen) -> lis
         return []
     scale = layout.ground.scale
     radius = scale.mark * 0.8 if stood.stop else scale.mark * 0.6
-    x, y = _ring_place(placed, stood, layout)
+    x, y = _ring_place(placed, stood)
     found: list[Item] = []
     for place_, (kind, _) in enumerate(card.handovers[:2]):
         found += ring(kind, x - place_ * (radius * 2 + 6), y, radius, pen.theme)
@@ -114,21 +111,16 @@ def _rings(placed: PlacedRow, stood: Stood, layout: RoadLayout, pen: Pen) -> lis
         size = scale.actor + 0.5
         colour = pen.theme.critical if kind == "broken" else pen.theme.ink
         right = min(x + radius + 2, layout.ground.right)
-        patch = words_patch(
-            right - measure(word, SEMIBOLD, size) / 2, y - radius - 9, measure(word, SEMIBOLD, size) - 6, pen
-        )
         words = place(word, right, y - radius - (8 if stood.stop else 5), SEMIBOLD, size, colour, "end")
-        del patch
         groups.append(paragraph(words, reading=2))
     return groups
 
 
-def _ring_place(placed: PlacedRow, stood: Stood, layout: RoadLayout) -> Point:
-    scale = layout.ground.scale
+def _ring_place(placed: PlacedRow, stood: Stood) -> Point:
     if stood.stop is None:
         return stood.x + stood.width - 14, placed.base + stood.top - 1
     curves = [curve for curve, _ in curves_on(placed)]
-    x, y = ring_at(stood, placed.row, curves, scale)
+    x, y = ring_at(stood, placed.row, curves)
     on_lane = any(run.start <= stood.stop[0] <= run.end for run in placed.row.lanes)
     return x, placed.base + y if on_lane else y
 
@@ -138,7 +130,7 @@ def _gap(placed: PlacedRow, stood: Stood, layout: RoadLayout, pen: Pen) -> list[
     if not stood.gap or stood.cell.step is None:
         return []
     scale = layout.ground.scale
-    x, y = _ring_place(placed, stood, layout)
+    x, y = _ring_place(placed, stood)
     label = layout.story.gaps.get(stood.cell.step.moment.id, "")
     words = label if label.strip() and words_fit(label, scale.actor) else translator(pen.language)("nothing leads on")
     broken = bool(stood.cell.body and stood.cell.body.card.handovers)
@@ -148,9 +140,9 @@ def _gap(placed: PlacedRow, stood: Stood, layout: RoadLayout, pen: Pen) -> list[
     return [*found, paragraph(placed_words, reading=3)]
 
 
-def _way(route: Route, placed: PlacedRow, layout: RoadLayout, sheets: Sheets, pen: Pen) -> list[Item]:
+def _way(route: Route, placed: PlacedRow, sheets: Sheets, pen: Pen) -> list[Item]:
     """A link's line with its head."""
-    corners, end_angle = _corners(route, placed, layout, sheets)
+    corners, end_angle = _corners(route, placed, sheets)
     colour, width, dash = _stroke(route.tie.kind, pen)
     radius = 10.0 if route.way == "arc" else 6.0
     found: list[Item] = [
@@ -183,7 +175,7 @@ def way_of(route: Route, placed: PlacedRow, sheets: Sheets) -> str:
     return route.way
 
 
-def _corners(route: Route, placed: PlacedRow, layout: RoadLayout, sheets: Sheets) -> tuple[list[Point], float | None]:
+def _corners(route: Route, placed: PlacedRow, sheets: Sheets) -> tuple[list[Point], float | None]:
     x, y = route.start[0], placed.base + route.start[1]
     level = placed.base - route.height
     way = way_of(route, placed, sheets)
@@ -234,16 +226,19 @@ def side_ways(placed: PlacedRow, layout: RoadLayout, pen: Pen) -> list[Item]:
     for each in placed.row.stood:
         step = each.cell.step
         if step is not None and step.depth:
-            found += _side_way(placed, each, here.get(step.parent), reached, layout, pen)
+            found += _side_way(placed, each, step, here.get(step.parent), reached, layout.ground.scale, pen)
     return found
 
 
 def _side_way(
-    placed: PlacedRow, stood: Stood, parent: Stood | None, reached: dict[str, float], layout: RoadLayout, pen: Pen
+    placed: PlacedRow,
+    stood: Stood,
+    step: Step,
+    parent: Stood | None,
+    reached: dict[str, float],
+    scale: Scale,
+    pen: Pen,
 ) -> list[Item]:
-    scale = layout.ground.scale
-    step = stood.cell.step
-    assert step is not None
     depth = min(step.depth, DEEPEST)
     y = placed.base - 2 + (depth - 1) * scale.side_drop + scale.side_drop / 2
     landing = stood.x + scale.card * 0.28
@@ -256,21 +251,19 @@ def _side_way(
     elif parent is not None and parent.stop is not None:
         leaves = parent.x + parent.width * 0.98
         road_y = _road_y(placed, parent, leaves)
-        return _branch(reached, step.parent, (leaves, road_y), landing, tip, y, pen)
+        return _branch(reached, step.parent, (leaves, road_y), landing, tip, pen)
     elif parent is not None:
         corners = [(parent.x + parent.width, y), (landing, y), (landing, tip - 5)]
     else:
         edge = placed.row.knots[0].x
         if step.depth == 1:
-            return _branch(reached, step.parent, (edge, placed.base + placed.row.knots[0].y), landing, tip, y, pen)
+            return _branch(reached, step.parent, (edge, placed.base + placed.row.knots[0].y), landing, tip, pen)
         corners = [(edge, y), (landing, y), (landing, tip - 5)]
     reached[step.parent] = landing
     return [Path(rounded(corners, 6), stroke=pen.theme.road, width=2), head(landing, tip, 90, 8, pen.theme.road)]
 
 
-def _branch(
-    reached: dict[str, float], parent: str, start: Point, landing: float, tip: float, y: float, pen: Pen
-) -> list[Item]:
+def _branch(reached: dict[str, float], parent: str, start: Point, landing: float, tip: float, pen: Pen) -> list[Item]:
     """A side way leaves the road in a curve and lands on the side step's card from above."""
     reached[parent] = landing
     reach = max(landing - start[0], 12)
@@ -282,8 +275,6 @@ def _branch(
 
 
 def _road_y(placed: PlacedRow, parent: Stood, x: float) -> float:
-    from paku_studio.drawing.road_curve import height_at
-
     if parent.stop is not None and any(run.start <= x <= run.end for run in placed.row.lanes):
         return placed.base + parent.stop[1]
     return height_at([curve for curve, _ in curves_on(placed)], x)
@@ -318,6 +309,3 @@ def empty_phase(placed: PlacedRow, stood: Stood, layout: RoadLayout, pen: Pen) -
     words = translator(pen.language)("No service moments yet")
     size = layout.ground.scale.chip
     return paragraph(place(words, stood.x, placed.base + 16, REGULAR, size, pen.theme.ink_soft))
-
-
-Painter = Callable[[PlacedRow], Sequence[Item]]

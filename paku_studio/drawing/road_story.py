@@ -124,6 +124,7 @@ class Story:
 
     @property
     def steps(self) -> tuple[Step, ...]:
+        """All steps in the order of the road."""
         return tuple(step for stretch in self.stretches for step in stretch.steps)
 
 

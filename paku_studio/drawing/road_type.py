@@ -24,7 +24,7 @@ class Pen:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text broken into lines of one size. `rest`: what stands in the appendix because it was too much for its place."""
+    """A text broken into lines of one size. `rest`: what was too much for its place and stands in the appendix."""
 
     lines: tuple[Line, ...]
     weight: str
@@ -34,10 +34,12 @@ class Passage:
 
     @property
     def height(self) -> float:
+        """All lines."""
         return self.lead * len(self.lines)
 
     @property
     def width(self) -> float:
+        """The widest line."""
         return max((line.width for line in self.lines), default=0.0)
 
 

@@ -81,7 +81,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A service moment in words. `height`: the told feeling from -2 to 2, else None. `unreal`: planned or never happened."""
+    """A service moment in words. `height`: the told feeling from -2 to 2, else None; `unreal`: it did not happen."""
 
     id: str
     title: str
@@ -128,7 +128,14 @@ def dependents(indexed: RecordIndex, moment: ServiceMoment) -> tuple[Record, ...
 
 
 def tell_card(
-    indexed: RecordIndex, moment: ServiceMoment, *, side: bool, together: str, links: tuple[Fact, ...], intended: bool, language: str
+    indexed: RecordIndex,
+    moment: ServiceMoment,
+    *,
+    side: bool,
+    together: str,
+    links: tuple[Fact, ...],
+    intended: bool,
+    language: str,
 ) -> Card:
     """The card of a moment. `together`: words where it is a side step beside others; `links`: links told in
     words; `intended`: the whole pathway is a plan, so that a planned moment is nothing special."""
@@ -165,9 +172,7 @@ def _special(intended: bool) -> tuple[MomentStatus, ...]:
     return always if intended else (*always, MomentStatus.PLANNED)
 
 
-def _over(
-    indexed: RecordIndex, moment: ServiceMoment, side: bool, together: str, intended: bool, language: str
-) -> str:
+def _over(indexed: RecordIndex, moment: ServiceMoment, side: bool, together: str, intended: bool, language: str) -> str:
     """The line above the title: what became of it, side step, who acts and how often."""
     shown = moment.status in _special(intended)
     status = label("MomentStatus", moment.status.value, language) if shown else ""

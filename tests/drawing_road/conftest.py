@@ -120,11 +120,34 @@ def book() -> StoryBook:
     return StoryBook()
 
 
-WORDS = (
-    "kirje velkaneuvonta ja lomake työntekijä diakoniatyöntekijä odotus soitto yhdessä kotikäynti palvelutarpeen "
-    "arviointi sosiaalityöntekijän tukiasuminen kuntoutuspsykoterapia on ei se hakemus päätös toimeentulotuki "
-    "lastensuojelun jälkihuoltotyöntekijä nuori perhe kohtaaminen"
-).split()
+WORDS = [
+    "kirje",
+    "velkaneuvonta",
+    "ja",
+    "lomake",
+    "työntekijä",
+    "diakoniatyöntekijä",
+    "odotus",
+    "soitto",
+    "yhdessä",
+    "kotikäynti",
+    "palvelutarpeen",
+    "arviointi",
+    "sosiaalityöntekijän",
+    "tukiasuminen",
+    "kuntoutuspsykoterapia",
+    "on",
+    "ei",
+    "se",
+    "hakemus",
+    "päätös",
+    "toimeentulotuki",
+    "lastensuojelun",
+    "jälkihuoltotyöntekijä",
+    "nuori",
+    "perhe",
+    "kohtaaminen",
+]
 
 
 class WildStory:
@@ -186,9 +209,18 @@ class WildStory:
         moment = book.moment(self.words(1, pick.choice((3, 6, 25))), **fields)
         if here and self.chance(0.15) and "parent" not in fields:
             book.link(moment, LinkKind.PARALLEL, here[-1])
+        self._hang(moment)
+        return moment
+
+    def _hang(self, moment: str) -> None:
+        book, pick = self.book, self.pick
         for _ in range(pick.choice((0, 1, 1, 2, 4))):
             touch = book.touchpoint(
-                moment, self.words(0, 4), pick.choice(list(TouchpointKind)), critical=self.chance(0.1), meaningful=self.chance(0.1)
+                moment,
+                self.words(0, 4),
+                pick.choice(list(TouchpointKind)),
+                critical=self.chance(0.1),
+                meaningful=self.chance(0.1),
             )
             if self.chance(0.3):
                 book.note(touch, self.words(1, 6), pick.choice(list(NoteKind)))
@@ -199,7 +231,6 @@ class WildStory:
         for _ in range(pick.choice((0, 0, 0, 0, 1, 3))):
             known = {"note": self.words(1, 4)} if self.chance(0.5) else {}
             book.handover(moment, pick.choice(list(HandoverKind)), **known)
-        return moment
 
     def _link(self, told: list[str]) -> None:
         pick = self.pick
