@@ -212,7 +212,6 @@ def test_two_people_end_with_one_sound_document(told, part):
         "link-elsewhere",
         "link-twice",
         "involvement-twice",
-        "tombstone-living",
     ],
 )
 def test_with_one_rule_broken_they_do_not(told, code):
