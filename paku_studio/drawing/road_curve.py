@@ -64,7 +64,7 @@ def _mix(start: Point, end: Point, share: float) -> Point:
 def share_at(curve: Cubic, x: float) -> float:
     """The parameter at which a curve that runs to the right passes `x`."""
     low, high = 0.0, 1.0
-    for _ in range(24):
+    for _ in range(20):
         share = (low + high) / 2
         if _along(curve, share, 0) < x:
             low = share

@@ -54,7 +54,7 @@ def fill_rows(
     used = taken
     for place, unit in enumerate(units):
         width = sum(cell.span for cell in unit)
-        wanted = max(width, _loop_width(units, place, columns, loops))
+        wanted = max(width, _loop_width(units, place, columns, loops) if loops else 0)
         room = columns - used
         starts = wanted > room and (wanted <= columns or room < 2) and (width > room or room * 3 <= columns)
         if starts and used:

@@ -138,21 +138,19 @@ def stretches(made: Composition, rows: list[PlacedRow], pen: Pen) -> Iterable[Gr
         {placed.row.index: placed.base for placed in made.layout.rows},
         made.appendix_pages,
     )
-    for stretch in made.story.stretches:
-        found: list[Item] = []
-        for placed in rows:
-            for label in placed.row.labels:
-                if label.stretch is stretch:
-                    found += label_groups(placed, label, made.layout, pen)
-            for stood in placed.row.stood:
-                if stood.cell.stretch is not stretch:
-                    continue
-                if stood.cell.step is None:
-                    found.append(empty_phase(placed, stood, made.layout, pen))
-                else:
-                    found.append(step_group(placed, stood, made.layout, sheets, pen))
-        if found:
-            yield Group(tuple(found), id=stretch.id, role="Sect")
+    parts: dict[str, list[Item]] = {}
+    for placed in rows:
+        for label in placed.row.labels:
+            parts.setdefault(label.stretch.id, []).extend(label_groups(placed, label, made.layout, pen))
+        for stood in placed.row.stood:
+            painted_cell = (
+                empty_phase(placed, stood, made.layout, pen)
+                if stood.cell.step is None
+                else step_group(placed, stood, made.layout, sheets, pen)
+            )
+            parts.setdefault(stood.cell.stretch.id, []).append(painted_cell)
+    for stretch, found in parts.items():
+        yield Group(tuple(found), id=stretch, role="Sect")
 
 
 def _lists(made: Composition, sheet: int, pen: Pen) -> Iterable[Group]:
