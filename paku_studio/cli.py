@@ -16,6 +16,7 @@ from paku_studio.locale import LANGUAGES, N_, Translate, translator
 if TYPE_CHECKING:
     from paku_studio.commands.outcome import Outcome
 
+WINDOWS_NAMES = {"Finnish": "fi", "Swedish": "sv", "English": "en"}
 COMMANDS = {
     "new": N_("make a document from a template"),
     "import": N_("make a document from typed text, or update one from a table"),
@@ -49,8 +50,8 @@ def spoken_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
         if word.startswith("--messages=") and word.partition("=")[2] in LANGUAGES:
             return word.partition("=")[2]
     told = [environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    if not any(told):
-        told = [locale.getlocale()[0] or ""]
+    if not any(told) and sys.platform == "win32":
+        told = [WINDOWS_NAMES.get((locale.getlocale()[0] or "").partition("_")[0], "")]
     named = next((value for value in told if value), "")[:2].lower()
     return named if named in LANGUAGES else "fi"
 

@@ -228,6 +228,7 @@ def test_help_speaks_three_languages(paku: Paku) -> None:
     [
         ([], {"LANG": "sv_FI.UTF-8"}, "sv"),
         ([], {"LANG": "C.UTF-8"}, "fi"),
+        ([], {}, "fi"),
         ([], {"LC_ALL": "en_US.UTF-8", "LANG": "sv_FI"}, "en"),
         (["--messages", "sv", "info", "x"], {"LANG": "en_GB"}, "sv"),
         (["--messages=en", "info", "x"], {"LANG": "fi_FI"}, "en"),
