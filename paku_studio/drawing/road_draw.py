@@ -7,10 +7,9 @@ from paku_studio.drawing.road_curve import Cubic, Point, cut, drawn, height_at, 
 from paku_studio.drawing.road_layout import PlacedRow
 from paku_studio.drawing.road_links import LEVEL
 from paku_studio.drawing.road_marks import head, line, pale_road, patch
-from paku_studio.drawing.road_measure import RAMP, Knot, LaneRun, Row, ring_at
+from paku_studio.drawing.road_measure import RAMP, Knot, Row, ring_at
 from paku_studio.drawing.road_scale import Ground, Scale
 from paku_studio.drawing.road_type import Pen
-from paku_studio.drawing.text import SEMIBOLD, measure, place
 
 BREAK = 34.0
 BEND = 10.0
@@ -128,7 +127,6 @@ def _lanes(placed: PlacedRow, pen: Pen, scale: Scale) -> list[Item]:
         back = tuple((d, c, b, a) for a, b, c, d in reversed(lower))
         found.append(Path((*drawn(upper), *drawn(back, begin=False), ("Z",)), fill=pen.theme.surface))
         found += [Path(drawn(way), stroke=pen.theme.road, width=scale.lane, cap="round") for way in ways]
-        found += _lane_words(run, placed.base, pen, scale)
     return found
 
 
@@ -141,14 +139,6 @@ def _lane(enter: Point, leave: Point, y: float) -> tuple[Cubic, ...]:
     along = (first, first, last, last)
     down = (last, (last[0] + ramp * 0.6, y), (leave[0] - ramp * 0.5, leave[1]), leave)
     return up, along, down
-
-
-def _lane_words(run: LaneRun, base: float, pen: Pen, scale: Scale) -> list[Item]:
-    room = (run.end - run.start) - 2 * RAMP
-    if measure(run.words, SEMIBOLD, scale.actor) > min(room, scale.card):
-        return []
-    y = base + (run.ys[0] + run.ys[1]) / 2 + scale.actor * 0.34
-    return list(place(run.words, run.words_at, y, SEMIBOLD, scale.actor, pen.theme.ink, "middle"))
 
 
 def bend(before: PlacedRow, after: PlacedRow, pen: Pen, ground: Ground) -> list[Item]:

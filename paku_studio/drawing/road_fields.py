@@ -14,6 +14,8 @@ from paku_studio.drawing.text import BOLD, REGULAR
 from paku_studio.locale import translator
 
 GAP = 18.0
+FIELD = 235.0
+"""Points: where fields may be as broad as this, more than four stand side by side."""
 HEADING_LINES = 5
 """A longer heading goes on as the first entry of its list."""
 
@@ -81,7 +83,7 @@ def set_field(field: Field, place: int, pathway: str, width: float, ground: Grou
 def fields_in_bands(fields: Sequence[Field], pathway: str, ground: Ground, pen: Pen) -> list[list[ListBlock]]:
     """The fields side by side, two or four in a band."""
     usable = ground.right - ground.left
-    across = 4 if usable >= 690 else 2 if usable >= 330 else 1
+    across = max(min(len(fields), int(usable // FIELD)), 4 if usable >= 690 else 2 if usable >= 330 else 1)
     width = (usable - GAP * (across - 1)) / across
     blocks = [set_field(field, place, pathway, width, ground, pen) for place, field in enumerate(fields)]
     return [blocks[start : start + across] for start in range(0, len(blocks), across)]

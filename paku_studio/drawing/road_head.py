@@ -56,6 +56,7 @@ def draw_head(story: Story, ground: Ground, pen: Pen) -> Head:
             y += each.height - each.lead
     elif meta:
         parts += _meta_right(meta, ground, pen)
+        y = max(y, ground.left + 12 + sum(each.height + 1 for each in meta) - scale.title * 0.42)
     for words, weight, size in ((story.subtitle, SEMIBOLD, scale.subtitle), (story.summary, REGULAR, scale.body)):
         if words.strip():
             passage = set_text(
@@ -95,7 +96,7 @@ def _meta(story: Story, ground: Ground, pen: Pen, *, beside: bool) -> tuple[list
         size, width = max(scale.small, scale.body if scale.title > 30 else 0), ground.right - ground.left
         return ([set_text(text, REGULAR, size, size * 1.35, width, pen.language, most=most)] if text else []), 0.0
     passages = [
-        set_text(each, REGULAR if row else SEMIBOLD, scale.body, scale.body * 1.35, 300, pen.language, most=most)
+        set_text(each, REGULAR if row else SEMIBOLD, scale.body, scale.body * 1.35, 420, pen.language, most=most)
         for row, each in enumerate(story.meta)
     ]
     return passages, max((passage.width for passage in passages), default=0.0)

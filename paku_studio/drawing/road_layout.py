@@ -159,17 +159,26 @@ def _links_in_words(indexed: RecordIndex, story: Story, step: Step, ground: Grou
     found = []
     for link in indexed.children(step.moment.id, Link, "source"):
         wordy = link.label.strip() and not words_fit(link.label, ground.scale.actor)
-        if link.kind is LinkKind.GAP and (wordy or step.depth):
+        lost = step.depth or story.gaps.get(step.moment.id) != link.label
+        if link.kind is LinkKind.GAP and (wordy or lost):
             t = translator(pen.language)
             words = t("nothing leads on: %(text)s") % {"text": link.label} if link.label else t("nothing leads on")
             found.append(Fact(link.id, "unlink", "", words))
-        elif wordy and link.kind not in (LinkKind.PARALLEL, LinkKind.GAP):
+        elif wordy and link.kind not in (LinkKind.GAP, LinkKind.PARALLEL):
+            found.append(link_in_words(link, link.label, pen.language))
+        elif link.kind is LinkKind.PARALLEL and link.label.strip() and (wordy or _is_beside(story, step, link.target)):
             found.append(link_in_words(link, link.label, pen.language))
     for link, target in ties_elsewhere(indexed, step.moment.id, story.pathway):
         if link.kind is not LinkKind.PARALLEL:
             text = f"{target.text} – {link.label}" if link.label.strip() else target.text
             found.append(link_in_words(link, text, pen.language))
     return tuple(found)
+
+
+def _is_beside(story: Story, step: Step, other: str) -> bool:
+    """Whether another moment is on a lane beside the step."""
+    group = step.lane.group if step.lane else None
+    return any(each.moment.id == other and each.lane and each.lane.group == group for each in story.steps)
 
 
 def lay_out_rows(

@@ -169,6 +169,7 @@ def link_words(tie: Tie, number: int, page: int, language: str, size: float) -> 
     verb = {
         LinkKind.RETURN: t("returns to: %(number)s"),
         LinkKind.SKIPPED: t("passed over, on to: %(number)s"),
+        LinkKind.PARALLEL: t("at the same time as: %(number)s"),
     }.get(tie.kind, t("leads to: %(number)s"))
     whither = f"{number}, {t('p. %(page)s') % {'page': page}}" if page else str(number)
     words = verb % {"number": whither}

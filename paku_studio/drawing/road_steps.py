@@ -40,7 +40,8 @@ def step_group(placed: PlacedRow, stood: Stood, layout: RoadLayout, sheets: Shee
     rings = _rings(placed, stood, layout, pen)
     words = [_link_words(route, placed, layout, sheets, pen) for route in routes]
     card = _card(step, body, (stood.x, placed.base + stood.top), layout, sheets, pen)
-    children = (lines, *stop, *rings, *words, *_gap(placed, stood, layout, pen), card)
+    above = (*words, *_gap(placed, stood, layout, pen), *_lane_words(placed, stood, layout.ground.scale, pen))
+    children = (lines, *stop, *rings, *above, card) if stood.stop else (lines, *above, card, *rings)
     return Group(children, id=step.moment.id, role="Sect")
 
 
@@ -123,6 +124,17 @@ def _ring_place(placed: PlacedRow, stood: Stood) -> Point:
     x, y = ring_at(stood, placed.row, curves)
     on_lane = any(run.start <= stood.stop[0] <= run.end for run in placed.row.lanes)
     return x, placed.base + y if on_lane else y
+
+
+def _lane_words(placed: PlacedRow, stood: Stood, scale: Scale, pen: Pen) -> list[Group]:
+    """Between the first two lanes: that it happens at the same time. Said once, with the first moment."""
+    found = []
+    for run in placed.row.lanes:
+        if stood.stop is not None and run.start < stood.stop[0] < run.end and stood.stop[1] == run.ys[0]:
+            y = placed.base + (run.ys[0] + run.ys[1]) / 2 + scale.actor * 0.34
+            words = place(run.words, run.words_at, y, SEMIBOLD, scale.actor, pen.theme.ink, "middle")
+            found.append(paragraph(words, reading=2))
+    return found
 
 
 def _gap(placed: PlacedRow, stood: Stood, layout: RoadLayout, pen: Pen) -> list[Group]:

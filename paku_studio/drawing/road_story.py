@@ -178,11 +178,9 @@ def _stretches(indexed: RecordIndex, pathway_id: str, language: str) -> tuple[St
 
 
 def _lanes(indexed: RecordIndex, pathway_id: str, language: str) -> dict[str, Lane]:
-    same = translator(language)("at the same time")
-    named = {link.source: link.label for link in indexed.of_type(Link) if link.kind is LinkKind.PARALLEL and link.label}
+    words = translator(language)("at the same time")
     beside = {}
     for group, run in enumerate(lanes(indexed, pathway_id)):
-        words = next((named[moment.id] for moment in run if moment.id in named), same)
         for place, moment in enumerate(run):
             beside[moment.id] = Lane(group, place, len(run), words)
     return beside
@@ -190,7 +188,7 @@ def _lanes(indexed: RecordIndex, pathway_id: str, language: str) -> dict[str, La
 
 def _ties(indexed: RecordIndex, on_road: Mapping[str, Step]) -> tuple[Tie, ...]:
     """Links in the order of the road; one that goes to a step's own child says nothing new."""
-    drawn = (LinkKind.RETURN, LinkKind.LEADS_TO, LinkKind.SKIPPED)
+    drawn = (LinkKind.RETURN, LinkKind.LEADS_TO, LinkKind.SKIPPED, LinkKind.PARALLEL)
     found = []
     for link in indexed.of_type(Link):
         source, target = on_road.get(link.source), on_road.get(link.target)
@@ -198,8 +196,15 @@ def _ties(indexed: RecordIndex, on_road: Mapping[str, Step]) -> tuple[Tie, ...]:
             continue
         if link.kind is LinkKind.LEADS_TO and target.parent == link.source and not link.label:
             continue
+        if link.kind is LinkKind.PARALLEL and _beside(source, target):
+            continue
         found.append((source.number, target.number, Tie(link.id, link.kind, link.source, link.target, link.label)))
     return tuple(tie for _, _, tie in sorted(found, key=lambda each: (each[0], each[1], each[2].id)))
+
+
+def _beside(step: Step, other: Step) -> bool:
+    """Whether two steps are on lanes of one set, so that the road itself shows them at the same time."""
+    return step.lane is not None and other.lane is not None and step.lane.group == other.lane.group
 
 
 def ties_elsewhere(indexed: RecordIndex, step: str, here: str) -> Iterator[tuple[Link, ServiceMoment]]:

@@ -279,6 +279,7 @@ def link_in_words(link: Link, text: str, language: str) -> Fact:
     words = {
         LinkKind.RETURN: t("returns: %(text)s"),
         LinkKind.SKIPPED: t("passed over: %(text)s"),
+        LinkKind.PARALLEL: t("at the same time: %(text)s"),
     }.get(link.kind, t("leads to: %(text)s"))
-    icon = {LinkKind.RETURN: "corner-up-left", LinkKind.SKIPPED: "arrow-right"}.get(link.kind, "arrow-right")
+    icon = {LinkKind.RETURN: "corner-up-left", LinkKind.PARALLEL: "split"}.get(link.kind, "arrow-right")
     return Fact(link.id, icon, "", words % {"text": text})
