@@ -7,9 +7,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
-    "here", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    "here",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-settings.register_profile("nightly", parent=settings.get_profile("here"), max_examples=2000)
+settings.register_profile("nightly", parent=settings.get_profile("here"), max_examples=2000, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "here"))
 
 

@@ -129,7 +129,7 @@ def _even_stops(widths: list[float], space: float, room: float, stops: list[int]
 
 def _balance(text: str, weight: str, room: float, language: str, lines: list[Line]) -> list[Line]:
     least, most = sum(line.width for line in lines) / len(lines) * 0.9, room
-    for _ in range(5):
+    for _ in range(5 if least < room else 0):
         middle = (least + most) / 2
         tried = fill(text, weight, middle, language, middle)
         if len(tried) <= len(lines) and _parted(tried) <= _parted(lines):

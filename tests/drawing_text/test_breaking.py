@@ -44,6 +44,7 @@ def test_lines_hold_the_text_and_nothing_else(
 
 
 @given(TEXTS, TYPE, st.floats(5, 400), st.booleans(), st.one_of(st.none(), st.floats(0, 400)))
+@example("00\U00018cd6", (REGULAR, 9.6), 5.0, True, None)
 def test_no_line_is_wider_than_its_card(
     text: str, face: tuple[str, float], width: float, balanced: bool, first: float | None
 ) -> None:
