@@ -44,7 +44,10 @@ class Rest:
 
 @dataclass(frozen=True)
 class CardBody:
-    """A card drawn with its upper left corner at the origin. `height`: the card; `total`: with the slips under it."""
+    """A card drawn with its upper left corner at the origin. `height`: the card; `total`: with the slips under it.
+
+    `squeezed`: less of it is shown than usual, so that it fits its page.
+    """
 
     card: Card
     columns: int
@@ -57,6 +60,7 @@ class CardBody:
     parts: tuple[Group, ...]
     rest: tuple[Rest, ...]
     rest_at: tuple[float, float]
+    squeezed: bool
 
 
 @dataclass
@@ -108,7 +112,18 @@ def set_card(card: Card, digits: int, scale: Scale, pen: Pen, limits: Limits, co
     rest_at = (12.0, total - scale.slip_lead * 0.3)
     parts = (*over, *draft.parts)
     return CardBody(
-        card, spans, draft.width, height, total, shapes, painted_title, number_at, parts, tuple(draft.rest), rest_at
+        card,
+        spans,
+        draft.width,
+        height,
+        total,
+        shapes,
+        painted_title,
+        number_at,
+        parts,
+        tuple(draft.rest),
+        rest_at,
+        limits not in (FREE, FIRM),
     )
 
 

@@ -89,7 +89,7 @@ def best_composition(indexed: RecordIndex, story: Story, choices: tuple[Ground, 
     while low < high:
         middle = (low + high) // 2
         tried = compose(indexed, story, choices[middle], pen, choices[middle].scale.rise)
-        if tried.told_on == 1:
+        if tried.told_on == 1 and not any(body.squeezed for body in tried.bodies.values()):
             high, found = middle, tried
         else:
             low = middle + 1
@@ -218,6 +218,7 @@ def _appendix_blocks(
                 for said, each in zip(label.stretch.said, label.said, strict=False)
                 if each.rest
             ]
+            rests += [Rest(said.spoken, said.text) for said in label.stretch.said[len(label.said) :] if label.begins]
             if rests:
                 name = t("Phase %(number)s") % {"number": label.stretch.place + 1}
                 found.append((label.stretch.id, _appendix_block(label.stretch.id, name, rests, ground, pen)))

@@ -35,45 +35,50 @@ class Block:
 def draw_head(story: Story, ground: Ground, pen: Pen) -> Head:
     """Title and meta; subtitle and summary where the group wrote them."""
     scale = ground.scale
-    beside = scale.title >= 30 and ground.columns >= 3
-    meta, meta_width = _meta(story, ground, pen, beside=beside)
     text = story.title.strip() or translator(pen.language)("Service pathway")
-    if beside and measure(text, BOLD, scale.title) > ground.right - ground.left - meta_width - 24:
-        beside = False
-        meta, meta_width = _meta(story, ground, pen, beside=False)
-    width = ground.right - ground.left - (meta_width + 24 if beside else 0)
-    title = _title(text, width, ground, pen)
-    y = ground.left - 3 + title.size * (0.78 if title.size < 30 else 0.775)
+    meta, beside = _fitting_meta(text, story, ground, pen)
+    taken = max((each.width for each in meta), default=0.0) + 24 if beside else 0.0
+    title = _title(text, ground.right - ground.left - taken, ground, pen)
+    y = ground.left - 3 + title.size * 0.78
     parts = [Group(painted(title, ground.left - 1, y, pen.theme.ink), role="H1", language=pen.words)]
     y += title.height - title.lead
-    rest = [title.rest]
-    gap = title.size * 0.16
-    if meta and not beside:
-        for each in meta:
-            y += 15 + (gap if title.size > 30 else 0)
-            gap = 0.0
-            parts.append(paragraph(painted(each, ground.left, y, pen.theme.ink_soft)))
-            y += each.height - each.lead
-    elif meta:
+    if beside:
         parts += _meta_right(meta, ground, pen)
         y = max(y, ground.left + 12 + sum(each.height + 1 for each in meta) - scale.title * 0.42)
-    for words, weight, size in ((story.subtitle, SEMIBOLD, scale.subtitle), (story.summary, REGULAR, scale.body)):
-        if words.strip():
-            passage = set_text(
-                words,
-                weight,
-                size,
-                size * 1.35,
-                min(ground.right - ground.left, 640),
-                pen.spoken,
-                most=4 if scale.limited else 0,
-            )
-            y += size * 1.5 + gap
-            gap = 0.0
-            parts.append(paragraph(painted(passage, ground.left, y, pen.theme.ink_soft), language=pen.words))
-            y += passage.height - passage.lead
-            rest.append(passage.rest)
+    below, y = _below_title(story, () if beside else meta, y, title.size * 0.16, ground, pen)
+    parts += [
+        paragraph(painted(each, ground.left, at, pen.theme.ink_soft), language=words) for each, at, words in below
+    ]
+    rest = [title.rest, *(each.rest for each, _, _ in below)]
     return Head(tuple(parts), max(y + scale.title * 0.42, ground.left + 16), tuple(each for each in rest if each))
+
+
+def _fitting_meta(text: str, story: Story, ground: Ground, pen: Pen) -> tuple[list[Passage], bool]:
+    """The meta lines, and whether they have room to the right of the title's one line."""
+    if ground.scale.title >= 30 and ground.columns >= 3:
+        meta, width = _meta(story, ground, pen, beside=True)
+        if measure(text, BOLD, ground.scale.title) <= ground.right - ground.left - width - 24:
+            return meta, True
+    return _meta(story, ground, pen, beside=False)[0], False
+
+
+def _below_title(
+    story: Story, meta: Sequence[Passage], y: float, gap: float, ground: Ground, pen: Pen
+) -> tuple[list[tuple[Passage, float, str]], float]:
+    """What stands under the title, each with its baseline and its language; and the last baseline."""
+    scale = ground.scale
+    most = 4 if scale.limited else 0
+    width = min(ground.right - ground.left, 640.0)
+    passages = [(each, "") for each in meta]
+    for text, weight, size in ((story.subtitle, SEMIBOLD, scale.subtitle), (story.summary, REGULAR, scale.body)):
+        if text.strip():
+            passages.append((set_text(text, weight, size, size * 1.35, width, pen.spoken, most=most), pen.words))
+    found = []
+    for place_, (passage, words) in enumerate(passages):
+        y += passage.size * 1.5 + (0.0 if place_ or scale.title < 30 else gap)
+        found.append((passage, y, words))
+        y += passage.height - passage.lead
+    return found, y
 
 
 def _title(text: str, width: float, ground: Ground, pen: Pen) -> Passage:

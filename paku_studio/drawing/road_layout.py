@@ -116,7 +116,7 @@ def bodies_of(indexed: RecordIndex, story: Story, ground: Ground, pen: Pen) -> d
 def _body(indexed: RecordIndex, story: Story, step: Step, ground: Ground, pen: Pen, digits: int) -> CardBody:
     made_from = dependents(indexed, step.moment)
     scale = ground.scale
-    tallest = 0.0 if not scale.limited else ground.height - 2 * scale.margin - 150
+    tallest = 0.0 if not scale.limited else ground.height - 2 * scale.margin - 215
     side = step.depth > 0
     together = step.lane.words if side and step.lane else ""
     key: tuple[object, ...] = (
@@ -158,21 +158,32 @@ def _links_in_words(indexed: RecordIndex, story: Story, step: Step, ground: Grou
     """Links whose words are too long for their line, and those to other pathways, as lines on the card."""
     found = []
     for link in indexed.children(step.moment.id, Link, "source"):
-        wordy = link.label.strip() and not words_fit(link.label, ground.scale.actor)
-        lost = step.depth or story.gaps.get(step.moment.id) != link.label
-        if link.kind is LinkKind.GAP and (wordy or lost):
-            t = translator(pen.language)
-            words = t("nothing leads on: %(text)s") % {"text": link.label} if link.label else t("nothing leads on")
-            found.append(Fact(link.id, "unlink", "", words))
-        elif wordy and link.kind not in (LinkKind.GAP, LinkKind.PARALLEL):
-            found.append(link_in_words(link, link.label, pen.language))
-        elif link.kind is LinkKind.PARALLEL and link.label.strip() and (wordy or _is_beside(story, step, link.target)):
+        if link.kind is LinkKind.GAP:
+            found += _gap_in_words(link, story, step, ground, pen)
+        elif link.label.strip() and _needs_words(link, story, step, ground):
             found.append(link_in_words(link, link.label, pen.language))
     for link, target in ties_elsewhere(indexed, step.moment.id, story.pathway):
         if link.kind is not LinkKind.PARALLEL:
             text = f"{target.text} – {link.label}" if link.label.strip() else target.text
             found.append(link_in_words(link, text, pen.language))
     return tuple(found)
+
+
+def _gap_in_words(link: Link, story: Story, step: Step, ground: Ground, pen: Pen) -> list[Fact]:
+    """A gap after a side step, or one whose words are not those at the closed road."""
+    drawn = not step.depth and story.gaps.get(step.moment.id) == link.label
+    if drawn and words_fit(link.label, ground.scale.actor):
+        return []
+    t = translator(pen.language)
+    words = t("nothing leads on: %(text)s") % {"text": link.label} if link.label.strip() else t("nothing leads on")
+    return [Fact(link.id, "unlink", "", words)]
+
+
+def _needs_words(link: Link, story: Story, step: Step, ground: Ground) -> bool:
+    """Whether a link's own words have no room at its line: too long, or the lanes show it."""
+    if not words_fit(link.label, ground.scale.actor):
+        return True
+    return link.kind is LinkKind.PARALLEL and _is_beside(story, step, link.target)
 
 
 def _is_beside(story: Story, step: Step, other: str) -> bool:
@@ -207,7 +218,7 @@ def lay_out_rows(
             )
         )
         before = _level_after([each.cell for each in standing], found, before)
-    routes = route_links(story.ties, rows, ground)
+    routes = route_links(story.ties, rows, ground, pen.language)
     placed = _stack(rows, routes, ground, frame)
     sheets = placed[-1].sheet + 1 if placed else 1
     return RoadLayout(story, ground, placed, sheets, placed[-1].bottom if placed else frame.first_top, told)

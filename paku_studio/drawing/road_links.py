@@ -13,7 +13,11 @@ from paku_studio.locale import translator
 from paku_studio.models import LinkKind
 
 LEVEL = 16.5
-WORDS = 150.0
+LARGER = 0.3
+"""Points by which a link's words are larger than a card's actors."""
+FAR = 888
+"""A page whose number is as broad as any."""
+WORDS = 82.0
 """Points: a link's own words longer than this stand on its source's card."""
 
 Way = Literal["arc", "gap", "pill"]
@@ -37,14 +41,17 @@ class Route:
     target: Stood
     target_row: int
     number: int
+    widest: float
 
 
 def words_fit(label: str, size: float) -> bool:
     """Whether a link's own words can stand at its line."""
-    return "\n" not in label and measure(label, SEMIBOLD, size) <= WORDS - 60
+    return "\n" not in label and measure(label, SEMIBOLD, size) <= WORDS
 
 
-def route_links(ties: Sequence[Tie], rows: Sequence[Row], ground: Ground) -> dict[int, tuple[Route, ...]]:
+def route_links(
+    ties: Sequence[Tie], rows: Sequence[Row], ground: Ground, language: str
+) -> dict[int, tuple[Route, ...]]:
     """Every link's route, by the row of its source."""
     stands = {each.cell.step.moment.id: (row, each) for row in rows for each in row.stood if each.cell.step is not None}
     found: dict[int, list[Route]] = {}
@@ -52,7 +59,7 @@ def route_links(ties: Sequence[Tie], rows: Sequence[Row], ground: Ground) -> dic
     for tie in ties:
         row, source = stands[tie.source]
         target_row, target = stands[tie.target]
-        found.setdefault(row.index, []).append(_route(tie, row, source, target_row, target, ground, ends))
+        found.setdefault(row.index, []).append(_route(tie, row, source, target_row, target, ground, ends, language))
     return {index: _heightened(routes, rows[index], ground) for index, routes in found.items()}
 
 
@@ -70,20 +77,24 @@ class _Ends:
         return self._steps[used % len(self._steps)]
 
 
-def _route(tie: Tie, row: Row, source: Stood, target_row: Row, target: Stood, ground: Ground, ends: _Ends) -> Route:
+def _route(
+    tie: Tie, row: Row, source: Stood, target_row: Row, target: Stood, ground: Ground, ends: _Ends, language: str
+) -> Route:
     scale = ground.scale
     start_x = _middle(source, ground) + ends.offset(tie.source)
     start = (start_x, _top(source, ground) - 1)
     number = target.cell.step.number if target.cell.step else 0
+    longest = link_words(tie, number, FAR, language, scale.actor)
+    widest = measure(longest, SEMIBOLD, scale.actor + LARGER)
     if row is target_row:
         end = (_middle(target, ground, landing=True) + ends.offset(tie.target), _top(target, ground) - 2)
-        return Route(tie, "arc", 0.0, start, end, 0.0, source, target, row.index, number)
+        return Route(tie, "arc", 0.0, start, end, 0.0, source, target, row.index, number, widest)
     gap_x = target.x - min(scale.gap, 13) / 2 - 2
     way: Way = "pill"
     if target_row.index == row.index - 1 and not _label_in_the_way(row, gap_x) and _free(target):
         way = "gap"
     end = (target.x, target.top + 26)
-    return Route(tie, way, 0.0, start, end, gap_x, source, target, target_row.index, number)
+    return Route(tie, way, 0.0, start, end, gap_x, source, target, target_row.index, number, widest)
 
 
 def _free(target: Stood) -> bool:
@@ -118,7 +129,7 @@ def _span(route: Route, ground: Ground) -> tuple[float, float]:
 
 def pill_span(route: Route, ground: Ground) -> tuple[float, float]:
     """From where to where a pill at the route's source may reach."""
-    half = ground.scale.card / 2
+    half = max(ground.scale.card, route.widest + 18) / 2
     middle = min(max(route.start[0], ground.first + half), ground.right - half)
     return middle - half, middle + half
 

@@ -18,6 +18,7 @@ LANE_GAP = 22.0
 RAMP = 41.0
 LABEL_LINES = 3
 NOTE_LINES = 4
+PHASE_NOTES = 3
 DEEPEST = 6
 """Side steps of side steps hang lower and lower, down to this depth."""
 
@@ -266,7 +267,7 @@ def _label(stretch: Stretch, x: float, width: float, begins: bool, scale: Scale,
     lines = NOTE_LINES if scale.limited else 0
     said = tuple(
         set_text(each.text, REGULAR, size, lead, min(width - 16, 330.0), pen.spoken, most=lines)
-        for each in stretch.said
+        for each in (stretch.said[:PHASE_NOTES] if scale.limited else stretch.said)
     )
     height = name.height + sum(passage.height + 3 for passage in said)
     if not name.lines and not said:

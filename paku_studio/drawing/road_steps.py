@@ -8,7 +8,7 @@ from paku_studio.drawing.road_cards import CardBody
 from paku_studio.drawing.road_curve import Point, height_at, rounded
 from paku_studio.drawing.road_draw import curves_on, words_patch
 from paku_studio.drawing.road_layout import PlacedRow, RoadLayout
-from paku_studio.drawing.road_links import Route, link_words, pill_span, words_fit
+from paku_studio.drawing.road_links import LARGER, Route, link_words, pill_span, words_fit
 from paku_studio.drawing.road_marks import feeling_face, head, line, note_sign, pill, ring, road_closed, stop_mark
 from paku_studio.drawing.road_measure import DEEPEST, Label, Stood, ring_at
 from paku_studio.drawing.road_scale import Scale
@@ -202,7 +202,7 @@ def _corners(route: Route, placed: PlacedRow, sheets: Sheets) -> tuple[list[Poin
 
 def _link_words(route: Route, placed: PlacedRow, layout: RoadLayout, sheets: Sheets, pen: Pen) -> Group:
     scale = layout.ground.scale
-    size = scale.actor + 0.3
+    size = scale.actor + LARGER
     sheet = sheets.row_sheet[route.target_row]
     words = link_words(route.tie, route.number, sheet + 1 if sheet != placed.sheet else 0, pen.language, scale.actor)
     width = measure(words, SEMIBOLD, size)
@@ -306,7 +306,7 @@ def label_groups(placed: PlacedRow, label: Label, layout: RoadLayout, pen: Pen) 
         found.append(Group(heading, role="H2", bookmark=words, language=pen.words))
     y = placed.top + name.height + 3
     entries = []
-    for said, passage in zip(label.stretch.said, label.said, strict=True):
+    for said, passage in zip(label.stretch.said, label.said, strict=False):
         sign = figure(note_sign(said.kind, label.x, y + 0.5, scale.chip * 1.15, pen.theme), said.spoken)
         words_ = paragraph(painted(passage, label.x + 16, y + scale.chip * 0.92, pen.theme.ink), language=pen.words)
         entries.append(Group((Group((sign,), role="Lbl"), Group((words_,), role="LBody")), id=said.id, role="LI"))

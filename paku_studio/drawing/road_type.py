@@ -81,7 +81,7 @@ def painted(passage: Passage, x: float, y: float, colour: str, anchor: Anchor = 
         x -= measure("…", passage.weight, passage.size) + 1
     for row, line in enumerate(passage.lines):
         found += place(line, x, y + row * passage.lead, passage.weight, passage.size, colour, anchor)
-    if passage.rest:
+    if passage.rest and passage.lines:
         last = passage.lines[-1]
         after = x + 1 + (last.width if anchor == "start" else 0.0)
         end = y + (len(passage.lines) - 1) * passage.lead
