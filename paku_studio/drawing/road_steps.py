@@ -213,7 +213,9 @@ def _link_words(route: Route, placed: PlacedRow, layout: RoadLayout, sheets: She
         middle = min(max(route.start[0], left + width / 2 + 8), right - width / 2 - 8)
         shape = pill(middle - width / 2 - 8, level - 7, width + 16, 14, route.tie.kind.value, pen.theme)
     else:
+        ground = layout.ground
         middle = _words_middle(route, way, layout)
+        middle = min(max(middle, ground.left + width / 2), ground.right - width / 2)
         shape = words_patch(middle, level, width, pen)
     text = place(words, middle, level + size * 0.34, SEMIBOLD, size, pen.theme.ink, "middle")
     return paragraph((artifact((shape,)), *text), reading=2)
