@@ -22,6 +22,8 @@ from paku_studio.drawing.text import BOLD, REGULAR, measure
 from paku_studio.graph.index import RecordIndex
 from paku_studio.locale import translator
 
+FARTHEST = 130.0
+"""Points: judgements stand at the foot of the sheet, but no further below the road than this."""
 RAISED = 120
 """Moments: for a longer path the hills are not tried in several heights."""
 
@@ -164,7 +166,7 @@ def _place_fields(
     bands = fields_in_bands(story.fields, story.pathway, ground, pen)
     sheet, needed = layout.sheets - 1, bands_height(bands)
     spare = lowest - needed - (layout.bottom + 11)
-    y = layout.bottom + 34 if ground.endless else lowest - needed
+    y = layout.bottom + 34 if ground.endless else min(lowest - needed, layout.bottom + FARTHEST)
     if spare < 0:
         sheet, y = sheet + 1, following
     found: list[BlockPlace] = []
