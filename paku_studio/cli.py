@@ -1,14 +1,15 @@
 """The command line: new, import, export, check, info. Starts any room of the core; knows no window."""
 
 import argparse
+import contextlib
 import gettext
 import importlib.resources
 import locale
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from paku_studio import __version__
 from paku_studio.locale import LANGUAGES, N_, Translate, translator
@@ -33,13 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak(language)
     parsed = build_parser(translator(language)).parse_args(given)
     outcome = _run(parsed, language)
-    _utf8(sys.stdout)
-    _utf8(sys.stderr)
-    for line in outcome.lines:
-        sys.stdout.write(line + "\n")
-    if outcome.trouble:
-        sys.stderr.write(f"paku-studio: {outcome.trouble}\n")
-    return outcome.status
+    return _tell(outcome, language)
 
 
 def spoken_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -59,7 +54,8 @@ def spoken_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
 def build_parser(t: Translate) -> argparse.ArgumentParser:
     """The whole grammar of the command line, described in one language."""
     parser = _Parser(prog="paku-studio", description=t("From typed words to printed service pathways."))
-    parser.add_argument("--version", action="version", version=f"PAKU Studio {__version__}")
+    shown = f"PAKU Studio {__version__}"
+    parser.add_argument("--version", action="version", version=shown, help=t("show the version and exit"))
     _add_messages(parser, t)
     commands = parser.add_subparsers(dest="command", required=True, metavar=t("COMMAND"))
     parts = {name: commands.add_parser(name, help=t(text), description=t(text)) for name, text in COMMANDS.items()}
@@ -67,10 +63,10 @@ def build_parser(t: Translate) -> argparse.ArgumentParser:
         _add_messages(part, t)
     _describe_making(parts, t)
     _describe_export(parts["export"], t)
-    parts["check"].add_argument("file", type=Path, help=t("a .paku document"))
+    parts["check"].add_argument("file", type=Path, metavar=t("FILE"), help=t("a .paku document"))
     parts["check"].add_argument("--json", action="store_true", help=t("for programs"))
     parts["check"].add_argument("--strict", action="store_true", help=t("a remark counts as a fault"))
-    parts["info"].add_argument("file", type=Path, help=t("a .paku document"))
+    parts["info"].add_argument("file", type=Path, metavar=t("FILE"), help=t("a .paku document"))
     parts["info"].add_argument("--json", action="store_true", help=t("for programs"))
     return parser
 
@@ -82,7 +78,7 @@ def _describe_making(parts: Mapping[str, argparse.ArgumentParser], t: Translate)
     parts["new"].add_argument("file", type=Path, metavar="OUT.paku", help=t("the document to make"))
     parts["new"].add_argument("--template", choices=template_names(), default="empty", help=t("what to begin with"))
     parts["new"].add_argument("--language", choices=LANGUAGES, help=language)
-    parts["import"].add_argument("source", type=Path, help=t("a .txt, .csv, .xlsx or .json file"))
+    parts["import"].add_argument("source", type=Path, metavar=t("FILE"), help=t("a .txt, .csv, .xlsx or .json file"))
     parts["import"].add_argument("-o", "--output", type=Path, required=True, metavar="OUT.paku", help=t("the document"))
     parts["import"].add_argument("--language", choices=LANGUAGES, help=language)
     parts["import"].add_argument("--replace", action="store_true", help=t("replace a document that stands there"))
@@ -92,8 +88,9 @@ def _describe_making(parts: Mapping[str, argparse.ArgumentParser], t: Translate)
 
 
 def _describe_export(part: argparse.ArgumentParser, t: Translate) -> None:
-    part.add_argument("file", type=Path, help=t("a .paku document"))
-    part.add_argument("-o", "--output", type=Path, required=True, help=t("a file, or a folder with --what all"))
+    part.add_argument("file", type=Path, metavar=t("FILE"), help=t("a .paku document"))
+    output = t("a file, or a folder with --what all")
+    part.add_argument("-o", "--output", type=Path, required=True, metavar=t("FILE"), help=output)
     part.add_argument("--what", choices=("pathway", "persona", "all"), default="pathway", help=t("which sheets"))
     part.add_argument("--only", default="", metavar=t("NAME|NUMBER"), help=t("one pathway or persona"))
     part.add_argument("--size", type=str.upper, choices=("A4", "A3", "A2", "A1", "A0"), help=t("paper"))
@@ -122,6 +119,39 @@ def _run(parsed: argparse.Namespace, language: str) -> "Outcome":
     if parsed.command == "check":
         return asking.check(parsed.file, parsed.json, parsed.strict, language)
     return asking.info(parsed.file, parsed.json, language)
+
+
+def _tell(outcome: "Outcome", language: str) -> int:
+    """Say how it ended. A reader that went away (`| head`) is no fault; a disk too full for the lines is."""
+    _utf8(sys.stdout)
+    _utf8(sys.stderr)
+    status, trouble = outcome.status, outcome.trouble
+    try:
+        _say(sys.stdout, outcome.lines)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            status, trouble = _untold(error, language)
+    if trouble:
+        with contextlib.suppress(OSError):
+            _say(sys.stderr, (f"paku-studio: {trouble}",))
+    return status
+
+
+def _say(stream: TextIO | None, lines: Iterable[str]) -> None:
+    if stream is None:  # started with the stream closed
+        return
+    from paku_studio.commands.outcome import one_line
+
+    stream.writelines(one_line(line) + "\n" for line in lines)
+    stream.flush()
+
+
+def _untold(error: OSError, language: str) -> tuple[int, str]:
+    from paku_studio.commands.outcome import UNWRITTEN
+    from paku_studio.storage.failures import cannot_write_because
+
+    return UNWRITTEN, cannot_write_because(error).about("stdout").sentence(language)
 
 
 def _speak(language: str) -> None:

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from paku_studio.commands.outcome import DONE, FAULT, UNUSABLE, Outcome
+from paku_studio.commands.outcome import DONE, FAULT, UNUSABLE, Outcome, commands_terminal
 from paku_studio.locale import N_, translator
 from paku_studio.storage import Opened, Unusable, describe, open_document
 
@@ -21,7 +21,7 @@ TABLE_NAMES = {
     "service_contact": N_("service contacts"),
     "understanding": N_("answers of customer understanding"),
     "customer_value": N_("customer values"),
-    "value_item": N_("statements of customer value"),
+    "value_item": N_("items of customer value"),
     "pathway": N_("pathways"),
     "phase": N_("phases"),
     "moment": N_("service moments"),
@@ -32,7 +32,7 @@ TABLE_NAMES = {
     "involvement": N_("actors' parts in moments"),
     "frequency": N_("frequencies"),
     "note": N_("notes"),
-    "tombstone": N_("marks of what was removed"),
+    "tombstone": N_("traces of removals"),
     "difference": N_("differences between copies"),
 }
 """What the tables of a file are called."""
@@ -47,7 +47,7 @@ def check(path: Path, as_json: bool, strict: bool, messages: str) -> Outcome:
     worst = {row["severity"] for row in rows}
     status = FAULT if "fault" in worst or (strict and rows) else DONE
     if as_json:
-        return Outcome(status, (json.dumps(rows, ensure_ascii=False, indent=2),))
+        return Outcome(status, _json_lines(rows))
     t = translator(messages)
     words = {"fault": t("Fault"), "remark": t("Remark")}
     lines = tuple(f"{words[row['severity']]}: {row['sentence']}" for row in rows)
@@ -66,6 +66,13 @@ def _rows(opened: Opened, messages: str) -> list[dict[str, str]]:
         rows.append(_row(one.code, one.severity, describe_finding(one, records, messages)))
     rows += [_row("unreadable", "remark", sentence) for sentence in _unreadable(opened, messages)]
     return sorted(rows, key=lambda row: row["severity"] != "fault")
+
+
+def _json_lines(told: object) -> tuple[str, ...]:
+    """JSON a line at a time; a sign that would command a terminal is escaped, which says the same to a program."""
+    text = json.dumps(told, ensure_ascii=False, indent=2)
+    escaped = (f"\\u{ord(sign):04x}" if sign != "\n" and commands_terminal(sign) else sign for sign in text)
+    return tuple("".join(escaped).split("\n"))
 
 
 def _row(code: str, severity: str, sentence: str) -> dict[str, str]:
@@ -104,7 +111,7 @@ def info(path: Path, as_json: bool, messages: str) -> Outcome:
     if as_json:
         told = {"title": settings.title, "language": settings.language, "version": VERSION, "records": kinds}
         told["pictures"] = len(opened.pictures)
-        return Outcome(lines=(json.dumps(told, ensure_ascii=False, indent=2),))
+        return Outcome(lines=_json_lines(told))
     t = translator(messages)
     lines = [f"{path.name}: {settings.title}" if settings.title else path.name]
     lines.append(t("Language: %(language)s. Format version: %(version)d.") % _facts(settings, VERSION, messages))

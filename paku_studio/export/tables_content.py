@@ -7,7 +7,7 @@ from paku_studio.locale import N_, translator
 
 NOT_A_TABLE = N_("The file is not a table that can be read.")
 TOO_LARGE = N_("The table is too large to be read.")
-NO_HEADINGS = N_("The table has no column that says what its rows are: a column ‘type’ or ‘id’ is needed.")
+NO_HEADINGS = N_("The table has no column that says what its rows are: a column “type” or “id” is needed.")
 EMPTY = N_("The table is empty.")
 UNKNOWN_ENDING = N_("Tables are read from files that end with .csv or .xlsx.")
 
@@ -61,7 +61,7 @@ class UnusedRow:
     def sentence(self, language: str) -> str:
         """Where the row stands and why it was not used."""
         t = translator(language)
-        where = t("Row %(row)s of sheet ‘%(sheet)s’") if self.row.sheet else t("Row %(row)s")
+        where = t("Row %(row)s of sheet “%(sheet)s”") if self.row.sheet else t("Row %(row)s")
         place = where % {"row": str(self.row.number), "sheet": self.row.sheet}
         return f"{place}: {t(self.reason.message_id) % self._worded(language)}"
 

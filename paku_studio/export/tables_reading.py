@@ -12,14 +12,14 @@ from paku_studio.locale import N_
 from paku_studio.models import DOCUMENT_ID, ID_PATTERN, DocumentSettings, Note, Record, Tombstone
 from paku_studio.store import new_id
 
-UNKNOWN_TYPE = N_("‘%(word)s’ is no kind of row that is known.")
-OTHER_TYPE = N_("the identifier ‘%(word)s’ belongs to another kind of row.")
-TWICE = N_("the identifier ‘%(word)s’ stands in an earlier row too.")
-BAD_ID = N_("‘%(word)s’ is not an identifier; leave the cell empty for a new row.")
+UNKNOWN_TYPE = N_("“%(word)s” is no kind of row that is known.")
+OTHER_TYPE = N_("the identifier “%(word)s” belongs to another kind of row.")
+TWICE = N_("the identifier “%(word)s” stands in an earlier row too.")
+BAD_ID = N_("“%(word)s” is not an identifier; leave the cell empty for a new row.")
 REMOVED = N_("this was removed from the document after the table was written.")
-BAD_CELL = N_("the column ‘%(column)s’ does not understand ‘%(word)s’.")
-NEEDED = N_("the column ‘%(column)s’ must not be empty.")
-STRANGE_CELL = N_("the column ‘%(column)s’ has no meaning here: %(type)s.")
+BAD_CELL = N_("the column “%(column)s” does not understand “%(word)s”.")
+NEEDED = N_("the column “%(column)s” must not be empty.")
+STRANGE_CELL = N_("the column “%(column)s” has no meaning here: %(type)s.")
 OWN_NOTE = N_("the facilitator's own notes are not changed by a table.")
 SECOND_SETTINGS = N_("there is only one row about the document itself.")
 

@@ -15,8 +15,8 @@ from paku_studio.locale import N_
 from paku_studio.models import Record
 from paku_studio.store import key_between
 
-NO_TARGET = N_("‘%(word)s’ in the column ‘%(column)s’ names nothing that is there.")
-MANY_TARGETS = N_("‘%(word)s’ in the column ‘%(column)s’ names more than one; use the identifier.")
+NO_TARGET = N_("“%(word)s” in the column “%(column)s” names nothing that is there.")
+MANY_TARGETS = N_("“%(word)s” in the column “%(column)s” names more than one; use the identifier.")
 NO_ROOM = N_("there is no room left in the order.")
 CONTRADICTION = N_("its values do not fit together.")
 

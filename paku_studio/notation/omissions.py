@@ -19,7 +19,7 @@ _WHOLE: dict[str, str] = {
     "service_contact": N_("service contacts of personas"),
     "understanding": N_("answers of customer understanding"),
     "customer_value": N_("boards of customer value"),
-    "value_item": N_("statements of customer value"),
+    "value_item": N_("items of customer value"),
     "difference": N_("differences between copies"),
     "actor": N_("actors who take part in no service moment"),
     "note": N_("notes of your own"),

@@ -44,7 +44,7 @@ def test_the_report_counts_what_was_made_in_the_order_of_the_text(desk: Any) -> 
     )
     assert (
         desk.report.sentences("fi")[0]
-        == "Lisättiin: polkuja 1, vaiheita 1, palvelutuokioita 1, kontaktipisteitä 1, huomioita 1."
+        == "Lisättiin: palvelupolkuja 1, vaiheita 1, palvelutuokioita 1, kontaktipisteitä 1, huomioita 1."
     )
 
 

@@ -114,23 +114,23 @@ def test_a_table_of_ones_own_with_plain_headings(document):
 
 
 REASONS = [
-    ({"type": "taulukko", "text": "x"}, "Row 2: ‘taulukko’ is no kind of row that is known."),
+    ({"type": "taulukko", "text": "x"}, "Row 2: “taulukko” is no kind of row that is known."),
     ({"id": "letters", "type": "note"}, "belongs to another kind"),
     ({"id": "å", "type": "moment"}, "is not an identifier"),
-    ({"id": "letters", "feeling": "surullinen"}, "the column ‘Feeling’ does not understand ‘surullinen’"),
-    ({"id": "letters", "kind": "puhelin"}, "the column ‘Kind’ has no meaning here: Service moment."),
+    ({"id": "letters", "feeling": "surullinen"}, "the column “Feeling” does not understand “surullinen”"),
+    ({"id": "letters", "kind": "puhelin"}, "the column “Kind” has no meaning here: Service moment."),
     ({"id": "letters", "parent": "ei mikään"}, "names nothing that is there"),
-    ({"id": "letters", "phase": ""}, "the column ‘Phase’ must not be empty"),
-    ({"type": "note", "target": "path", "text": "x"}, "the column ‘Kind’ must not be empty"),
-    ({"type": "note", "target": "path", "kind": "", "text": "x"}, "the column ‘Kind’ must not be empty"),
-    ({"id": "letters", "text": "x" * 20_001}, "the column ‘Text’ does not understand"),
+    ({"id": "letters", "phase": ""}, "the column “Phase” must not be empty"),
+    ({"type": "note", "target": "path", "text": "x"}, "the column “Kind” must not be empty"),
+    ({"type": "note", "target": "path", "kind": "", "text": "x"}, "the column “Kind” must not be empty"),
+    ({"id": "letters", "text": "x" * 20_001}, "the column “Text” does not understand"),
     ({"id": "other", "type": "document", "title": "x"}, "only one row about the document"),
     ({"type": "count", "session": "nowhere", "role": "kela"}, "names nothing"),
-    ({"type": "session", "date": "31.2.2027"}, "the column ‘Date’ does not understand"),
-    ({"type": "session", "number": "kolme"}, "the column ‘Session number’ does not understand"),
-    ({"type": "municipality", "in_project": "ehkä"}, "the column ‘In the project’ does not understand"),
+    ({"type": "session", "date": "31.2.2027"}, "the column “Date” does not understand"),
+    ({"type": "session", "number": "kolme"}, "the column “Session number” does not understand"),
+    ({"type": "municipality", "in_project": "ehkä"}, "the column “In the project” does not understand"),
     ({"type": "project", "start": "2027-01-02", "end": "2027-01-01"}, "do not fit together"),
-    ({"id": "letters", "order": "ö"}, "the column ‘Order key’ does not understand"),
+    ({"id": "letters", "order": "ö"}, "the column “Order key” does not understand"),
 ]
 
 
