@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +48,7 @@ def translated(language: str) -> dict[str, str]:
             for message in read_po(stream, locale=language):
                 if not message.id:
                     continue
-                ids = message.id if isinstance(message.id, tuple) else (message.id,)
-                strings = message.string if isinstance(message.string, tuple) else (message.string,)
+                ids, strings = forms(message.id), forms(message.string)
                 for one in ids:
                     found[one] = strings[0 if one == ids[0] else -1]
     return found
@@ -111,9 +111,7 @@ def test_english_is_the_source() -> None:
     assert translator("fi")("Nothing to remark.") != "Nothing to remark."
 
 
-def enumerations() -> list[type]:
-    from enum import StrEnum
-
+def enumerations() -> list[type[StrEnum]]:
     return [kind for kind in vars(models).values() if isinstance(kind, type) and issubclass(kind, StrEnum)]
 
 

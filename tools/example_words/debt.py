@@ -107,7 +107,7 @@ def _persona(story: Story, group: str, session: str) -> str:
     story.add(ServiceContact, persona=persona, actor=story.actor(PARISH), remark="ruokailu torstaisin")
     for question, text in ANSWERS:
         story.add(UnderstandingAnswer, persona=persona, question=question, text=text, group=group, session=session)
-    board = story.add(CustomerValue, title="Mikä Aino-Maijalle on arvokasta", persona=persona, group=group)
+    board = story.add(CustomerValue, title="Mikä on Aino-Maijalle arvokasta", persona=persona, group=group)
     for facet, text in (
         ("goal", "Oma talous omissa käsissä"),
         ("functional", "Tietää, mitä on velkaa ja kenelle"),

@@ -206,7 +206,7 @@ def _beginning(story: Story, phase: str) -> None:
         ADULT_WORKER,
         (SOCIAL_WORKER, "1 krt/kk"),
         at=(("home", "koti"),),
-        notes=(("worked", "kotona tavattiin tarpeeksi tiheään, niin hän pysyi tuen piirissä"),),
+        notes=(("worked", "kotona tavattiin tarpeeksi usein, joten hän pysyi tuen piirissä"),),
         meaningful=True,
         meaningful_reason="kotikäynti oli ensikontakti",
     )
@@ -304,11 +304,11 @@ def _employment(story: Story, phase: str) -> None:
 def _present(story: Story, phase: str) -> None:
     story.moment(
         phase,
-        "Lääkärin lausunnot, mukana tukiasumisen omatyöntekijä",
+        "Lääkärinlausunnot, mukana tukiasumisen omatyöntekijä",
         DOCTOR,
         HOUSING_WORKER,
         CLIENT,
-        at=(("document", "lääkärin lausunnot"), ("person", "tukiasumisen omatyöntekijä")),
+        at=(("document", "lääkärinlausunnot"), ("person", "tukiasumisen omatyöntekijä")),
     )
     story.moment(phase, "Kuntoutuspsykoterapia Kelalta", "Kela", CLIENT, at=(("meeting", "kuntoutuspsykoterapia"),))
     story.moment(phase, "Verkosto kokoontuu", CLIENT, at=(("meeting", "verkostopalaveri"),))
