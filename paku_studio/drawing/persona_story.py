@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from paku_studio.drawing.road_story import written_date
+from paku_studio.drawing.road_story import age_words, first_value, written_date
 from paku_studio.graph.index import RecordIndex, index
 from paku_studio.locale import N_, label, translator
 from paku_studio.models import (
     DOCUMENT_ID,
     Actor,
     ActorKind,
-    CustomerValue,
     DeveloperGroup,
     DocumentSettings,
     Note,
@@ -24,8 +23,6 @@ from paku_studio.models import (
     Session,
     UnderstandingAnswer,
     UnderstandingQuestion,
-    ValueFacet,
-    ValueItem,
 )
 
 QUESTIONS = {
@@ -112,10 +109,10 @@ def tell_persona(records: Mapping[str, Record], persona_id: str, language: str) 
         persona=persona,
         kicker=t("Persona · fictional person") if persona.fictional else t("Persona"),
         name=persona.name if persona.name.strip() else t("Unnamed persona"),
-        age=t("%(age)s years") % {"age": persona.age.strip()} if persona.age.strip().isdigit() else persona.age,
+        age=age_words(persona.age, language),
         headline=quoted(persona.headline, words),
         needs=next((text for question in questions[1:2] for _, text in question.answers), ""),
-        values=_first_value(indexed, persona.id),
+        values=first_value(indexed, persona.id),
         contacts=_contacts(indexed, persona.id),
         groups=(*_line_groups(indexed, persona.id, language), *_note_groups(indexed, persona.id, language, words)),
         questions=questions,
@@ -146,16 +143,6 @@ def _questions(indexed: RecordIndex, persona_id: str, language: str) -> tuple[Qu
         )
         for key, (heading, guide) in QUESTIONS.items()
     )
-
-
-def _first_value(indexed: RecordIndex, persona_id: str) -> str:
-    facets = list(ValueFacet)
-    for value in indexed.children(persona_id, CustomerValue, "persona"):
-        items = indexed.children(value.id, ValueItem, "value")
-        told = [item for item in items if item.text.strip() and item.facet is not ValueFacet.GOAL]
-        if told:
-            return min(told, key=lambda item: (facets.index(item.facet), item.order, item.id)).text
-    return ""
 
 
 def _contacts(indexed: RecordIndex, persona_id: str) -> tuple[Contact, ...]:

@@ -65,7 +65,7 @@ def _neutral(placed: PlacedRow, row: Row, scale: Scale, pen: Pen) -> list[Item]:
     rise = placed.row.rise
     if rise < 4:
         return []
-    y = placed.base - scale.below - 2 * rise
+    y = placed.base - scale.below - placed.row.lift - 2 * rise
     return [line(((row.knots[0].x, y), (row.knots[-1].x, y)), pen.theme.line_strong, 0.6, (0.1, 4.0))]
 
 

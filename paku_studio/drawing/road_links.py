@@ -170,7 +170,7 @@ def height_above(row: Row, routes: Sequence[Route], ground: Ground) -> float:
                 beneath.append(route.height + LEVEL / 2 + 4)
         tops.append(label.height + max(beneath))
     if scale.steady:
-        tops.append(scale.phase * 1.2 + LEVEL + scale.mark + 9 + 4 * row.rise + scale.below)
+        tops.append(scale.phase * 1.2 + LEVEL + scale.mark + 9 + 4 * row.rise + scale.below + row.lift)
     return max(tops)
 
 

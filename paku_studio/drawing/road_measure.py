@@ -107,6 +107,7 @@ class Row:
     depth: float
     rise: float
     last: bool
+    lift: float
 
     @property
     def curves(self) -> tuple[Cubic, ...]:
@@ -122,10 +123,12 @@ class Heights:
     levels: Mapping[str, Level]
     rise: float
     gaps: frozenset[str] = frozenset()
+    lift: float = 0.0
+    """Points by which a row's line lies higher, so that a large mark stands clear of its card."""
 
     def y(self, scale: Scale, level: float) -> float:
         """A level's y, from the row's base."""
-        return -scale.below - (2 + level) * self.rise
+        return -scale.below - self.lift - (2 + level) * self.rise
 
 
 def measure_row(
@@ -141,13 +144,28 @@ def measure_row(
 ) -> Row:
     """Measure a row. `before`: the road's level where the row begins; `start`: the x at which it does."""
     scale = ground.scale
+    heights = replace(heights, lift=_lift(standing, heights, scale))
     lanes, lane_ys = _lanes(standing, ground, heights)
     stood = tuple(_stand(each, ground, heights, lane_ys) for each in standing)
     knots = _knots(stood, before, ground, heights, lane_ys, last=last, start=start)
     labels = _labels(standing, ground, pen)
     depth = max((each.bottom for each in stood), default=20.0)
-    row = Row(index, stood, knots, lanes, labels, (), depth, heights.rise, last)
+    row = Row(index, stood, knots, lanes, labels, (), depth, heights.rise, last, heights.lift)
     return replace(row, reaches=_reaches(row, scale))
+
+
+def _lift(standing: Sequence[Standing], heights: Heights, scale: Scale) -> float:
+    """How much higher the line must lie for the lowest critical or meaningful mark to clear its card's edge."""
+    clear = scale.mark + 2.5
+    if scale.steady:
+        return max(0.0, clear - scale.below)
+    found = 0.0
+    for each in standing:
+        step, card = each.cell.step, each.cell.body.card if each.cell.body else None
+        if step is not None and not step.depth and card is not None and (card.critical or card.meaningful):
+            stands = scale.below + (2 + heights.levels[step.moment.id].height) * heights.rise
+            found = max(found, clear - stands)
+    return found
 
 
 def reach_between(row: Row, start: float, end: float) -> float:

@@ -144,7 +144,7 @@ def tell_story(records: Mapping[str, Record], pathway_id: str, language: str) ->
         subtitle=pathway.subtitle,
         summary=pathway.summary,
         meta=_meta(indexed, pathway, language),
-        traveller=_traveller(indexed, pathway.persona),
+        traveller=_traveller(indexed, pathway.persona, language),
         stretches=stretches,
         ties=_ties(indexed, on_road),
         gaps={link.source: link.label for link in indexed.of_type(Link) if link.kind is LinkKind.GAP},
@@ -252,7 +252,7 @@ def written_date(date: datetime.date, language: str) -> str:
     return format_date(date, "d MMMM y", locale="en_GB")
 
 
-def _traveller(indexed: RecordIndex, persona_id: str) -> Traveller | None:
+def _traveller(indexed: RecordIndex, persona_id: str, language: str) -> Traveller | None:
     persona = indexed.find(persona_id, Persona)
     if persona is None:
         return None
@@ -260,11 +260,17 @@ def _traveller(indexed: RecordIndex, persona_id: str) -> Traveller | None:
     return Traveller(
         record=persona,
         name=persona.name,
-        who=", ".join(part for part in (persona.age, persona.headline) if part.strip()),
-        quote=next((note.text for note in quotes if not note.own and note.text.strip()), ""),
+        who=age_words(persona.age, language),
+        quote=persona.headline or next((note.text for note in quotes if not note.own and note.text.strip()), ""),
         needs=_first_need(indexed, persona.id),
-        values=_first_value(indexed, persona.id),
+        values=first_value(indexed, persona.id),
     )
+
+
+def age_words(age: str, language: str) -> str:
+    """A plain number gets its unit; a range or other words stay as typed."""
+    years = age.strip()
+    return translator(language)("%(age)s years") % {"age": years} if years.isdigit() else age
 
 
 def _first_need(indexed: RecordIndex, persona_id: str) -> str:
@@ -273,7 +279,8 @@ def _first_need(indexed: RecordIndex, persona_id: str) -> str:
     return next((text for text in why if text.strip()), "")
 
 
-def _first_value(indexed: RecordIndex, persona_id: str) -> str:
+def first_value(indexed: RecordIndex, persona_id: str) -> str:
+    """What the persona values first: the first statement of a value's fields, the goal left aside."""
     facets = list(ValueFacet)
     for value in indexed.children(persona_id, CustomerValue, "persona"):
         items = [item for item in indexed.children(value.id, ValueItem, "value") if item.text.strip()]
