@@ -12,7 +12,16 @@ from paku_studio.drawing.display import Drawing
 from paku_studio.export.sheets import SheetChoice, chosen, draw_sheets, title_of
 from paku_studio.locale import translator
 from paku_studio.models import DOCUMENT_ID, DocumentSettings, PaperSize, Record
-from paku_studio.storage import CannotWrite, Opened, Unusable, describe, open_document, write_safely
+from paku_studio.storage import (
+    CannotWrite,
+    Opened,
+    Unusable,
+    describe,
+    make_folder,
+    open_document,
+    refuse_source,
+    write_safely,
+)
 
 Progress = Callable[[int, int], None]
 CONTENT = {".txt", ".csv", ".xlsx", ".json"}
@@ -23,7 +32,7 @@ def export(parsed: argparse.Namespace, messages: str) -> Outcome:
     """Write what was asked for; every problem is one sentence, and what stood at the target before still stands."""
     t = translator(messages)
     suffix = parsed.output.suffix.lower()
-    into_folder = parsed.what == "all" and (parsed.output.is_dir() or not suffix)
+    into_folder = parsed.what == "all" and (not suffix or _is_folder(parsed.output))
     if not into_folder and suffix not in CONTENT | SHEETS:
         sentence = t("%(file)s: the ending tells the format; use .pdf, .svg, .png, .txt, .csv, .xlsx or .json.")
         return Outcome(UNUSABLE, trouble=sentence % {"file": parsed.output.name})
@@ -55,8 +64,21 @@ def _export_content(opened: Opened, parsed: argparse.Namespace, suffix: str, mes
         from paku_studio.export.tables import write_csv, write_xlsx
 
         data = (write_csv if suffix == ".csv" else write_xlsx)(records, language)
-    write_safely(parsed.output, data, backup=False)
+    _write(parsed.output, data, parsed.file)
     return Outcome(lines=(_wrote(parsed.output, messages), *_troubles(opened, messages), *said))
+
+
+def _write(target: Path, data: bytes, source: Path) -> None:
+    """Put what was made in its place, but never in the place of the document that it was made from."""
+    refuse_source(target, source)
+    write_safely(target, data, backup=False)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long for any disk
+        return False
 
 
 def _shared(records: Mapping[str, Record]) -> dict[str, Record]:
@@ -78,9 +100,9 @@ def _export_sheets(
         with progress_bar(messages) as progress:
             drawings = draw_sheets(records, picked, choice)
             if into_folder:
-                written = _write_folder(parsed.output, opened, drawings, progress)
+                written = _write_folder(parsed, opened, drawings, progress)
             else:
-                written = _write_sheets(parsed.output, suffix, opened, drawings, title_of(picked[0]), progress)
+                written = _write_sheets(parsed, suffix, opened, drawings, title_of(picked[0]), progress)
     except ExportRefused as trouble:
         return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
     said = tuple(_wrote(path, messages) for path in written)
@@ -98,23 +120,29 @@ def _choice(parsed: argparse.Namespace, records: Mapping[str, Record]) -> SheetC
     )
 
 
-def _write_folder(folder: Path, opened: Opened, drawings: Sequence[Drawing], progress: Progress) -> tuple[Path, ...]:
+def _write_folder(
+    parsed: argparse.Namespace, opened: Opened, drawings: Sequence[Drawing], progress: Progress
+) -> tuple[Path, ...]:
     from paku_studio.export.pdf import write_pdf
 
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(parsed.output)
     written: list[Path] = []
     for place, drawing in enumerate(drawings, 1):
-        path = folder / f"{place:02d}-{_file_name(drawing.title)}.pdf"
-        write_safely(
-            path, write_pdf([drawing], opened.pictures, title=drawing.title, language=drawing.language), backup=False
-        )
+        path = parsed.output / f"{place:02d}-{_file_name(drawing.title)}.pdf"
+        pdf = write_pdf([drawing], opened.pictures, title=drawing.title, language=drawing.language)
+        _write(path, pdf, parsed.file)
         progress(place, len(drawings))
         written.append(path)
     return tuple(written)
 
 
 def _write_sheets(
-    target: Path, suffix: str, opened: Opened, drawings: Sequence[Drawing], first: str, progress: Progress
+    parsed: argparse.Namespace,
+    suffix: str,
+    opened: Opened,
+    drawings: Sequence[Drawing],
+    first: str,
+    progress: Progress,
 ) -> tuple[Path, ...]:
     from paku_studio.export.pdf import write_pdf
 
@@ -124,23 +152,24 @@ def _write_sheets(
         from paku_studio.export.svg import svg_pages
 
         pages = [page.encode() for drawing in drawings for page in svg_pages(drawing, opened.pictures)]
-        return _write_pages(target, pages)
+        return _write_pages(parsed, pages)
     pdf = write_pdf(drawings, opened.pictures, title=title, language=drawings[0].language, progress=progress)
     if suffix == ".png":
         from paku_studio.export.png import png_pages
 
-        return _write_pages(target, png_pages(pdf))
-    write_safely(target, pdf, backup=False)
-    return (target,)
+        return _write_pages(parsed, png_pages(pdf))
+    _write(parsed.output, pdf, parsed.file)
+    return (parsed.output,)
 
 
-def _write_pages(target: Path, pages: Sequence[bytes]) -> tuple[Path, ...]:
+def _write_pages(parsed: argparse.Namespace, pages: Sequence[bytes]) -> tuple[Path, ...]:
+    target: Path = parsed.output
     if len(pages) == 1:
-        write_safely(target, pages[0], backup=False)
+        _write(target, pages[0], parsed.file)
         return (target,)
     written = [target.with_name(f"{target.stem}-{place}{target.suffix}") for place in range(1, len(pages) + 1)]
     for path, page in zip(written, pages, strict=True):
-        write_safely(path, page, backup=False)
+        _write(path, page, parsed.file)
     return tuple(written)
 
 

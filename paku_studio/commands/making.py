@@ -1,6 +1,7 @@
 """`new` and `import`: a document from a template, from typed text or from a table."""
 
 import argparse
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,10 @@ def new(path: Path, template: str, language: str, messages: str) -> Outcome:
     """Make a document; one that stands there already is left alone."""
     from paku_studio.notation import apply_notation
     from paku_studio.shipped import template_text
+    from paku_studio.storage import stands
 
     t = translator(messages)
-    if path.exists():
+    if stands(path):
         return Outcome(UNWRITTEN, trouble=t("%(file)s is there already; choose another name.") % {"file": path.name})
     document = _empty(language, "")
     apply_notation(document, template_text(template, language), language=language)
@@ -31,6 +33,8 @@ def new(path: Path, template: str, language: str, messages: str) -> Outcome:
 
 def bring_in(parsed: argparse.Namespace, messages: str) -> Outcome:
     """`import`: text makes a document, a table makes or updates one."""
+    from paku_studio.storage import CannotWrite, refuse_source, stands
+
     suffix = parsed.source.suffix.lower()
     t = translator(messages)
     if suffix not in {".txt", ".csv", ".xlsx", ".json"}:
@@ -39,9 +43,13 @@ def bring_in(parsed: argparse.Namespace, messages: str) -> Outcome:
     data = _read(parsed.source, messages)
     if isinstance(data, Outcome):
         return data
+    try:
+        refuse_source(parsed.output, parsed.source)
+    except CannotWrite as trouble:
+        return Outcome(UNWRITTEN, trouble=trouble.sentence(messages))
     if suffix in {".csv", ".xlsx"}:
         return _bring_in_table(data, suffix, parsed, messages)
-    if parsed.output.exists() and not parsed.replace:
+    if stands(parsed.output) and not parsed.replace:
         sentence = t("%(file)s is there already; choose another name, or add --replace.")
         return Outcome(UNWRITTEN, trouble=sentence % {"file": parsed.output.name})
     if suffix == ".json":
@@ -66,7 +74,7 @@ def _bring_in_json(data: bytes, parsed: argparse.Namespace, messages: str) -> Ou
     from paku_studio.store import describe_repair
 
     try:
-        opened = read_document_json(data)
+        opened = read_document_json(data, parsed.source.name)
     except Unusable as trouble:
         return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
     said = tuple(describe(one, messages) for one in opened.dropped)
@@ -76,12 +84,12 @@ def _bring_in_json(data: bytes, parsed: argparse.Namespace, messages: str) -> Ou
 
 def _bring_in_table(data: bytes, suffix: str, parsed: argparse.Namespace, messages: str) -> Outcome:
     from paku_studio.export.tables import TableUnusable, apply_table, read_table
-    from paku_studio.storage import Opened, Unusable, open_document
+    from paku_studio.storage import Opened, Unusable, open_document, stands
 
     opened = Opened(_empty(parsed.language or messages, ""))
     try:
         content = read_table(data, suffix)
-        if parsed.output.exists() and not parsed.replace:
+        if stands(parsed.output) and not parsed.replace:
             opened = open_document(parsed.output)
     except (TableUnusable, Unusable) as trouble:
         return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
@@ -109,13 +117,16 @@ def read_text(data: bytes) -> str | None:
 def _read(path: Path, messages: str) -> bytes | Outcome:
     t = translator(messages)
     try:
-        if path.stat().st_size > TEXT_LIMIT_BYTES:
-            return Outcome(UNUSABLE, trouble=t("%(file)s is too large to import.") % {"file": path.name})
-        data = path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):  # a folder; a pipe or a device would never end
+            return Outcome(UNUSABLE, trouble=t("%(file)s cannot be read.") % {"file": path.name})
+        with path.open("rb") as stream:
+            data = stream.read(TEXT_LIMIT_BYTES + 1)
     except FileNotFoundError:
         return Outcome(UNUSABLE, trouble=t("There is no file %(file)s.") % {"file": path.name})
     except OSError:
         return Outcome(UNUSABLE, trouble=t("%(file)s cannot be read.") % {"file": path.name})
+    if len(data) > TEXT_LIMIT_BYTES:
+        return Outcome(UNUSABLE, trouble=t("%(file)s is too large to import.") % {"file": path.name})
     if not data:
         return Outcome(UNUSABLE, trouble=t("%(file)s is empty.") % {"file": path.name})
     return data

@@ -1,8 +1,11 @@
 """How a command ended: what to say, and the exit status. Knows no command."""
 
+import unicodedata
 from dataclasses import dataclass
 
 DONE, FAULT, UNUSABLE, UNWRITTEN = 0, 1, 2, 3
+_DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_COMMANDING = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +15,14 @@ class Outcome:
     status: int = DONE
     lines: tuple[str, ...] = ()
     trouble: str = ""
+
+
+def commands_terminal(sign: str) -> bool:
+    """Whether a character would move the cursor, recolour or retitle a terminal, or turn the reading direction."""
+    return sign in _DIRECTIONS or unicodedata.category(sign) in _COMMANDING
+
+
+def one_line(text: str) -> str:
+    """A text with foreign titles and file names in it as one line that only says something: no sign in it commands."""
+    spaced = " ".join(text.splitlines()) if len(text.splitlines()) > 1 else text.rstrip("\r\n")
+    return "".join("\N{REPLACEMENT CHARACTER}" if commands_terminal(sign) else sign for sign in spaced)

@@ -8,6 +8,7 @@ column of the same key: `[text +2]`.
 import datetime
 import io
 import re
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +29,12 @@ from paku_studio.models import Record
 SIZE_LIMIT = 16 * 1024 * 1024
 UNPACKED_LIMIT = 48 * 1024 * 1024
 ENTRY_LIMIT = 300
+SHEET_LIMIT = 200
 CELLS_LIMIT = 400_000
+TAGS_LIMIT = 1_500_000
+"""XML elements of the whole workbook: three for each cell, and its rows."""
+SMALL_PART_TAGS_LIMIT = 30_000
+"""Elements of a part that is held in memory whole, such as the styles."""
 VISIT_LIMIT = 2_000_000
 """Rows and cells that are looked at, empty ones between them counted."""
 _CELL_LENGTH = 32_000
@@ -36,6 +42,8 @@ _CELL_LENGTH = 32_000
 _PART = 4_500
 """Characters of a long text that fit into a cell even if every one of them has to be escaped."""
 
+_TABLE_PART = re.compile(r"xl/(?:worksheets/[^/]+|sharedStrings)\.xml$")
+"""The parts that may be long, because they are read piece by piece."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _WIDTHS = {"text": 60, "about": 40, "title": 40, "summary": 60, "label": 36, "id": 20, "order": 8}
@@ -151,17 +159,29 @@ def _refuse_hostile(data: bytes) -> None:
             entries = archive.infolist()
             if len(entries) > ENTRY_LIMIT or sum(entry.file_size for entry in entries) > UNPACKED_LIMIT:
                 raise TableUnusable(TOO_LARGE)
+            tags = 0
             for entry in entries:
-                _refuse_hostile_part(entry.filename, archive.read(entry))
+                tags += _tags(entry.filename, archive.read(entry))
+                if tags > TAGS_LIMIT:
+                    raise TableUnusable(TOO_LARGE)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error) as error:
         raise TableUnusable(NOT_A_TABLE) from error
 
 
-def _refuse_hostile_part(name: str, content: bytes) -> None:
-    if not name.endswith((".xml", ".rels")):
-        return
+def _tags(name: str, packed: bytes) -> int:
+    """How many elements a part opens, whatever it calls itself. Raises TableUnusable where that is hostile."""
+    content = packed.replace(b"\0", b"")  # XML in UTF-16 says the same as in UTF-8
+    tags = content.count(b"<") - content.count(b"</")
+    if name.endswith((".xml", ".rels")):
+        _refuse_hostile_part(content, tags if _TABLE_PART.match(name) is None else 0)
+    return tags
+
+
+def _refuse_hostile_part(content: bytes, small_tags: int) -> None:
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise TableUnusable(NOT_A_TABLE)
+    if small_tags > SMALL_PART_TAGS_LIMIT:
+        raise TableUnusable(TOO_LARGE)
     cells = content.count(b"<si") + content.count(b"<c ") + content.count(b"<c>")
     if cells > CELLS_LIMIT or content.count(b"<row") > ROW_LIMIT:
         raise TableUnusable(TOO_LARGE)
@@ -170,7 +190,11 @@ def _refuse_hostile_part(name: str, content: bytes) -> None:
 def _sheets(data: bytes) -> Iterator[tuple[str, list[Sequence[str]]]]:
     from openpyxl import load_workbook
 
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+    with warnings.catch_warnings():  # of styles that we do not use
+        warnings.simplefilter("ignore")
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+    if len(book.worksheets) > SHEET_LIMIT:
+        raise TableUnusable(TOO_LARGE)
     visited = 0
     try:
         for sheet in book.worksheets:

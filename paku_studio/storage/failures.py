@@ -31,6 +31,8 @@ CANNOT_PERMISSION: Final = N_(
 CANNOT_READ_ONLY: Final = N_("“%(name)s” could not be saved: it is marked read-only, or the disk is.")
 CANNOT_NO_FOLDER: Final = N_("“%(name)s” could not be saved: there is no such folder.")
 CANNOT_FOLDER: Final = N_("“%(name)s” could not be saved: there is a folder of that name.")
+CANNOT_NO_FILE: Final = N_("“%(name)s” could not be saved: what stands there is no ordinary file.")
+CANNOT_SOURCE: Final = N_("“%(name)s” could not be saved: it is the very file that is being read.")
 CANNOT_NAME: Final = N_("“%(name)s” could not be saved: the name does not suit the disk.")
 CANNOT_LARGE: Final = N_("“%(name)s” could not be saved: the document is larger than a PAKU file can hold.")
 CANNOT_VERIFY: Final = N_("“%(name)s” could not be saved: what was read back from the disk was not what was written.")
@@ -46,6 +48,7 @@ _WRITING: Final = {
     errno.ENOENT: CANNOT_NO_FOLDER,
     errno.ENOTDIR: CANNOT_NO_FOLDER,
     errno.EISDIR: CANNOT_FOLDER,
+    errno.EEXIST: CANNOT_NO_FOLDER,
     errno.ENAMETOOLONG: CANNOT_NAME,
     errno.EINVAL: CANNOT_NAME,
 }

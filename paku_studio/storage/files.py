@@ -11,7 +11,9 @@ from typing import BinaryIO, Final, Protocol
 from paku_studio.storage.failures import (
     CANNOT_FOLDER,
     CANNOT_NAME,
+    CANNOT_NO_FILE,
     CANNOT_READ_ONLY,
+    CANNOT_SOURCE,
     CANNOT_VERIFY,
     CannotWrite,
     cannot_write_because,
@@ -139,6 +141,35 @@ def write_safely(path: Path, data: bytes, files: FileSystem = REAL_FILES, *, bac
         raise problem.about(path.name) from None
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it; one that stands there already is left as it is. Raises CannotWrite."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write_because(error).about(path.name) from error
+
+
+def stands(path: Path) -> bool:
+    """Whether anything stands at the path. A name that no disk takes, or a folder we may not look into, holds nothing.
+
+    Writing there tells what is wrong.
+    """
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def refuse_source(target: Path, source: Path) -> None:
+    """Raise CannotWrite where the target, by whatever name or link, is the file that is being read."""
+    try:
+        same = target.samefile(source)
+    except OSError:
+        return
+    if same:
+        raise CannotWrite(CANNOT_SOURCE).about(target.name)
+
+
 def _resolved(path: Path, files: FileSystem) -> Path:
     """Where the path leads, so that a link stays one. A NUL in it is a ValueError, a link to itself a RuntimeError."""
     try:
@@ -169,7 +200,7 @@ def _replaceable(target: Path, files: FileSystem) -> os.stat_result | None:
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(found.st_mode):
-        raise CannotWrite(CANNOT_FOLDER)
+        raise CannotWrite(CANNOT_FOLDER if stat.S_ISDIR(found.st_mode) else CANNOT_NO_FILE)
     if not found.st_mode & 0o222:
         raise CannotWrite(CANNOT_READ_ONLY)
     return found

@@ -2,6 +2,7 @@
 
 import functools
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
@@ -82,20 +83,25 @@ def _list_fields(kind: type[Record]) -> tuple[str, ...]:
 def _parse(data: bytes, problems: Problems) -> object:
     """JSON by the standard library: slower, but it shows keys said twice, and survives NaN and lone surrogates."""
 
+    repeated: Counter[str] = Counter()
+
     def keep_first(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        found: dict[str, object] = {}
-        for key, value in pairs:
-            if key in found:
-                problems.count(Problem("repeated_key", was=excerpt(key)))
-            found.setdefault(key, value)
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            found = dict(reversed(pairs))
+            for key, times in Counter(key for key, _ in pairs).items():
+                repeated[excerpt(key)] += times - 1
         return found
 
     try:
-        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=keep_first)
+        parsed = json.loads(data.decode("utf-8-sig"), object_pairs_hook=keep_first)
     except RecursionError:
         raise Unusable(TOO_DEEP) from None
     except ValueError:
         raise Unusable(DAMAGED) from None
+    for key, times in (+repeated).items():
+        problems.add(Problem("repeated_key", was=key, count=times))
+    return parsed
 
 
 def _read_carefully(raw: Raw, problems: Problems) -> list[Record]:

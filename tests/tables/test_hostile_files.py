@@ -41,6 +41,11 @@ def replaced(data: bytes, name: str, content: bytes) -> bytes:
 PLAIN = workbook(["id", "type", "text"], ["", "actor", "x"])
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+SPACE = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+STYLES = b"<styleSheet " + SPACE + b">%s</fonts></styleSheet>"
+RELATION = b'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+SHEET_NAMED = b'<sheet name="a" sheetId="1" r:id="rId1"/>'
+BOOK = b"<workbook " + SPACE + b" " + RELATION + b"><sheets>%s</sheets></workbook>"
 LAUGHS = b'<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
 
 HOSTILE = {
@@ -59,6 +64,10 @@ HOSTILE = {
         replaced(PLAIN, SHEET, HEAD + b"".join(b'<row><c r="XFD%d"><v>1</v></c></row>' % n for n in range(1, 9000))),
         ".xlsx",
     ),
+    "laughs in UTF-16": (replaced(PLAIN, SHEET, (LAUGHS + HEAD).decode().encode("utf-16")), ".xlsx"),
+    "styles without end": (replaced(PLAIN, "xl/styles.xml", STYLES % (b"<fonts>" + b"<font/>" * 500_000)), ".xlsx"),
+    "elements without end": (replaced(PLAIN, SHEET, HEAD + b"<row>" + b"<a/>" * 5_000_000), ".xlsx"),
+    "one sheet named a thousand times": (replaced(PLAIN, "xl/workbook.xml", BOOK % (SHEET_NAMED * 1000)), ".xlsx"),
     "broken xml": (replaced(PLAIN, SHEET, HEAD + b"<row><c"), ".xlsx"),
     "no headings": (b"a;b;c\r\n1;2;3\r\n", ".csv"),
     "open quote": (b'id;text\r\n"' + b"x" * 1_200_000, ".csv"),
