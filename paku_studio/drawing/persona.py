@@ -120,7 +120,7 @@ class _Pages:
 def draw_persona(records: Mapping[str, Record], persona_id: str, paper: Paper, theme: Theme, language: str) -> Drawing:
     """The persona's sheets in a language. KeyError where the records have no such persona."""
     story = tell_persona(records, persona_id, language)
-    hand = Hand(story, theme)
+    hand = Hand(story, theme.printed())
     pages = _Pages(hand, _ground(hand, paper))
     _title(pages)
     _body(pages)

@@ -26,7 +26,7 @@ def draw_pathway(records: Mapping[str, Record], pathway_id: str, paper: Paper, t
     """
     indexed = index(records)
     story = tell_story(indexed, pathway_id, language)
-    pen = Pen(theme, language, story.words)
+    pen = Pen(theme.printed(), language, story.words)
     made = best_composition(indexed, story, grounds(paper, len(story.steps) + (2 if story.traveller else 0)), pen)
     sheets = tuple(paint_sheet(made, sheet, pen, paper.width, paper.height) for sheet in range(made.sheets))
     return Drawing(story.title, language, sheets, story.subtitle, _unreadable(made))

@@ -32,7 +32,7 @@ def paint_sheet(made: Composition, sheet: int, pen: Pen, width: float, height: f
     if factor != 1.0:
         body = Group((Group(body.children, transform=(factor, 0.0, 0.0, factor, 0.0, 0.0)),))
     name = f"{made.story.title.strip()} {sheet + 1}".strip()
-    return Sheet(width, height, body, pen.theme.paper, name)
+    return Sheet(width, height, body, pen.theme.paper if made.ground.endless else None, name)
 
 
 def _parts(made: Composition, sheet: int, pen: Pen) -> Iterable[Item]:

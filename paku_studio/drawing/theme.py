@@ -1,6 +1,6 @@
 """Named colours of the sheets, in colour and for a black-and-white printer. Knows no shapes and no records."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 COLOUR, BLACK_AND_WHITE = "colour", "black-and-white"
 
@@ -42,6 +42,10 @@ class Theme:
     lane: str = "#1E5B4F"
     phase_tints: tuple[str, ...] = ("#EFEBDF", "#E6EEF0", "#EAF0E4", "#F3EAE6", "#ECE9F2")
     hills: tuple[str, ...] = ("#E4DABC", "#CBDEE5", "#CFE0BF", "#EBD2C8", "#D8CEE8")
+
+    def printed(self) -> "Theme":
+        """The same on white: the paper's tone is the screen's, a printer would only waste toner on it."""
+        return replace(self, paper=self.surface)
 
     def mark(self, kind: str) -> str:
         """The colour of a note's or a mark's kind, one of KINDS. KeyError for another."""
