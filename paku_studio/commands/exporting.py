@@ -231,5 +231,5 @@ def _codes(drawings: Sequence[Drawing], messages: str) -> tuple[str, ...]:
     if not found:
         return ()
     codes = ", ".join(f"U+{ord(character):04X}" for character in found)
-    sentence = translator(messages)("These characters have no glyph and are printed as framed codes: %(codes)s.")
+    sentence = translator(messages)("These characters are in no typeface and print as framed codes: %(codes)s.")
     return (sentence % {"codes": codes},)

@@ -76,12 +76,12 @@ class NotationReport:
         t = translator(language)
         said = [self._sum(t)]
         if self.comments:
-            said.append(t("Comment lines read over: %(count)d.") % {"count": self.comments})
+            said.append(t("Comment lines skipped: %(count)d.") % {"count": self.comments})
         if self.bullet:
             sentence = t("Most lines began with the same bullet (%(bullet)s); it was taken off.")
             said.append(sentence % {"bullet": self.bullet})
         if self.replaced_characters:
-            sentence = t("Characters that are no characters were replaced: %(count)d.")
+            sentence = t("Invalid characters replaced: %(count)d.")
             said.append(sentence % {"count": self.replaced_characters})
         for code in _SENTENCES:
             said += _tell(t, self.remarks_of(code))

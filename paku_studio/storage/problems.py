@@ -12,7 +12,7 @@ from paku_studio.store import Repair, describe_repair
 SENTENCES: Final = {
     "unknown_part": N_("The part “%(was)s” does not belong in a PAKU file and was left out."),
     "unknown_key": N_("“%(was)s” in the document is unknown and was left out."),
-    "repeated_key": N_("“%(was)s” was said twice in one place; the first was kept."),
+    "repeated_key": N_("“%(was)s” stood twice in one place; the first was kept."),
     "unknown_type": N_("Parts of an unknown kind, “%(was)s”, were left out (%(count)d)."),
     "unknown_field": N_("The unknown field “%(field)s” (%(kind)s) was left out (%(count)d)."),
     "not_a_table": N_("The list of one kind of parts (%(kind)s) could not be read and was left out."),

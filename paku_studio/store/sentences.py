@@ -9,7 +9,7 @@ SHOWN = 60
 """Characters of somebody's words that a sentence quotes."""
 
 _REPAIRS = {
-    "id-twice": N_("Two things had the same identity: the first one stayed."),
+    "id-twice": N_("Two records had the same identifier: the first one stayed."),
     "settings-missing": N_("The document's own settings were missing and were made again."),
     "settings-second": N_("There were second settings for the document: the first ones stayed."),
     "tombstone-name": N_("A note of something removed was written wrongly and was put right."),

@@ -40,7 +40,7 @@ def test_the_report_counts_what_was_made_in_the_order_of_the_text(desk: Any) -> 
     assert kinds == ["pathway", "phase", "moment", "note", "touchpoint"]
     assert desk.report.sentences() == (
         "Added: pathways 1, phases 1, service moments 1, touchpoints 1, notes 1.",
-        "Comment lines read over: 1.",
+        "Comment lines skipped: 1.",
     )
     assert (
         desk.report.sentences("fi")[0]
