@@ -15,6 +15,7 @@ from paku_studio.drawing.text import unreadable
 from paku_studio.drawing.theme import Theme
 from paku_studio.graph.index import index
 from paku_studio.models import Record
+from paku_studio.pause import no_collection
 
 __all__ = ["RoadLayout", "draw_canvas", "draw_pathway", "lay_out"]
 
@@ -24,24 +25,27 @@ def draw_pathway(records: Mapping[str, Record], pathway_id: str, paper: Paper, t
 
     KeyError where there is no such pathway.
     """
-    indexed = index(records)
-    story = tell_story(indexed, pathway_id, language)
-    pen = Pen(theme.printed(), language, story.words)
-    made = best_composition(indexed, story, grounds(paper, len(story.steps) + (2 if story.traveller else 0)), pen)
-    sheets = tuple(paint_sheet(made, sheet, pen, paper.width, paper.height) for sheet in range(made.sheets))
-    return Drawing(story.title, language, sheets, story.subtitle, _unreadable(made))
+    with no_collection():
+        indexed = index(records)
+        story = tell_story(indexed, pathway_id, language)
+        pen = Pen(theme.printed(), language, story.words)
+        made = best_composition(indexed, story, grounds(paper, len(story.steps) + (2 if story.traveller else 0)), pen)
+        sheets = tuple(paint_sheet(made, sheet, pen, paper.width, paper.height) for sheet in range(made.sheets))
+        return Drawing(story.title, language, sheets, story.subtitle, _unreadable(made))
 
 
 def draw_canvas(records: Mapping[str, Record], pathway_id: str, width: float, theme: Theme, language: str) -> Sheet:
     """The pathway on one endless sheet of that width in points, in rows that fit it; as high as it needs."""
-    made, pen = _canvas(records, pathway_id, width, theme, language)
-    height = max((each.y + each.block.height for each in made.fields), default=made.layout.bottom)
-    return paint_sheet(made, 0, pen, made.ground.width, height + made.ground.scale.margin)
+    with no_collection():
+        made, pen = _canvas(records, pathway_id, width, theme, language)
+        height = max((each.y + each.block.height for each in made.fields), default=made.layout.bottom)
+        return paint_sheet(made, 0, pen, made.ground.width, height + made.ground.scale.margin)
 
 
 def lay_out(records: Mapping[str, Record], pathway_id: str, width: float, theme: Theme, language: str) -> RoadLayout:
     """Where everything of the canvas stands, without painting it: cards, stops, rows, for pointing and culling."""
-    made, _ = _canvas(records, pathway_id, width, theme, language)
+    with no_collection():
+        made, _ = _canvas(records, pathway_id, width, theme, language)
     return made.layout
 
 

@@ -1,15 +1,14 @@
 """Open and save a .paku file: zip, records, pictures and integrity together; the bytes come through the seam."""
 
-import gc
 import re
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from paku_studio.models import ID_PATTERN, Difference, Persona, Record
+from paku_studio.pause import no_collection
 from paku_studio.storage.container import DOCUMENT_PART, IMAGES, SNAPSHOTS, THUMBNAIL_PART, Parts, pack, unpacked
 from paku_studio.storage.failures import (
     CANNOT_LARGE,
@@ -65,7 +64,7 @@ def open_document(path: Path | str, files: FileSystem = REAL_FILES) -> Opened:
     place = Path(path)
     try:
         _check_place(place, files)
-        with files.open_to_read(place) as stream, unpacked(stream) as parts, _no_collection():
+        with files.open_to_read(place) as stream, unpacked(stream) as parts, no_collection():
             return _open_parts(parts)
     except (MemoryError, SystemError):  # orjson tells of too little memory by a SystemError
         raise Unusable(TOO_LARGE).about(place.name) from None
@@ -73,19 +72,6 @@ def open_document(path: Path | str, files: FileSystem = REAL_FILES) -> Opened:
         raise unusable_because(error).about(place.name or str(place)) from error
     except Unusable as problem:
         raise problem.about(place.name or str(place)) from None
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep the cyclic collector from searching fresh records again and again, which takes a third of the time."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def read_document_json(data: bytes, name: str = DOCUMENT_PART) -> Opened:

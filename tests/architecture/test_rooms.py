@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "paku_studio"
 LEVELS = (
-    ("locale", "resources", "shipped"),
+    ("locale", "resources", "shipped", "pause"),
     ("models",),
     ("store",),
     ("graph",),
