@@ -9,6 +9,11 @@ ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "out"
 SHEETS = (
     ("velkakierteesta-omaan-talouteen", "palvelupolku-a3.pdf", ("--only", "Velkakierteestä omaan talouteen")),
+    (
+        "velkakierteesta-omaan-talouteen",
+        "palvelupolku-a1.pdf",
+        ("--only", "Velkakierteestä omaan talouteen", "--size", "A1"),
+    ),
     ("velkakierteesta-omaan-talouteen", "persoona-a4.pdf", ("--what", "persona")),
     ("monialainen-intensiivinen-palveluohjaus", "monialainen-polku-a3.pdf", ()),
     ("monialainen-intensiivinen-palveluohjaus", "monialainen-polku-a4.pdf", ("--size", "A4")),
