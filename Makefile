@@ -1,6 +1,6 @@
 # Two commands for a newcomer: `make run` and `make test`. Both set up what is missing.
 .DEFAULT_GOAL := run
-.PHONY: run test nightly bench setup setup-test lock messages clean
+.PHONY: run test nightly coverage bench setup setup-test lock messages clean
 VENV := .venv
 PY := $(VENV)/bin/python
 
@@ -15,6 +15,9 @@ test: setup-test
 
 nightly: setup-test
 	HYPOTHESIS_PROFILE=nightly $(PY) -m pytest -n 2
+
+coverage: setup-test
+	$(PY) -m pytest -m "not nightly" -k "not hostile and not 25_000" --cov=paku_studio.store --cov=paku_studio.notation --cov=paku_studio.storage --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100 tests/store tests/notation tests/storage tests/old_files
 
 bench: setup-test
 	$(PY) -m benchmarks
