@@ -108,3 +108,9 @@ def test_nobody_reaches_into_anothers_private_parts() -> None:
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("paku_studio"):
                 found += [f"{path}: {alias.name}" for alias in node.names if alias.name.startswith("_")]
     assert [entry for entry in found if "__version__" not in entry] == []
+
+
+def test_the_program_opens_no_connection() -> None:
+    network = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "requests", "asyncio", "webbrowser"}
+    found = {f"{path}: {name}" for path in MODULES for name in imports_of(path) if name.split(".")[0] in network}
+    assert found == set()
