@@ -14,6 +14,7 @@ from paku_studio.drawing.road_words import words_of
 from paku_studio.drawing.text import unreadable
 from paku_studio.drawing.theme import Theme
 from paku_studio.graph.index import index
+from paku_studio.locale import translator
 from paku_studio.models import Record
 from paku_studio.pause import no_collection
 
@@ -31,7 +32,8 @@ def draw_pathway(records: Mapping[str, Record], pathway_id: str, paper: Paper, t
         pen = Pen(theme.printed(), language, story.words)
         made = best_composition(indexed, story, grounds(paper, len(story.steps) + (2 if story.traveller else 0)), pen)
         sheets = tuple(paint_sheet(made, sheet, pen, paper.width, paper.height) for sheet in range(made.sheets))
-        return Drawing(story.title, language, sheets, story.subtitle, _unreadable(made))
+        title = story.title.strip() or translator(language)("Service pathway")
+        return Drawing(title, language, sheets, story.subtitle, _unreadable(made))
 
 
 def draw_canvas(records: Mapping[str, Record], pathway_id: str, width: float, theme: Theme, language: str) -> Sheet:

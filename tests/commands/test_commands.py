@@ -58,6 +58,16 @@ def test_the_text_comes_back_as_it_was_typed(document: Path, tmp_path: Path, pak
         assert line in [one.strip() for one in again.splitlines()]
 
 
+@pytest.mark.parametrize(
+    "text", ["Tuokio", "# Vaihe\nTuokio", "=\nTuokio", "= Polku\n#\nTuokio\n# Nimi\nToinen", "* puhelin"]
+)
+def test_notes_without_a_title_or_a_phase_become_a_sheet_too(text: str, tmp_path: Path, paku: Paku) -> None:
+    (tmp_path / "bare.txt").write_text(text, encoding="utf-8")
+    assert paku("import", tmp_path / "bare.txt", "-o", tmp_path / "bare.paku").status == 0
+    said = paku("export", tmp_path / "bare.paku", "-o", tmp_path / "bare.pdf")
+    assert (said.status, said.trouble) == (0, "")
+
+
 def test_a_text_is_not_imported_over_a_document(document: Path, notes: Path, paku: Paku) -> None:
     before = document.read_bytes()
     said = paku("import", notes, "-o", document)
