@@ -54,7 +54,7 @@ def _export_content(opened: Opened, parsed: argparse.Namespace, suffix: str, mes
     if suffix == ".txt":
         from paku_studio.notation import left_out, write_notation
 
-        data = write_notation(records, language).encode()
+        data = _text_bytes(write_notation(records, language))
         said = left_out(records, messages)
     elif suffix == ".json":
         from paku_studio.storage import document_json
@@ -66,6 +66,11 @@ def _export_content(opened: Opened, parsed: argparse.Namespace, suffix: str, mes
         data = (write_csv if suffix == ".csv" else write_xlsx)(records, language)
     _write(parsed.output, data, parsed.file)
     return Outcome(lines=(_wrote(parsed.output, messages), *_troubles(opened, messages), *said))
+
+
+def _text_bytes(text: str) -> bytes:
+    """UTF-8; with a byte order mark where a NUL is in it, which would else look like no text when it is read again."""
+    return text.encode("utf-8-sig" if "\0" in text else "utf-8")
 
 
 def _write(target: Path, data: bytes, source: Path) -> None:

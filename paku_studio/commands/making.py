@@ -1,6 +1,7 @@
 """`new` and `import`: a document from a template, from typed text or from a table."""
 
 import argparse
+import codecs
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 TEXT_LIMIT_BYTES = 8_000_000
 """A text file larger than this is no workshop's notes."""
+_SIZE_LIMITS = {".json": 48_000_000, ".csv": 32_000_000, ".xlsx": 16_000_000}
+"""What an export of a large document may have written, which comes back."""
 
 
 def new(path: Path, template: str, language: str, messages: str) -> Outcome:
@@ -103,8 +106,8 @@ def _bring_in_table(data: bytes, suffix: str, parsed: argparse.Namespace, messag
 
 def read_text(data: bytes) -> str | None:
     """UTF-8 with or without a byte order mark, UTF-16 with one, else the Windows code page; None if it is no text."""
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if not wide and b"\x00" in data[:4096]:
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if not wide and not data.startswith(codecs.BOM_UTF8) and b"\x00" in data[:4096]:
         return None
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
         try:
@@ -119,13 +122,14 @@ def _read(path: Path, messages: str) -> bytes | Outcome:
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a folder; a pipe or a device would never end
             return Outcome(UNUSABLE, trouble=t("%(file)s cannot be read.") % {"file": path.name})
+        most = _SIZE_LIMITS.get(path.suffix.lower(), TEXT_LIMIT_BYTES)
         with path.open("rb") as stream:
-            data = stream.read(TEXT_LIMIT_BYTES + 1)
+            data = stream.read(most + 1)
     except FileNotFoundError:
         return Outcome(UNUSABLE, trouble=t("There is no file %(file)s.") % {"file": path.name})
     except OSError:
         return Outcome(UNUSABLE, trouble=t("%(file)s cannot be read.") % {"file": path.name})
-    if len(data) > TEXT_LIMIT_BYTES:
+    if len(data) > most:
         return Outcome(UNUSABLE, trouble=t("%(file)s is too large to import.") % {"file": path.name})
     if not data:
         return Outcome(UNUSABLE, trouble=t("%(file)s is empty.") % {"file": path.name})

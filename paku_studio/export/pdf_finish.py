@@ -16,9 +16,10 @@ _AT_ONCE = 100
 """How many mappings a CMap may hold in one block (Adobe technical note 5014)."""
 
 
-def legal(text: str) -> str:
-    """The text as a PDF string may hold it: cut to PDF/A's length, no lone surrogates."""
-    return text[:LONGEST_STRING].encode("utf-16", "replace").decode("utf-16").replace("\x00", "")
+def string_of(text: str) -> str:
+    """The text as a PDF string may hold it: cut to PDF/A's length in UTF-16, no lone surrogates, no NUL."""
+    units = text[:LONGEST_STRING].encode("utf-16-be", "replace")[: 2 * LONGEST_STRING]
+    return units.decode("utf-16-be", "ignore").replace("\x00", "")
 
 
 class Tree:
@@ -83,7 +84,7 @@ class Tree:
         import pikepdf
 
         if element.alt and element.role == "Figure":
-            made.Alt = pikepdf.String(legal(element.alt))
+            made.Alt = pikepdf.String(string_of(element.alt))
         if element.language:
             made.Lang = pikepdf.String(element.language)
         if element.role == "L":
@@ -116,7 +117,7 @@ class Tree:
                 Rect=self._rectangle(element.place),
                 Border=pikepdf.Array([0, 0, 0]),
                 F=4,
-                Contents=pikepdf.String(legal(element.alt or text_of(element))),
+                Contents=pikepdf.String(string_of(element.alt or text_of(element))),
                 Dest=self._destination(target),
             )
         )
@@ -177,7 +178,7 @@ def write_bookmarks(pdf: "Pdf", book: Book, root: Element, title: str) -> None:
         for level, words, place in found:
             del stack[level + 1 :]
             left, top = _corner(book.pages, place)
-            item = OutlineItem(legal(words), place.page if place else 0, "XYZ", left=left, top=top, zoom=0)
+            item = OutlineItem(string_of(words), place.page if place else 0, "XYZ", left=left, top=top, zoom=0)
             stack[-1].append(item)
             stack.append(item.children)
 

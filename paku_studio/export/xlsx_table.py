@@ -37,6 +37,8 @@ SMALL_PART_TAGS_LIMIT = 30_000
 """Elements of a part that is held in memory whole, such as the styles."""
 VISIT_LIMIT = 2_000_000
 """Rows and cells that are looked at, empty ones between them counted."""
+TEXT_LIMIT = 1_000_000
+"""Characters of one cell that comes in."""
 _CELL_LENGTH = 32_000
 """Excel holds 32,767 characters in a cell."""
 _PART = 4_500
@@ -220,4 +222,7 @@ def _text(value: Any) -> str:
         return str(int(value))
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return _unescape(value if isinstance(value, str) else str(getattr(value, "text", value)))
+    text = value if isinstance(value, str) else str(getattr(value, "text", value))
+    if len(text) > TEXT_LIMIT:
+        raise TableUnusable(TOO_LARGE)
+    return _unescape(text)

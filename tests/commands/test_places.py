@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from paku_studio.models import Pathway
+from paku_studio.models import Pathway, ServiceMoment
 from paku_studio.storage import open_document, save_document
 
 Paku = Callable[..., object]
-NOTES = "= Polku\nTyöt loppuvat\nOhjaaja tulee vastaan\n"
+NOTES = "= Polku\n# Alku\nTyöt loppuvat\nOhjaaja tulee vastaan\n"
 PAKU = (sys.executable, "-m", "paku_studio", "--messages", "en")
 
 
@@ -146,3 +146,31 @@ def test_a_reader_that_goes_away_is_no_fault(document: Path) -> None:
     )
     os.close(writing)
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_a_text_with_a_nul_in_it_comes_back(document: Path, tmp_path: Path, paku: Paku) -> None:
+    opened = open_document(document)
+    pathway = opened.document.of_type(Pathway)[0]
+    with opened.document.edit("test") as edit:
+        edit.change(pathway.id, title="a\0b")
+    save_document(opened.document, {}, document)
+    assert paku("export", document, "-o", tmp_path / "o.txt").status == 0
+    assert paku("import", tmp_path / "o.txt", "-o", tmp_path / "again.paku").status == 0
+    assert open_document(tmp_path / "again.paku").document.of_type(Pathway)[0].title == "a\0b"
+
+
+def test_a_large_document_comes_back_from_the_formats_it_was_exported_to(
+    document: Path, tmp_path: Path, paku: Paku
+) -> None:
+    opened = open_document(document)
+    moment = opened.document.of_type(ServiceMoment)[0]
+    with opened.document.edit("test") as edit:
+        for number in range(450):
+            edit.add(moment.with_changes(id=f"m{number}", text=f"{number} " + "sana " * 3900, order=f"b{number}1"))
+    save_document(opened.document, {}, document)
+    for ending in ("json", "csv"):
+        again = tmp_path / f"{ending}.paku"
+        assert paku("export", document, "-o", tmp_path / f"o.{ending}").status == 0
+        assert (tmp_path / f"o.{ending}").stat().st_size > 8_000_000
+        assert paku("import", tmp_path / f"o.{ending}", "-o", again).status == 0
+        assert len(open_document(again).document.of_type(ServiceMoment)) == 452

@@ -121,3 +121,9 @@ def test_twenty_thousand_characters(drawn, pdf_of):
         drawn.drawing(drawn.sheet(figure, drawn.part("P", *place(text, 5, 60, "regular", 9, "#000000")))), title=text
     )
     assert len(pdf) < 200_000
+
+
+@pytest.mark.validators
+def test_a_picture_told_in_twenty_thousand_emoji_gives_a_good_file(drawn, pdf_of, validators):
+    told = drawn.part("Figure", drawn.box(9, 9, 9, 9, fill="#000000"), alt="😀" * 20_000, bookmark="😀" * 20_000)
+    assert validators.failures(pdf_of(drawn.drawing(drawn.sheet(told)), title="Koe")) == []

@@ -46,6 +46,7 @@ STYLES = b"<styleSheet " + SPACE + b">%s</fonts></styleSheet>"
 RELATION = b'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 SHEET_NAMED = b'<sheet name="a" sheetId="1" r:id="rId1"/>'
 BOOK = b"<workbook " + SPACE + b" " + RELATION + b"><sheets>%s</sheets></workbook>"
+LONG_CELL = b'<row><c t="inlineStr"><is><t>%s</t></is></c></row></sheetData></worksheet>'
 LAUGHS = b'<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
 
 HOSTILE = {
@@ -64,6 +65,7 @@ HOSTILE = {
         replaced(PLAIN, SHEET, HEAD + b"".join(b'<row><c r="XFD%d"><v>1</v></c></row>' % n for n in range(1, 9000))),
         ".xlsx",
     ),
+    "a cell without end": (replaced(PLAIN, SHEET, HEAD + LONG_CELL % (b"_x0000_" * 1_000_000)), ".xlsx"),
     "laughs in UTF-16": (replaced(PLAIN, SHEET, (LAUGHS + HEAD).decode().encode("utf-16")), ".xlsx"),
     "styles without end": (replaced(PLAIN, "xl/styles.xml", STYLES % (b"<fonts>" + b"<font/>" * 500_000)), ".xlsx"),
     "elements without end": (replaced(PLAIN, SHEET, HEAD + b"<row>" + b"<a/>" * 5_000_000), ".xlsx"),
