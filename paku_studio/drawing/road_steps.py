@@ -51,7 +51,8 @@ def _card(step: Step, body: CardBody, at: Point, layout: RoadLayout, sheets: She
     x, y = body.number_at
     numbered = place(number, x, y, BOLD, scale.actor + 1, pen.theme.spruce)
     title = body.card.title.strip()
-    heading = Group((*numbered, *body.title), role="H3", language=pen.words, bookmark=f"{number} {title}".strip()[:200])
+    role, bookmark = "H3" if step.headed else "H2", f"{number} {title}".strip()[:200]
+    heading = Group((*numbered, *body.title), role=role, language=pen.words, bookmark=bookmark)
     more = _more(step, body, layout, sheets, pen)
     down = (1.0, 0.0, 0.0, 1.0, *at)
     return Group((body.shapes, heading, *body.parts, *more), transform=down, reading=0)

@@ -46,7 +46,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A service moment where it stands on the road."""
+    """A service moment where it stands on the road. `headed`: its phase has a label, its own heading is one deeper."""
 
     moment: ServiceMoment
     phase: str
@@ -54,6 +54,7 @@ class Step:
     depth: int
     parent: str
     lane: Lane | None = None
+    headed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +161,12 @@ def _stretches(indexed: RecordIndex, pathway_id: str, language: str) -> tuple[St
     beside = _lanes(indexed, pathway_id, language)
     found = []
     for place, told in enumerate(road_order(indexed, pathway_id)):
+        phase = told.phase
+        headed = bool(phase.label.strip())
         steps = tuple(
-            Step(on.moment, told.phase.id, on.number, on.depth, on.parent, beside.get(on.moment.id))
+            Step(on.moment, phase.id, on.number, on.depth, on.parent, beside.get(on.moment.id), headed)
             for on in told.moments
         )
-        phase = told.phase
         found.append(
             Stretch(
                 phase.id,
