@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from paku_studio.drawing.road_story import age_words, first_value, written_date
+from paku_studio.drawing.text import is_blank
 from paku_studio.graph.index import RecordIndex, index
 from paku_studio.locale import N_, label, translator
 from paku_studio.models import (
@@ -108,7 +109,7 @@ def tell_persona(records: Mapping[str, Record], persona_id: str, language: str) 
     return PersonaStory(
         persona=persona,
         kicker=t("Persona · fictional person") if persona.fictional else t("Persona"),
-        name=persona.name if persona.name.strip() else t("Unnamed persona"),
+        name=t("Unnamed persona") if is_blank(persona.name) else persona.name,
         age=age_words(persona.age, language),
         headline=quoted(persona.headline, words),
         needs=next((text for question in questions[1:2] for _, text in question.answers), ""),

@@ -11,7 +11,7 @@ from paku_studio.drawing.road_sheet import paint_sheet
 from paku_studio.drawing.road_story import tell_story
 from paku_studio.drawing.road_type import Pen
 from paku_studio.drawing.road_words import words_of
-from paku_studio.drawing.text import unreadable
+from paku_studio.drawing.text import is_blank, unreadable
 from paku_studio.drawing.theme import Theme
 from paku_studio.graph.index import index
 from paku_studio.locale import translator
@@ -32,7 +32,7 @@ def draw_pathway(records: Mapping[str, Record], pathway_id: str, paper: Paper, t
         pen = Pen(theme.printed(), language, story.words)
         made = best_composition(indexed, story, grounds(paper, len(story.steps) + (2 if story.traveller else 0)), pen)
         sheets = tuple(paint_sheet(made, sheet, pen, paper.width, paper.height) for sheet in range(made.sheets))
-        title = story.title.strip() or translator(language)("Service pathway")
+        title = translator(language)("Service pathway") if is_blank(story.title) else story.title.strip()
         return Drawing(title, language, sheets, story.subtitle, _unreadable(made))
 
 

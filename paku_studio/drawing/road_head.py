@@ -10,7 +10,7 @@ from paku_studio.drawing.road_scale import Ground
 from paku_studio.drawing.road_story import Story, Traveller
 from paku_studio.drawing.road_type import Passage, Pen, artifact, figure, painted, paragraph, set_text
 from paku_studio.drawing.shapes import circle
-from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, measure, place
+from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, is_blank, measure, place
 from paku_studio.locale import translator
 
 
@@ -35,7 +35,7 @@ class Block:
 def draw_head(story: Story, ground: Ground, pen: Pen) -> Head:
     """Title and meta; subtitle and summary where the group wrote them."""
     scale = ground.scale
-    text = story.title.strip() or translator(pen.language)("Service pathway")
+    text = translator(pen.language)("Service pathway") if is_blank(story.title) else story.title.strip()
     meta, beside = _fitting_meta(text, story, ground, pen)
     taken = max((each.width for each in meta), default=0.0) + 24 if beside else 0.0
     title = _title(text, ground.right - ground.left - taken, ground, pen)
@@ -190,7 +190,7 @@ def running_head(story: Story, sheet: int, ground: Ground, pen: Pen) -> Group:
     """What later sheets repeat: the title, the persona's name, where the road comes from. Nobody reads it again."""
     scale, theme = ground.scale, pen.theme
     y = scale.margin + 10
-    text = story.title.strip() or translator(pen.language)("Service pathway")
+    text = translator(pen.language)("Service pathway") if is_blank(story.title) else story.title.strip()
     name = story.traveller.name if story.traveller else ""
     whose = set_text(name, REGULAR, scale.body, scale.body, 200, pen.spoken, most=1)
     title = set_text(

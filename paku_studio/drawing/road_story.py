@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from paku_studio.drawing.road_words import Said, said_note, shown_notes
+from paku_studio.drawing.text import is_blank
 from paku_studio.graph.index import RecordIndex, index
 from paku_studio.graph.road import lanes, road_order
 from paku_studio.locale import label, translate_count, translator
@@ -162,7 +163,7 @@ def _stretches(indexed: RecordIndex, pathway_id: str, language: str) -> tuple[St
     found = []
     for place, told in enumerate(road_order(indexed, pathway_id)):
         phase = told.phase
-        headed = bool(phase.label.strip())
+        headed = not is_blank(phase.label)
         steps = tuple(
             Step(on.moment, phase.id, on.number, on.depth, on.parent, beside.get(on.moment.id), headed)
             for on in told.moments

@@ -81,6 +81,11 @@ def as_shown(text: str) -> str:
     return "".join(map(faces.shown, faces.composed(text)))
 
 
+def is_blank(text: str) -> bool:
+    """Whether nothing of the text would be seen, or it is white space to begin with."""
+    return not text.strip() or not as_shown(text).strip()
+
+
 def unreadable(text: str) -> tuple[str, ...]:
     """The characters that are drawn as framed codes, each once, in order."""
     if text.isascii() and text.isprintable():

@@ -25,6 +25,7 @@ Ohjaaja tulee vastaan kirjastolle
 + tuttu paikka
 +2
 """
+INVISIBLE = "& \u200b\n= \u200b\u200b\n# \u2060\n\u200b\n"
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_the_text_comes_back_as_it_was_typed(document: Path, tmp_path: Path, pak
 
 
 @pytest.mark.parametrize(
-    "text", ["Tuokio", "# Vaihe\nTuokio", "=\nTuokio", "= Polku\n#\nTuokio\n# Nimi\nToinen", "* puhelin"]
+    "text", ["Tuokio", "# Vaihe\nTuokio", "=\nTuokio", "= Polku\n#\nTuokio\n# Nimi\nToinen", "* puhelin", INVISIBLE]
 )
 def test_notes_without_a_title_or_a_phase_become_a_sheet_too(text: str, tmp_path: Path, paku: Paku) -> None:
     (tmp_path / "bare.txt").write_text(text, encoding="utf-8")
