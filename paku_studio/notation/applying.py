@@ -365,7 +365,7 @@ class _Builder:
         for said in self._waiting:
             pathway = self._pathway_of(said)
             if pathway not in targets:
-                targets[pathway] = self._targets(pathway)
+                targets[pathway] = Targets(self.document, pathway)
             source = self._ids[said.owner]
             if found := self._find(targets[pathway], source, said):
                 if not (said.hidden and targets[pathway].follows(source, found)):
@@ -379,11 +379,6 @@ class _Builder:
     def _pathway_of(self, said: Said) -> str:
         moment = self.document.get(self._ids[said.owner], ServiceMoment)
         return self.document.get(moment.phase, Phase).pathway
-
-    def _targets(self, pathway: str) -> Targets:
-        phases = self.document.children(pathway, Phase, "pathway")
-        moments = [moment for one in phases for moment in self.document.children(one.id, ServiceMoment, "phase")]
-        return Targets({record.id: record for record in (*phases, *moments)}, pathway)
 
     @staticmethod
     def _find(targets: Targets, source: str, said: Said) -> str:

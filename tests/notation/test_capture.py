@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from paku_studio.graph.road import moments_on_road
 from paku_studio.models import (
     Actor,
     Handover,
@@ -217,3 +218,19 @@ def test_a_line_typed_into_a_long_pathway_is_there_at_once(desk: Any) -> None:
         desk.enter(f"uusi {number}", at)
         took.append(time.process_time() - begin)
     assert sorted(took)[10] < 0.02, "the median line takes 1 ms where nothing else runs"
+
+
+@pytest.mark.parametrize("line", ["-> Tuokio 1-40", "-> [saattaen] Tuokio 9-7", "-> Tuokio 3", "-> 4711"])
+def test_a_link_in_a_long_pathway_puts_only_the_phases_that_decide_in_order(
+    line: str, desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.enter("\n".join(f"# Vaihe {n}\n" + "\n".join(f"Tuokio {n}-{m}" for m in range(500)) for n in range(10)))
+    told = []
+
+    def counted(records: Any, pathway: str) -> Any:
+        told.append(len(records))
+        return moments_on_road(records, pathway)
+
+    monkeypatch.setattr("paku_studio.notation.targets.moments_on_road", counted)
+    desk.enter(line, after(desk, "Tuokio 5-250"))
+    assert sum(told) <= 2 * 501

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from paku_studio.graph.road import moments_on_road
 from paku_studio.models import (
     Actor,
     Frequency,
@@ -333,6 +334,39 @@ def test_a_link_finds_its_moment_above_first_and_below_else(desk: Any) -> None:
     ]
     order = [moment.id for moment in desk.all(ServiceMoment)]
     assert sorted((order.index(a.id) + 1, order.index(b.id) + 1) for a, b in found) == [(2, 1), (3, 2), (3, 4), (4, 3)]
+
+
+@pytest.mark.parametrize("words", ["Kirje", "kirje  kelasta", "KIRJE KELASTA"])
+def test_the_first_words_of_a_moment_are_enough_for_a_link(desk: Any, words: str) -> None:
+    desk.enter(f"Kirje Kelasta: päätös\nKäynti\n-> [palaa] {words}")
+    assert links(desk) == [("return", "Käynti", "Kirje Kelasta: päätös", "")]
+    assert desk.report.remarks == ()
+
+
+@pytest.mark.parametrize("words", ["Kir", "Kela", "Kirje Kelasta ja", "Kela-päätös Kelasta", "kelasta"])
+def test_other_words_than_the_first_or_parts_of_them_are_not_enough(desk: Any, words: str) -> None:
+    desk.enter(f"Kirje Kelasta\nKela-päätös\nKäynti\n-> {words}")
+    assert links(desk) == []
+    assert len(desk.report.unresolved) == 1
+
+
+def test_the_whole_text_is_meant_before_a_beginning_and_above_before_below(desk: Any) -> None:
+    desk.enter("Kirje\nKirje Kelasta\nKäynti\n-> Kirje\n-> Soitto\n-> Päätös\nSoitto kotiin\nPäätös")
+    desk.enter("= Toinen\nSoitto A\nSoitto B\nKäynti 2\n-> Soitto\nSoitto C\n-> Käynti")
+    assert {(source, target) for _, source, target, _ in links(desk)} == {
+        ("Käynti", "Kirje"), ("Käynti", "Soitto kotiin"), ("Käynti", "Päätös"),
+        ("Käynti 2", "Soitto B"), ("Soitto C", "Käynti 2"),
+    }  # fmt: skip
+
+
+def test_a_link_finds_the_nearest_across_phases_and_side_steps(desk: Any) -> None:
+    desk.enter(
+        "# 1\nKäynti\nA\n> Käynti\n# 2\nB\n-> Käynti\n-> Loma\n# 3\nC\n> Loma\nD\n> Loma\n-> 5\n-> 9\n-> [lähete] Loma"
+    )
+    (pathway,) = desk.all(Pathway)
+    numbers = {placed.moment.id: placed.number for placed in moments_on_road(desk.document.records, pathway.id)}
+    found = {(numbers[one.source], numbers[one.target]) for one in desk.all(Link)}
+    assert found == {(4, 3), (4, 6), (8, 5), (8, 6)}
 
 
 def test_a_link_finds_its_moment_by_the_number_on_the_card(desk: Any) -> None:
