@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from paku_studio.commands.outcome import DONE, FAULT, UNUSABLE, Outcome, commands_terminal
+from paku_studio.commands.outcome import DONE, FAULT, UNUSABLE, Outcome, commands_terminal, not_yet
 from paku_studio.locale import N_, translator
 from paku_studio.storage import Opened, Unusable, describe, open_document
 
@@ -133,4 +133,4 @@ def _open(path: Path, messages: str) -> Opened | Outcome:
     try:
         return open_document(path)
     except Unusable as trouble:
-        return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
+        return not_yet(path, messages) or Outcome(UNUSABLE, trouble=trouble.sentence(messages))

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from paku_studio.commands.outcome import UNUSABLE, UNWRITTEN, Outcome
+from paku_studio.commands.outcome import UNUSABLE, UNWRITTEN, Outcome, not_yet
 from paku_studio.drawing.display import Drawing
-from paku_studio.export.sheets import SheetChoice, chosen, draw_sheets, title_of
+from paku_studio.export.sheets import KINDS, SheetChoice, chosen, draw_sheets, in_order, title_of
 from paku_studio.locale import translator
-from paku_studio.models import DOCUMENT_ID, DocumentSettings, PaperSize, Record
+from paku_studio.models import DOCUMENT_ID, DocumentSettings, PaperSize, Persona, Record
 from paku_studio.storage import (
     CannotWrite,
     Opened,
@@ -26,6 +26,8 @@ from paku_studio.storage import (
 Progress = Callable[[int, int], None]
 CONTENT = {".txt", ".csv", ".xlsx", ".json"}
 SHEETS = {".pdf", ".svg", ".png"}
+MOST_NAMES, LONGEST_NAME = 8, 40
+"""Of the names of sheets that are told: so many, and so much of each."""
 
 
 def export(parsed: argparse.Namespace, messages: str) -> Outcome:
@@ -35,14 +37,16 @@ def export(parsed: argparse.Namespace, messages: str) -> Outcome:
     into_folder = parsed.what == "all" and (not suffix or _is_folder(parsed.output))
     if not into_folder and suffix not in CONTENT | SHEETS:
         sentence = t("%(file)s: the ending tells the format; use .pdf, .svg, .png, .txt, .csv, .xlsx or .json.")
-        return Outcome(UNUSABLE, trouble=sentence % {"file": parsed.output.name})
+        if _is_folder(parsed.output):
+            sentence = t("%(file)s is a folder: name a file in it, or add --what all.")
+        return Outcome(UNUSABLE, trouble=sentence % {"file": parsed.output.name or str(parsed.output)})
     try:
         opened = open_document(parsed.file)
         if suffix in CONTENT and not into_folder:
             return _export_content(opened, parsed, suffix, messages)
         return _export_sheets(opened, parsed, ".pdf" if into_folder else suffix, into_folder, messages)
     except Unusable as trouble:
-        return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
+        return not_yet(parsed.file, messages) or Outcome(UNUSABLE, trouble=trouble.sentence(messages))
     except CannotWrite as trouble:
         return Outcome(UNWRITTEN, trouble=trouble.sentence(messages))
 
@@ -100,7 +104,7 @@ def _export_sheets(
     choice = _choice(parsed, records)
     picked = chosen(records, choice)
     if not picked:
-        return Outcome(UNUSABLE, trouble=_nothing(parsed, messages))
+        return Outcome(UNUSABLE, trouble=_nothing(records, choice, messages))
     try:
         with progress_bar(messages) as progress:
             drawings = draw_sheets(records, picked, choice)
@@ -217,11 +221,21 @@ def _wrote(path: Path, messages: str) -> str:
     return translator(messages)("Wrote %(file)s.") % {"file": str(path)}
 
 
-def _nothing(parsed: argparse.Namespace, messages: str) -> str:
+def _nothing(records: Mapping[str, Record], choice: SheetChoice, messages: str) -> str:
+    """Why there is no sheet, and what there is instead."""
     t = translator(messages)
-    if parsed.only:
-        return t("There is no sheet called %(name)s.") % {"name": parsed.only}
-    return t("The document has no such sheet yet.")
+    kinds = [kind for what, kind in KINDS.items() if choice.what in {what, "all"}]
+    rows = [enumerate(in_order(records, kind), 1) for kind in kinds]
+    names = [f"{place} {title_of(record).strip()[:LONGEST_NAME]}".strip() for row in rows for place, record in row]
+    if names:
+        shown = ", ".join(names[:MOST_NAMES])
+        sentence = t("There is no sheet called %(name)s; choose by name or number: %(list)s.")
+        return sentence % {"name": choice.only, "list": shown + (", …" if len(names) > MOST_NAMES else "")}
+    if choice.what == "persona":
+        return t("The document has no persona yet: in the notes, a line that begins with & makes one.")
+    if choice.what == "pathway" and in_order(records, Persona):
+        return t("The document has no pathway yet, but a persona: --what persona.")
+    return t("The document has no pathway yet: any line of notes makes one.")
 
 
 def _troubles(opened: Opened, messages: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 TEXT_LIMIT_BYTES = 8_000_000
 """A text file larger than this is no workshop's notes."""
+_WORD_PROCESSORS = {".doc", ".docx", ".odt", ".rtf", ".pages"}
 _SIZE_LIMITS = {".json": 48_000_000, ".csv": 32_000_000, ".xlsx": 16_000_000}
 """What an export of a large document may have written, which comes back."""
 
@@ -27,11 +28,14 @@ def new(path: Path, template: str, language: str, messages: str) -> Outcome:
     from paku_studio.storage import stands
 
     t = translator(messages)
-    if stands(path):
-        return Outcome(UNWRITTEN, trouble=t("%(file)s is there already; choose another name.") % {"file": path.name})
+    named = _document_name(path, messages)
+    if isinstance(named, Outcome):
+        return named
+    if stands(named):
+        return Outcome(UNWRITTEN, trouble=t("%(file)s is there already; choose another name.") % {"file": named.name})
     document = _empty(language, "")
     apply_notation(document, template_text(template, language), language=language)
-    return _save(document, path, (t("Made %(file)s.") % {"file": path.name},), messages)
+    return _save(document, named, (), messages)
 
 
 def bring_in(parsed: argparse.Namespace, messages: str) -> Outcome:
@@ -42,7 +46,9 @@ def bring_in(parsed: argparse.Namespace, messages: str) -> Outcome:
     t = translator(messages)
     if suffix not in {".txt", ".csv", ".xlsx", ".json"}:
         sentence = t("%(file)s is not a .txt, .csv, .xlsx or .json file.")
-        return Outcome(UNUSABLE, trouble=sentence % {"file": parsed.source.name})
+        if suffix in _WORD_PROCESSORS:
+            sentence = t("%(file)s comes from a word processor: save it there as plain text (.txt) and import that.")
+        return Outcome(UNUSABLE, trouble=sentence % {"file": parsed.source.name or str(parsed.source)})
     data = _read(parsed.source, messages)
     if isinstance(data, Outcome):
         return data
@@ -50,6 +56,10 @@ def bring_in(parsed: argparse.Namespace, messages: str) -> Outcome:
         refuse_source(parsed.output, parsed.source)
     except CannotWrite as trouble:
         return Outcome(UNWRITTEN, trouble=trouble.sentence(messages))
+    named = _document_name(parsed.output, messages)
+    if isinstance(named, Outcome):
+        return named
+    parsed.output = named
     if suffix in {".csv", ".xlsx"}:
         return _bring_in_table(data, suffix, parsed, messages)
     if stands(parsed.output) and not parsed.replace:
@@ -144,12 +154,25 @@ def _empty(language: str, title: str) -> Document:
     return Document([DocumentSettings(id=DOCUMENT_ID, title=title, language=language)])
 
 
+def _document_name(path: Path, messages: str) -> Path | Outcome:
+    """Where a document goes: its ending may be left out, but is never another one's."""
+    if path.suffix.lower() == ".paku" or not path.name:
+        return path
+    if not path.suffix:
+        return path.with_name(f"{path.name}.paku")
+    sentence = translator(messages)("%(file)s: a document's name ends in .paku.")
+    return Outcome(UNUSABLE, trouble=sentence % {"file": path.name})
+
+
 def _save(made: "Document | Opened", path: Path, said: tuple[str, ...], messages: str) -> Outcome:
-    from paku_studio.storage import CannotWrite, Opened, save_document
+    """Write the document; say where it is, then what else there is to say."""
+    from paku_studio.storage import CannotWrite, Opened, save_document, stands
 
     opened = Opened(made) if isinstance(made, Document) else made
+    t = translator(messages)
+    where = t("Updated %(file)s.") if stands(path) else t("Made %(file)s.")
     try:
         save_document(opened.document, opened.pictures, path, thumbnail=opened.thumbnail, snapshots=opened.snapshots)
     except CannotWrite as trouble:
-        return Outcome(UNWRITTEN, said, trouble.sentence(messages))
-    return Outcome(lines=said)
+        return Outcome(UNWRITTEN, trouble=trouble.sentence(messages))
+    return Outcome(lines=(where % {"file": str(path)}, *said))

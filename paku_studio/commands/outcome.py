@@ -1,7 +1,10 @@
-"""How a command ended: what to say, and the exit status. Knows no command."""
+"""How a command ended: what to say, and the exit status. Knows no command but by name."""
 
 import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
+
+from paku_studio.locale import translator
 
 DONE, FAULT, UNUSABLE, UNWRITTEN = 0, 1, 2, 3
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -15,6 +18,14 @@ class Outcome:
     status: int = DONE
     lines: tuple[str, ...] = ()
     trouble: str = ""
+
+
+def not_yet(path: Path, messages: str) -> Outcome | None:
+    """What to do first with notes or a table that were given in place of a document."""
+    if path.suffix.lower() not in {".txt", ".csv", ".xlsx"} or not path.is_file():
+        return None
+    sentence = translator(messages)("%(file)s is no document yet: first paku-studio import %(file)s -o %(document)s")
+    return Outcome(UNUSABLE, trouble=sentence % {"file": path.name, "document": path.with_suffix(".paku").name})
 
 
 def commands_terminal(sign: str) -> bool:

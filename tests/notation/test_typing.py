@@ -235,6 +235,17 @@ def test_a_role_after_the_mark_tells_whose_voice_it_is(desk: Any) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("word", "role"),
+    [("asiakas", "developer_client"), ("klient", "developer_client"), ("Omainen", "close_one"),
+     ("anhörig", "close_one"), ("sosiaaliohjaaja", "social_professional"), ("lääkäri", "health_professional"),
+     ("järjestö", "ngo_actor"), ("vapaaehtoinen", "volunteer")],
+)  # fmt: skip
+def test_a_voice_is_named_as_people_say_it(desk: Any, word: str, role: str) -> None:
+    desk.enter(f'A\n" [{word}] mä vaan makasin sohvalla')
+    assert desk.notes(desk.moment("A")) == [("quote", "mä vaan makasin sohvalla", role)]
+
+
 def test_a_line_without_a_mark_has_no_voice(desk: Any) -> None:
     desk.enter("[läheinen] soitti")
     assert desk.told() == ["[läheinen] soitti"]
