@@ -102,7 +102,8 @@ def _bring_in_table(data: bytes, suffix: str, parsed: argparse.Namespace, messag
     opened = Opened(_empty(parsed.language or messages, ""))
     try:
         content = read_table(data, suffix)
-        if stands(parsed.output) and not parsed.replace:
+        updated = stands(parsed.output) and not parsed.replace
+        if updated:
             opened = open_document(parsed.output)
     except (TableUnusable, Unusable) as trouble:
         return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
@@ -111,7 +112,7 @@ def _bring_in_table(data: bytes, suffix: str, parsed: argparse.Namespace, messag
     counted = t("New: %(added)d. Changed: %(changed)d.")
     counts = {"added": len(report.added), "changed": len(report.changed)}
     said = (counted % counts, *(row.sentence(messages) for row in report.unused))
-    return _save(opened, parsed.output, said, messages)
+    return _save(opened, parsed.output, said, messages, updated=updated)
 
 
 def read_text(data: bytes) -> str | None:
@@ -164,13 +165,15 @@ def _document_name(path: Path, messages: str) -> Path | Outcome:
     return Outcome(UNUSABLE, trouble=sentence % {"file": path.name})
 
 
-def _save(made: "Document | Opened", path: Path, said: tuple[str, ...], messages: str) -> Outcome:
+def _save(
+    made: "Document | Opened", path: Path, said: tuple[str, ...], messages: str, *, updated: bool = False
+) -> Outcome:
     """Write the document; say where it is, then what else there is to say."""
-    from paku_studio.storage import CannotWrite, Opened, save_document, stands
+    from paku_studio.storage import CannotWrite, Opened, save_document
 
     opened = Opened(made) if isinstance(made, Document) else made
     t = translator(messages)
-    where = t("Updated %(file)s.") if stands(path) else t("Made %(file)s.")
+    where = t("Updated %(file)s.") if updated else t("Made %(file)s.")
     try:
         save_document(opened.document, opened.pictures, path, thumbnail=opened.thumbnail, snapshots=opened.snapshots)
     except CannotWrite as trouble:

@@ -24,6 +24,7 @@ def test_an_import_tells_where_the_document_is_then_what_came_then_what_to_mend(
     assert remark.startswith("Line 4")
     assert paku("export", target, "-o", notes.with_name("p.csv")).status == 0
     assert paku("import", notes.with_name("p.csv"), "-o", target).out.startswith(f"Updated {target}.")
+    assert paku("import", notes, "-o", target, "--replace").out.startswith(f"Made {target}.")
 
 
 def test_an_import_that_could_not_be_written_tells_nothing_else(notes: Path, paku: Paku) -> None:

@@ -401,6 +401,7 @@ def test_a_link_stays_within_its_pathway(desk: Any) -> None:
 @pytest.mark.parametrize(
     ("line", "kind"),
     [("-> [palaa] A", "return"), ("-> [Återgår] A", "return"), ("-> [RETURN] A", "return"),
+     ("-> [återvända] A", "return"), ("-> [takaisin] A", "return"),
      ("-> [ohitettiin] A", "skipped"),
      ("-> [samaan aikaan] A", "parallel"), ("-> [johtaa] A", "leads_to"), ("-> [seuraava] A", "leads_to")],
 )  # fmt: skip
