@@ -71,7 +71,7 @@ def describe_merge_line(line: MergeLine, language: str) -> str:
 
 
 def shortened(words: str) -> str:
-    """The first words on one line in quotation marks; empty where there are none."""
-    line = " ".join(words.split())
+    """The first words on one line in quotation marks, controls shown as �; empty where there are none."""
+    line = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in " ".join(words.split()))
     cut = line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
     return f"”{cut}”" if cut else ""

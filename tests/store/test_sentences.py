@@ -45,3 +45,9 @@ def test_skipped_changes_and_merges_are_said(language):
     ]
     assert len({*skipped, *merged}) == 11
     assert not any(sentence.startswith(("Not", "Came", "Was", "The")) for sentence in (*skipped, *merged))
+
+
+def test_a_control_character_in_lost_words_does_not_reach_the_reader() -> None:
+    sentence = describe_repair(Repair("owner-gone", "x", "value", "a\x00b\u202e"), "fi")
+    assert sentence.isprintable()
+    assert "a\N{REPLACEMENT CHARACTER}b" in sentence
