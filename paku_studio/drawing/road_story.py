@@ -150,7 +150,7 @@ def tell_story(records: Mapping[str, Record], pathway_id: str, language: str) ->
         stretches=stretches,
         ties=_ties(indexed, on_road),
         gaps={link.source: link.label for link in indexed.of_type(Link) if link.kind is LinkKind.GAP},
-        fields=_fields(indexed, pathway, language),
+        fields=_fields(indexed, pathway, on_road, language),
         unasked=_unasked(pathway, on_road, language),
         intended=pathway.variant in (PathwayVariant.FUTURE, PathwayVariant.PLANNED),
         language=language,
@@ -293,7 +293,7 @@ def first_value(indexed: RecordIndex, persona_id: str) -> str:
     return ""
 
 
-def _fields(indexed: RecordIndex, pathway: Pathway, language: str) -> tuple[Field, ...]:
+def _fields(indexed: RecordIndex, pathway: Pathway, on_road: Mapping[str, Step], language: str) -> tuple[Field, ...]:
     """Four fields that always stand, ideas and quotes where there are any, and boxes with the group's own headings."""
     t = translator(language)
     notes = [
@@ -311,12 +311,13 @@ def _fields(indexed: RecordIndex, pathway: Pathway, language: str) -> tuple[Fiel
         (NoteKind.IDEA, t("Ideas"), True),
         (NoteKind.QUOTE, t("In their words"), True),
     )
+    told = {note.kind for step in on_road for note in indexed.children(step, Note, "target") if not note.own}
     found = []
     for kind, heading, asked in usual:
         mine = tuple(said_note(note, language) for note in notes if note.kind is kind and not note.heading.strip())
         always = kind not in (NoteKind.IDEA, NoteKind.QUOTE) and kind not in kinds_boxed
         if mine or always:
-            found.append(Field(kind.value, heading, mine, asked or bool(mine)))
+            found.append(Field(kind.value, heading, mine, asked or bool(mine) or kind in told))
     for heading in boxed:
         mine = tuple(said_note(note, language) for note in notes if note.heading == heading)
         found.append(Field(mine[0].kind, heading, tuple(each for each in mine if each.text), own_heading=True))

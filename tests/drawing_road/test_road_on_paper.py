@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from paku_studio.drawing.display import Group, walk
+from paku_studio.drawing.display import Group, TextLine, walk
 from paku_studio.drawing.paper import paper
 from paku_studio.drawing.road import draw_pathway
 from paku_studio.drawing.theme import theme
@@ -278,3 +278,12 @@ def test_black_and_white_uses_no_colour(wild):
 def test_unreadable_signs_are_listed_once(book):
     book.moment("Outo \u0700 merkki \u0700")
     assert draw(book.records).unreadable == ("\u0700",)
+
+
+def test_what_a_card_tells_was_not_left_unasked(book):
+    moment = book.moment("Käynti")
+    assert "Ei kysytty" in {item.text for item in walk(draw(book.records).sheets[0].body) if isinstance(item, TextLine)}
+    for kind in (NoteKind.WORKED, NoteKind.MISSING, NoteKind.RISK):
+        book.note(moment, "tuttu paikka", kind)
+    said = {item.text for item in walk(draw(book.records).sheets[0].body) if isinstance(item, TextLine)}
+    assert "Ei kysytty" not in said
