@@ -78,9 +78,12 @@ def _text_bytes(text: str) -> bytes:
 
 
 def _write(target: Path, data: bytes, source: Path) -> None:
-    """Put what was made in its place, but never in the place of the document that it was made from."""
+    """Put what was made in its place, but never in the place of the document that it was made from.
+
+    A text or table there may hold somebody's own work: it stays as a backup. A sheet can be made again.
+    """
     refuse_source(target, source)
-    write_safely(target, data, backup=False)
+    write_safely(target, data, backup=target.suffix.lower() in CONTENT)
 
 
 def _is_folder(path: Path) -> bool:

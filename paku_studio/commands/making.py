@@ -107,11 +107,16 @@ def _bring_in_table(data: bytes, suffix: str, parsed: argparse.Namespace, messag
             opened = open_document(parsed.output)
     except (TableUnusable, Unusable) as trouble:
         return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
+    told = {row.cells.get("id", "").strip().lstrip("'") for row in content.rows} - {DOCUMENT_ID}
+    known = any(identity in opened.document.records for identity in told)
     report = apply_table(opened.document, content)
     t = translator(messages)
     counted = t("New: %(added)d. Changed: %(changed)d.")
     counts = {"added": len(report.added), "changed": len(report.changed)}
     said = (counted % counts, *(row.sentence(messages) for row in report.unused))
+    if updated and report.added and not known:
+        stranger = t("No row of the table was in the document before. What the document was is kept in %(file)s.bak.")
+        said += (stranger % {"file": parsed.output.name},)
     return _save(opened, parsed.output, said, messages, updated=updated)
 
 

@@ -21,6 +21,7 @@ BAD_CELL = N_("the column “%(column)s” does not understand “%(word)s”.")
 NEEDED = N_("the column “%(column)s” must not be empty.")
 STRANGE_CELL = N_("the column “%(column)s” has no meaning here: %(type)s.")
 OWN_NOTE = N_("the facilitator's own notes are not changed by a table.")
+ONLY_TYPE = N_("only the kind of row is filled in.")
 SECOND_SETTINGS = N_("there is only one row about the document itself.")
 
 _TYPES = {kind.TYPE: kind for kind in TABLED}
@@ -74,6 +75,8 @@ class RowReader:
         return plans
 
     def _plan(self, row: TableRow, above: Mapping[str, str]) -> Plan:
+        if not any(text.strip() for key, text in row.cells.items() if key != "type"):
+            raise RowUnused(ONLY_TYPE)
         record_id = row.cells.get("id", "").strip().lstrip("'")
         before = self._records.get(record_id) if record_id else None
         kind = self._kind(row, before)

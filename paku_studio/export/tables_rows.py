@@ -77,16 +77,19 @@ class _Sheet:
     def rows(self, lines: Sequence[Sequence[str]]) -> Iterator[TableRow]:
         for number, line in enumerate(lines[1:], start=2):
             cells = self._cells(line)
-            if any(text.strip() for key, text in cells.items() if key != "type"):
-                yield TableRow(self.name, number, cells)
+            if any(text.strip() for text in cells.values()):
+                yield TableRow(self.name, number, self._of_its_sheet(cells))
 
     def _cells(self, line: Sequence[str]) -> dict[str, str]:
         parts: defaultdict[str, dict[int, str]] = defaultdict(dict)
         for place, (key, part) in enumerate(self.keys):
             if key and key not in READ_ONLY:
                 parts[key].setdefault(part, line[place] if place < len(line) else "")
-        cells = {key: "".join(text for _, text in sorted(found.items())) for key, found in parts.items()}
-        return {"type": self.kind, **cells} if self.kind and not cells.get("type", "").strip() else cells
+        return {key: "".join(text for _, text in sorted(found.items())) for key, found in parts.items()}
+
+    def _of_its_sheet(self, cells: dict[str, str]) -> dict[str, str]:
+        """A row without a kind of its own is of the kind that its sheet is named after."""
+        return {**cells, "type": self.kind} if self.kind and not cells.get("type", "").strip() else cells
 
 
 class _Names:

@@ -86,3 +86,21 @@ def test_where_there_is_no_such_sheet_it_is_told_what_there_is(
     said = paku("export", notes.with_name("p.paku"), "-o", notes.with_name("p.pdf"), *words)
     assert said.status == 2
     assert expected in said.trouble
+
+
+def test_a_table_of_another_document_is_named_as_a_stranger(notes: Path, paku: Paku) -> None:
+    mine, other, table = (notes.with_name(name) for name in ("mine.paku", "other.paku", "other.csv"))
+    for target in (mine, other):
+        assert paku("import", notes, "-o", target).status == 0
+    assert paku("export", other, "-o", table).status == 0
+    before = mine.read_bytes()
+    assert "mine.paku.bak" in paku("import", table, "-o", mine).out
+    assert mine.with_name("mine.paku.bak").read_bytes() == before
+    assert "other.paku.bak" not in paku("import", table, "-o", other).out
+
+
+def test_what_somebody_wrote_stays_beside_a_text_exported_over_it(notes: Path, paku: Paku) -> None:
+    target, written = notes.with_name("p.paku"), notes.read_bytes()
+    assert paku("import", notes, "-o", target).status == 0
+    assert paku("export", target, "-o", notes).status == 0
+    assert notes.with_name(f"{notes.name}.bak").read_bytes() == written

@@ -115,6 +115,7 @@ def test_a_table_of_ones_own_with_plain_headings(document):
 
 REASONS = [
     ({"type": "taulukko", "text": "x"}, "Row 2: “taulukko” is no kind of row that is known."),
+    ({"type": "palvelutuokio", "text": " "}, "Row 2: only the kind of row is filled in."),
     ({"id": "letters", "type": "note"}, "belongs to another kind"),
     ({"id": "å", "type": "moment"}, "is not an identifier"),
     ({"id": "letters", "feeling": "surullinen"}, "the column “Feeling” does not understand “surullinen”"),
