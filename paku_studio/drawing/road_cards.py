@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from paku_studio.drawing.display import Group, Item, Path
 from paku_studio.drawing.road_marks import elbow, frame, note_sign, slip_shape, touchpoint_icon
 from paku_studio.drawing.road_scale import Scale
-from paku_studio.drawing.road_type import Passage, Pen, artifact, figure, painted, paragraph, set_text
+from paku_studio.drawing.road_type import (
+    Passage,
+    Pen,
+    artifact,
+    figure,
+    painted,
+    paragraph,
+    set_text,
+    with_plain_spaces,
+)
 from paku_studio.drawing.road_words import Card, Chip, Fact, Said
 from paku_studio.drawing.shapes import icon, rectangle
 from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, measure, place
@@ -143,7 +152,8 @@ def _over(draft: _Draft, card: Card, digits: int) -> tuple[Group, ...]:
     start = number_width(digits, scale)
     size = scale.actor
     lead = size * 1.22
-    set_over = set_text(card.over, REGULAR, size, lead, draft.inner - start, pen.spoken, most=draft.limits.lines)
+    kept = set_text(card.over, REGULAR, size, lead, draft.inner - start, pen.spoken, most=draft.limits.lines)
+    set_over = with_plain_spaces(kept)
     draft.keep("", set_over)
     items = painted(set_over, draft.left + start, draft.y + size * 0.82, pen.theme.ink_soft)
     draft.y += lead * max(1, len(set_over.lines)) + 3

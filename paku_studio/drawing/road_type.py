@@ -1,11 +1,13 @@
 """Blocks of type on the pathway's sheet: breaking, placing, and saying what language they are in. Knows no cards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paku_studio.drawing.display import Group, Item
 from paku_studio.drawing.text import Anchor, Line, break_lines, measure, place
 from paku_studio.drawing.theme import Theme
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,12 @@ def set_text(
             lines = break_lines(text, weight, size, width - size, language, first_width=first_width)
         return Passage(lines[:most], weight, size, lead, joined(lines[most:]))
     return Passage(lines, weight, size, lead)
+
+
+def with_plain_spaces(passage: Passage) -> Passage:
+    """The same lines once broken: a space that kept two words together is read as the plain one, which is as wide."""
+    lines = tuple(replace(line, text=line.text.replace(NO_BREAK, " ")) for line in passage.lines)
+    return replace(passage, lines=lines, rest=passage.rest.replace(NO_BREAK, " "))
 
 
 def joined(lines: Sequence[Line]) -> str:

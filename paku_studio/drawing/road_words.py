@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from paku_studio.drawing.road_type import NO_BREAK
 from paku_studio.graph.index import RecordIndex
 from paku_studio.locale import label, short_label, translator
 from paku_studio.models import (
@@ -40,6 +41,11 @@ HANDOVER_ICONS = {
     "self": "footprints",
     "broken": "unlink",
 }
+
+DOT = f"{NO_BREAK}· "
+"""Between the parts of a line; no line begins with it."""
+TOGETHER = 14
+"""Characters of a frequency that are kept on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +185,18 @@ def _over(indexed: RecordIndex, moment: ServiceMoment, side: bool, together: str
     step = translator(language)("Side step") if side else ""
     involved = indexed.children(moment.id, Involvement, "moment")
     actors = ", ".join(filter(None, (_actor(indexed, each) for each in involved)))
-    return " · ".join(part for part in (status, step, together, actors) if part)
+    return DOT.join(part for part in (status, step, together, actors) if part)
 
 
 def _actor(indexed: RecordIndex, involvement: Involvement) -> str:
     actor = indexed.find(involvement.actor, Actor)
     often = [each.text for each in indexed.children(involvement.id, Frequency, "involvement") if each.text.strip()]
-    return " · ".join([actor.name if actor else "", *often]).strip(" ·")
+    return DOT.join([actor.name if actor else "", *map(_kept_together, often)]).strip(f"{DOT}·")
+
+
+def _kept_together(often: str) -> str:
+    """A short frequency on one line: “1 krt/kk” is not parted after its number."""
+    return often.replace(" ", NO_BREAK) if len(often) <= TOGETHER else often
 
 
 def _facts(moment: ServiceMoment, language: str) -> tuple[Fact, ...]:
