@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -29,3 +30,11 @@ def paku(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
         return Said(status, heard.out, heard.err)
 
     return run
+
+
+@pytest.fixture
+def document(tmp_path: Path, notes: Path, paku: Callable[..., Said]) -> Path:
+    """The document made of the test file's own notes."""
+    target = tmp_path / "p.paku"
+    assert paku("import", notes, "-o", target).status == 0
+    return target

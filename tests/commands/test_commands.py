@@ -35,13 +35,6 @@ def notes(tmp_path: Path) -> Path:
     return source
 
 
-@pytest.fixture
-def document(tmp_path: Path, notes: Path, paku: Paku) -> Path:
-    target = tmp_path / "p.paku"
-    assert paku("import", notes, "-o", target).status == 0
-    return target
-
-
 def test_typed_notes_become_a_document_and_a_tagged_pdf(document: Path, tmp_path: Path, paku: Paku) -> None:
     said = paku("export", document, "-o", tmp_path / "p.pdf")
     assert (said.status, said.trouble) == (0, "")

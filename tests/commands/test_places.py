@@ -25,13 +25,6 @@ def notes(tmp_path: Path) -> Path:
     return source
 
 
-@pytest.fixture
-def document(tmp_path: Path, notes: Path, paku: Paku) -> Path:
-    target = tmp_path / "p.paku"
-    assert paku("import", notes, "-o", target).status == 0
-    return target
-
-
 def assert_one_sentence(said: object, status: int, words: str) -> None:
     assert said.status == status
     assert words in said.trouble
