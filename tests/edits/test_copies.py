@@ -47,14 +47,6 @@ from paku_studio.models import (
 LETTER, PHONE = TouchpointKind.LETTER, TouchpointKind.PHONE
 
 
-def labels(desk, text):
-    return [touchpoint.label for touchpoint in desk.document.children(desk[text], Touchpoint, "moment")]
-
-
-def notes(desk, target):
-    return [note.text for note in desk.document.children(target, Note, "target")]
-
-
 def test_duplicated_moments_stand_after_the_last_of_them_with_all_that_belongs_to_them(desk):
     document = desk.document
     add_side_step(document, desk["Kirje"], "Pankki")
