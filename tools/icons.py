@@ -21,6 +21,14 @@ OTHERS = """
     check x plus minus info shield key wallet stethoscope graduation-cap briefcase baby accessibility messages-square
     message-circle book-open image printer lock sparkles route signpost
 """
+WINDOW = """
+    menu undo-2 redo-2 panel-right panel-left list-tree presentation chevron-down chevron-right chevron-up history
+    folder-open clipboard-paste corner-down-right corner-down-left keyboard maximize ellipsis settings copy trash-2
+    scissors save save-all download file-plus circle-check circle-alert shield-check gem zoom-in zoom-out languages
+    sun moon contrast replace grip-vertical list rotate-ccw external-link log-out square-plus app-window move
+    sliders-horizontal type folder hard-drive smile frown meh ban hash workflow milestone waypoints eye-off
+    between-horizontal-start combine file-output circle-x arrow-up-right files circle circle-user text-cursor-input
+"""
 OLD_NAMES = {"circle-help": "circle-question-mark"}
 """Names that the design uses for icons that were renamed since."""
 
@@ -92,7 +100,7 @@ def written(value: str | float) -> str:
 
 def main(folder: Path) -> None:
     package = next(folder.rglob("lucide-static*/package/package.json"), folder / "package.json").parent
-    names = sorted({*TOUCHPOINTS.split(), *NOTES.split(), *OTHERS.split()})
+    names = sorted({*TOUCHPOINTS.split(), *NOTES.split(), *OTHERS.split(), *WINDOW.split()})
     icons = {name: commands(package / "icons" / f"{name}.svg") for name in names}
     icons |= {old: icons[new] for old, new in OLD_NAMES.items()}
     (TARGET / "icons.py").write_text(module(icons), encoding="utf-8")
