@@ -1,0 +1,233 @@
+"""One person at one document: what is open, selected and said. Knows no window."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from pydantic import ValidationError
+
+from paku_studio.edits import UNTOLD, NotPossible, Told
+from paku_studio.locale import N_, translator
+from paku_studio.models import DocumentSettings, Pathway, Phase, Record, ServiceMoment
+from paku_studio.store import Commit, Document, UndoReport, describe_repair, describe_skipped
+
+if TYPE_CHECKING:
+    from paku_studio.editor.capture import Capture
+    from paku_studio.editor.gestures import View
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+UNDONE, REDONE = N_("Taken back: %(edit)s"), N_("Made again: %(edit)s")
+NOTHING_TO_UNDO, NOTHING_TO_REDO = N_("There is nothing to take back."), N_("There is nothing to make again.")
+NOT_ACCEPTED = N_("That cannot be written here: it is too long, or of another kind.")
+GONE = N_("That is no longer there.")
+OWNING = ("moment", "involvement", "target", "source", "parent", "phase", "pathway")
+"""Fields by which a record hangs on another, nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What listeners are told. `what`: document, selection, pathway, landing, told, saving, language."""
+
+    what: frozenset[str]
+    commit: Commit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence for the person, said where everybody looks; `trouble`: something did not happen."""
+
+    text: str
+    trouble: bool = False
+
+
+Listener = Callable[[Change], None]
+
+
+@dataclass(eq=False)
+class Editor:
+    """A document with a person at it. Change the document through `attempt`; look at it freely."""
+
+    document: Document
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    language: str = "fi"
+    speaker: Told = UNTOLD
+    pathway: str = ""
+    selection: tuple[str, ...] = ()
+    told: Sentence | None = None
+    view: "View | None" = None
+    """How the pathway is drawn just now, where it is drawn at all: for keys that walk over the picture."""
+
+    def __post_init__(self) -> None:
+        self._listeners: dict[object, Listener] = {}
+        self._stop = self.document.subscribe(self._follow)
+        if not self.pathway:
+            self.pathway = next(iter(self.pathways()), "")
+
+    @cached_property
+    def capture(self) -> "Capture":
+        """The line that is being typed, and where it will land."""
+        from paku_studio.editor.capture import Capture
+
+        return Capture(self)
+
+    @property
+    def place(self) -> str:
+        """The record at which keys act: the one selected last; "" is the pathway itself."""
+        return self.selection[-1] if self.selection else ""
+
+    @property
+    def records(self) -> Mapping[str, Record]:
+        """Every record by id, live."""
+        return self.document.records
+
+    @property
+    def document_language(self) -> str:
+        """The language in which the document is written and drawn."""
+        settings = self.document.of_type(DocumentSettings)
+        return settings[0].language.value if settings else self.language
+
+    def pathways(self) -> tuple[str, ...]:
+        """The ids of all pathways in their order."""
+        found = sorted(self.document.of_type(Pathway), key=lambda record: (record.order, record.id))
+        return tuple(record.id for record in found)
+
+    def t(self, message: str) -> str:
+        """A message in the person's language."""
+        return translator(self.language)(message)
+
+    def listen(self, callback: Listener) -> Callable[[], None]:
+        """Have every change told to the callback; call what is returned to stop that."""
+        ticket = object()
+        self._listeners[ticket] = callback
+        return lambda: self._listeners.pop(ticket, None) and None
+
+    def announce(self, *what: str, commit: Commit | None = None) -> None:
+        """Tell the listeners what changed."""
+        change = Change(frozenset(what), commit)
+        for callback in tuple(self._listeners.values()):
+            callback(change)
+
+    def say(self, sentence: str, trouble: bool = False) -> None:
+        """One sentence to the person; "" takes it away."""
+        self.told = Sentence(sentence, trouble) if sentence else None
+        self.announce("told")
+
+    def select(self, *ids: str, keep: bool = False) -> None:
+        """Select these, unknown ones left out; `keep` turns each on or off beside what is selected already."""
+        known = tuple(dict.fromkeys(one for one in ids if one in self.records))
+        if keep:
+            stay = tuple(one for one in self.selection if one not in known)
+            known = stay + tuple(one for one in known if one not in self.selection)
+        home = self.pathway_of(known[-1]) if known else ""
+        if home and home != self.pathway:
+            self._open(home)
+        if known != self.selection:
+            self.selection = known
+            self.announce("selection", "landing")
+
+    def open_pathway(self, pathway: str) -> None:
+        """Look at another pathway; nothing is selected there yet."""
+        if pathway != self.pathway and pathway in self.records:
+            self.selection = ()
+            self._open(pathway)
+            self.announce("selection", "landing")
+
+    def _open(self, pathway: str) -> None:
+        self.pathway = pathway
+        self.announce("pathway")
+
+    def set_language(self, language: str) -> None:
+        """Speak another language to the person; the document keeps its own."""
+        self.language = language
+        self.announce("language")
+
+    def pathway_of(self, record_id: str) -> str:
+        """The pathway on which a record stands, or ""."""
+        record = self.records.get(record_id)
+        for _ in range(64):
+            if record is None or isinstance(record, Pathway):
+                break
+            record = self.records.get(self.owner_of(record))
+        return record.id if isinstance(record, Pathway) else ""
+
+    def owner_of(self, record: Record) -> str:
+        """The id of what a record hangs on: a note's target, a side step's parent, a moment's phase; or ""."""
+        owners = (str(getattr(record, name, "")) for name in OWNING)
+        return next((owner for owner in owners if owner), "")
+
+    def moment_of(self, record_id: str) -> str:
+        """The moment that a record is, or hangs on; or ""."""
+        record = self.records.get(record_id)
+        while record is not None and not isinstance(record, ServiceMoment | Phase | Pathway):
+            record = self.records.get(self.owner_of(record))
+        return record.id if isinstance(record, ServiceMoment) else ""
+
+    def attempt(self, verb: Callable[P, T], *args: P.args, **fields: P.kwargs) -> T | None:
+        """Do it, or say in one sentence why not; then the document is as it was. Gives the verb's answer or None."""
+        try:
+            return verb(*args, **fields)
+        except NotPossible as refusal:
+            self.say(refusal.sentence(self.language), trouble=True)
+        except ValidationError:
+            self.say(self.t(NOT_ACCEPTED), trouble=True)
+        except KeyError:
+            self.say(self.t(GONE), trouble=True)
+        return None
+
+    def undo(self) -> None:
+        """Take the last edit back, and say which."""
+        self._tell_turn(self.document.undo_name, self.document.undo, UNDONE, NOTHING_TO_UNDO)
+
+    def redo(self) -> None:
+        """Make the last edit that was taken back again, and say which."""
+        self._tell_turn(self.document.redo_name, self.document.redo, REDONE, NOTHING_TO_REDO)
+
+    def _tell_turn(self, name: str | None, turn: Callable[[], UndoReport | None], done: str, nothing: str) -> None:
+        report = turn()
+        if report is None:
+            self.say(self.t(nothing))
+            return
+        said = [self.t(done) % {"edit": self.t(name or "")}]
+        said += [describe_skipped(skipped, self.language) for skipped in report.skipped[:2]]
+        said += [describe_repair(repair, self.language) for repair in report.repairs[:2]]
+        self.say(" ".join(said), trouble=bool(report.skipped))
+
+    def _follow(self, commit: Commit) -> None:
+        """After each commit: what is gone is no longer selected or open."""
+        what = ["document"]
+        if self.pathway not in self.records:
+            self.pathway = next(iter(self.pathways()), "")
+            what.append("pathway")
+        left = tuple(one for one in self.selection if one in self.records)
+        if left != self.selection:
+            self.selection = left or self._beside(commit)
+            what += ["selection", "landing"]
+        self.announce(*what, commit=commit)
+
+    def _beside(self, commit: Commit) -> tuple[str, ...]:
+        """What took the place of what was removed: the next in its row, else the one before, else what it hung on."""
+        lost = commit.removed.get(self.place)
+        if lost is None:
+            return ()
+        row = sorted(self._row_of(lost), key=lambda record: (getattr(record, "order", ""), record.id))
+        key = (getattr(lost, "order", ""), lost.id)
+        later = [one.id for one in row if (getattr(one, "order", ""), one.id) > key]
+        earlier = [one.id for one in row if (getattr(one, "order", ""), one.id) < key]
+        owner = self.owner_of(lost)
+        found = (later[:1] or earlier[-1:] or [owner])[0]
+        return (found,) if found in self.records else ()
+
+    def _row_of(self, lost: Record) -> Iterable[Record]:
+        for name in OWNING:
+            owner = str(getattr(lost, name, ""))
+            if owner:
+                return self.document.children(owner, type(lost), name)
+        return ()
+
+    def close(self) -> None:
+        """Hear no more of the document."""
+        self._stop()
+        self._listeners.clear()
