@@ -1,0 +1,45 @@
+"""A small pathway on which everything stands that the panels show."""
+
+import pytest
+
+from paku_studio import edits
+from paku_studio.editor.editor import Editor
+from paku_studio.models import HandoverKind, Involvement, LinkKind, NoteKind, TouchpointKind
+from paku_studio.store import Document
+
+
+class Road:
+    """The ids of a pathway's records, by what a test calls them."""
+
+    def __init__(self) -> None:
+        document = self.document = Document()
+        self.group = edits.add_group(document, "Varhaisen tuen ryhmä")
+        self.session = edits.add_session(document, self.group)
+        self.persona = edits.add_persona(document, "Jusa-Petteri")
+        self.pathway = edits.add_pathway(document, "Kotoa takaisin arkeen", persona=self.persona)
+        self.phase = edits.add_phase(document, self.pathway, "Palvelun aikana")
+        self.moment = edits.add_moment(document, self.pathway, "Hakemus valmiiksi")
+        self.other = edits.add_moment(document, self.pathway, "Kävelytapaaminen")
+        self.third = edits.add_moment(document, self.pathway, "Psykologin käynti")
+        self.involvement = edits.involve(document, self.moment, "Sosiaaliohjaaja", "1 krt/kk")
+        self.second = edits.involve(document, self.moment, "Asiakas")
+        self.actor = document.get(self.second, Involvement).actor
+        self.touchpoint = edits.add_touchpoint(document, self.moment, TouchpointKind.E_SERVICE, "OmaKela")
+        self.library = edits.add_touchpoint(document, self.moment, TouchpointKind.PLACE, "kirjasto")
+        self.note = edits.add_note(document, self.moment, NoteKind.WORKED, "vieressä istuttiin")
+        self.missing = edits.add_note(document, self.moment, NoteKind.MISSING, "tulostin oli rikki")
+        self.judgement = edits.add_note(document, self.pathway, NoteKind.RISK, "jää, jos ei jaksa")
+        self.link = edits.connect(document, self.moment, self.third, LinkKind.LEADS_TO)
+        self.handover = edits.add_handover(
+            document, self.moment, HandoverKind.WARM, from_actor="Sosiaaliohjaaja", to_actor="Paja"
+        )
+
+
+@pytest.fixture
+def road() -> Road:
+    return Road()
+
+
+@pytest.fixture
+def editor(road: Road) -> Editor:
+    return Editor(road.document, language="fi")
