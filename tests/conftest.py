@@ -1,7 +1,9 @@
-"""Shared by all tests: hypothesis profiles, and the shipped examples."""
+"""Shared by all tests: hypothesis profiles, the shipped examples, a screen that nobody sees for Qt."""
 
 import os
 from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import HealthCheck, settings
