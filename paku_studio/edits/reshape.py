@@ -96,10 +96,10 @@ def _in_road_order(document: Document, moments: Iterable[str]) -> list[ServiceMo
     paths = {pathway_of(document, moment) for moment in chosen}
     if len(chosen) < 2 or len(paths) > 1:
         raise NotPossible(OTHER_PATHWAY if len(paths) > 1 else NEEDS_TWO)
-    return sorted((document.get(moment, ServiceMoment) for moment in chosen), key=lambda one: _road_key(document, one))
+    return sorted((document.get(moment, ServiceMoment) for moment in chosen), key=lambda one: road_key(document, one))
 
 
-def _road_key(document: Document, moment: ServiceMoment) -> list[tuple[str, str]]:
+def road_key(document: Document, moment: ServiceMoment) -> list[tuple[str, str]]:
     """What moments of one pathway are told by: the phase, then the stop on the road, then step by step aside."""
     chain: list[ServiceMoment | Phase] = [moment]
     while moment.parent:
