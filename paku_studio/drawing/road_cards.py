@@ -3,8 +3,10 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
-from paku_studio.drawing.display import Group, Item, Path
+from paku_studio.drawing.display import Box, Group, Item, Path
+from paku_studio.drawing.road_curve import Point
 from paku_studio.drawing.road_marks import elbow, frame, note_sign, slip_shape, touchpoint_icon
 from paku_studio.drawing.road_scale import Scale
 from paku_studio.drawing.road_type import (
@@ -21,6 +23,9 @@ from paku_studio.drawing.road_words import Card, Chip, Fact, Said
 from paku_studio.drawing.shapes import icon, rectangle
 from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, measure, place
 from paku_studio.models import Record
+
+Part = Literal["card", "stop", "touchpoint", "note", "mark", "phase", "link", "handover", "gap", "persona", "title"]
+"""What of a record stands at a place of the canvas."""
 
 SLIPS = 6
 """More slips than this under one card stand in the appendix."""
@@ -41,6 +46,24 @@ class Limits:
 
 FREE = Limits(0, 0, 0, 0)
 FIRM = Limits(CHIPS, SLIPS, 8, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something of a record is drawn: its box, and the line itself where it is a line."""
+
+    id: str
+    part: Part
+    box: Box
+    line: tuple[Point, ...] = ()
+    kind: str = ""
+    """Of a note or a touchpoint."""
+
+    def moved(self, right: float, down: float) -> "Spot":
+        """The same elsewhere."""
+        x, y, width, height = self.box
+        line = tuple((a + right, b + down) for a, b in self.line)
+        return Spot(self.id, self.part, (x + right, y + down, width, height), line, self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +93,8 @@ class CardBody:
     rest: tuple[Rest, ...]
     rest_at: tuple[float, float]
     squeezed: bool
+    spots: tuple[Spot, ...] = ()
+    """What stands on it and under it, in painting order."""
 
 
 @dataclass
@@ -84,6 +109,8 @@ class _Draft:
     under: list[Item] = field(default_factory=list)
     parts: list[Group] = field(default_factory=list)
     rest: list[Rest] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    owner: str = ""
 
     @property
     def left(self) -> float:
@@ -100,11 +127,12 @@ class _Draft:
 
 def set_card(card: Card, digits: int, scale: Scale, pen: Pen, limits: Limits, columns: int) -> CardBody:
     """Break and draw a card. A title of more lines than a card has takes two of `columns`."""
-    spans, title = 1, _title(card, scale, pen, scale.card, limits)
+    spans, title = 1, _title(card.title, scale, pen, scale.card, limits)
     if (len(title.lines) > TITLE_LINES or title.rest) and columns > 1:
         spans = 2
-        title = _title(card, scale, pen, scale.card * 2 + scale.gap, limits)
-    draft = _Draft(pen, scale, limits, scale.card * spans + scale.gap * (spans - 1), scale.pad)
+        title = _title(card.title, scale, pen, scale.card * 2 + scale.gap, limits)
+    width = scale.card * spans + scale.gap * (spans - 1)
+    draft = _Draft(pen, scale, limits, width, scale.pad, owner=card.id)
     number_at = (draft.left, draft.y + scale.actor * 0.82)
     over = _over(draft, card, digits)
     painted_title = painted(title, draft.left, draft.y + scale.card_title * 0.8, pen.theme.ink)
@@ -133,6 +161,7 @@ def set_card(card: Card, digits: int, scale: Scale, pen: Pen, limits: Limits, co
         tuple(draft.rest),
         rest_at,
         limits not in (FREE, FIRM),
+        tuple(draft.spots),
     )
 
 
@@ -141,10 +170,20 @@ def number_width(digits: int, scale: Scale) -> float:
     return measure("0" * digits, BOLD, scale.actor + 1) + 6
 
 
-def _title(card: Card, scale: Scale, pen: Pen, width: float, limits: Limits) -> Passage:
+def columns_of(title: str, scale: Scale, pen: Pen, columns: int) -> int:
+    """How many columns an unlimited card with that title takes, without drawing it."""
+    if columns < 2:
+        return 1
+    inner = scale.card - 2 * scale.pad
+    if "\n" not in title and measure(title, BOLD, scale.card_title) < inner * (TITLE_LINES - 0.5) / 2:
+        return 1  # two lines one after the other are together broader than one
+    return 2 if len(_title(title, scale, pen, scale.card, FREE).lines) > TITLE_LINES else 1
+
+
+def _title(title: str, scale: Scale, pen: Pen, width: float, limits: Limits) -> Passage:
     inner = width - 2 * scale.pad
     size, lead = scale.card_title, scale.card_lead
-    return set_text(card.title, BOLD, size, lead, inner, pen.spoken, balanced=True, most=limits.title)
+    return set_text(title, BOLD, size, lead, inner, pen.spoken, balanced=True, most=limits.title)
 
 
 def _over(draft: _Draft, card: Card, digits: int) -> tuple[Group, ...]:
@@ -175,6 +214,9 @@ def _fact(draft: _Draft, fact: Fact, colour: str) -> None:
     mark = icon(fact.icon, draft.left, draft.y + (lead - sign) / 2, sign, colour)
     items = painted(text, draft.left + sign + 5, draft.y + lead * 0.5 + size * 0.34, colour)
     draft.parts.append(paragraph((figure(mark, fact.spoken), *items), language=pen.words))
+    if fact.id:
+        part: Part = "handover" if fact.handover else "gap" if fact.icon == "unlink" else "link"
+        draft.spots.append(Spot(fact.id, part, (draft.left, draft.y, draft.inner, text.height)))
     draft.y += text.height
 
 
@@ -232,12 +274,13 @@ def _chip(draft: _Draft, flow: _Flow, chip: Chip) -> Group:
         flow.next_row(3.5)
     x, y = flow.stand(width, height)
     draft.under.append(_chip_shape(chip, x, y, width, height, row, pen))
+    draft.spots.append(Spot(chip.id, "touchpoint", (x, y, width, height), kind=chip.kind))
     mark = touchpoint_icon(chip.kind, x + 6, y + (row - sign) / 2, sign, pen.theme.ink)
     words = painted(text, x + 6 + sign + 4, y + row / 2 + size * 0.34, pen.theme.ink)
     body: list[Item] = [paragraph(words, language=pen.words)]
     if chip.said:
         flow.next_row(0)
-        body.append(Group(tuple(_hanging(draft, flow, said) for said in chip.said), role="L"))
+        body.append(Group(tuple(_hanging(draft, flow, said, chip.id) for said in chip.said), role="L"))
         flow.y += 2.5
     return _entry(figure(mark, chip.spoken), body, chip.id)
 
@@ -260,7 +303,12 @@ def _chip_shape(chip: Chip, x: float, y: float, width: float, height: float, row
     return rectangle(x, y, width, height, min(row / 2, 9), fill=fill, stroke=stroke, width=line)[0]
 
 
-def _hanging(draft: _Draft, flow: _Flow, said: Said) -> Group:
+def _said_spot(said: Said, owner: str, box: Box) -> Spot:
+    """A note's place; what was said of a mark belongs to the record that bears the mark."""
+    return Spot(said.id or owner, "note" if said.id else "mark", box, kind=said.kind)
+
+
+def _hanging(draft: _Draft, flow: _Flow, said: Said, owner: str) -> Group:
     """A remark on a touchpoint: it hangs below on an elbow."""
     scale, pen = draft.scale, draft.pen
     x, size, lead = draft.left, scale.chip, scale.chip_lead
@@ -273,6 +321,7 @@ def _hanging(draft: _Draft, flow: _Flow, said: Said) -> Group:
         note_sign(said.kind, x + 17, flow.y + 2.6, size * 1.12, pen.theme), "" if said.worded else said.spoken
     )
     words = painted(text, x + 30, flow.y + 3 + size * 0.9, pen.theme.ink)
+    draft.spots.append(_said_spot(said, owner, (x + 16, flow.y + 2, draft.inner - 16, text.height + 2)))
     flow.y += 3 + text.height + 1
     return _entry(sign, (paragraph(words, language=pen.words),), said.id)
 
@@ -283,7 +332,9 @@ def _slips(draft: _Draft, slips: Sequence[Said], top: float) -> tuple[list[Item]
     shapes: list[Item] = []
     entries = []
     for said in shown:
+        at = top
         entry, shape, top = _slip(draft, said, top)
+        draft.spots.append(_said_spot(said, draft.owner, (6.0, at, draft.width - 12.0, top - at)))
         entries.append(entry)
         shapes.append(shape)
     if entries:

@@ -68,7 +68,7 @@ class Composition:
 def compose(indexed: RecordIndex, story: Story, ground: Ground, pen: Pen, rise: float) -> Composition:
     """Place everything. `rise`: points that one step of feeling lifts the road."""
     head = draw_head(story, ground, pen)
-    persona, frame = _frame(story, head, ground, pen)
+    persona, frame = frame_of(story, head, ground, pen)
     bodies = bodies_of(indexed, story, ground, pen)
     layout = lay_out_rows(story, bodies, ground, pen, frame, rise)
     signs = [] if ground.endless else legend_signs(layout, bodies.values(), pen)
@@ -76,7 +76,7 @@ def compose(indexed: RecordIndex, story: Story, ground: Ground, pen: Pen, rise: 
     legend = legend_lines(signs, ground.right - ground.left - (70 if later else 0), ground)
     beside = later or _legend_beside(legend, story, ground, pen)
     lowest = ground.foot + (2 - LEAD * (len(legend) - 1) if beside and legend else 4 - LEAD * len(legend))
-    fields, spare, last = _place_fields(story, layout, ground, pen, lowest, frame.next_top - 20)
+    fields, spare, last = place_fields(story, layout, ground, pen, lowest, frame.next_top - 20)
     blocks = _appendix_blocks(story, head, persona, layout, bodies, ground, pen)
     appendix, pages, sheets = _place_appendix(blocks, ground, last + 1, frame.next_top)
     return Composition(
@@ -129,7 +129,8 @@ def _spread(indexed: RecordIndex, tight: Composition, pen: Pen) -> Composition:
     return found
 
 
-def _frame(story: Story, head: Head, ground: Ground, pen: Pen) -> tuple[Block | None, Frame]:
+def frame_of(story: Story, head: Head, ground: Ground, pen: Pen) -> tuple[Block | None, Frame]:
+    """The persona's words, set, and the room for the road that they and the head leave."""
     scale = ground.scale
     top = head.bottom
     following = scale.margin + 43
@@ -159,7 +160,7 @@ def _legend_beside(legend: list[list[tuple[float, Sign]]], story: Story, ground:
     return len(legend) <= 1 and lines_width(legend, ground) + taken < ground.right - ground.left
 
 
-def _place_fields(
+def place_fields(
     story: Story, layout: RoadLayout, ground: Ground, pen: Pen, lowest: float, following: float
 ) -> tuple[tuple[BlockPlace, ...], float, int]:
     """The judgements at the foot of the road's last sheet, or on sheets of their own where they have no room."""

@@ -157,6 +157,29 @@ def bend(before: PlacedRow, after: PlacedRow, pen: Pen, ground: Ground) -> list[
     ]
 
 
+def leave_row(placed: PlacedRow, lower: float, pen: Pen, ground: Ground) -> list[Item]:
+    """The part of a bend that lies in the band of the row it comes from, which ends at `lower`."""
+    scale = ground.scale
+    end, middle = _end(placed), placed.bottom + scale.row_gap / 2 + 1
+    right, left = ground.right - 1, ground.left + 1
+    corners = (end, (right, end[1]), (right, middle), (left, middle), (left, lower))
+    return [
+        pale_road(rounded(corners, BEND), scale.road, pen.theme),
+        head((left + right) / 2 - 4, middle, 180, scale.road * 1.9, pen.theme.road),
+        *_turn(end, right, 1, scale, pen),
+    ]
+
+
+def enter_row(placed: PlacedRow, upper: float, pen: Pen, ground: Ground) -> list[Item]:
+    """The part of a bend that lies in the band of the row it leads to, which begins at `upper`."""
+    start, left = _start(placed), ground.left + 1
+    corners = ((left, upper), (left, start[1]), start)
+    return [
+        pale_road(rounded(corners, BEND), ground.scale.road, pen.theme),
+        *_turn(start, left, -1, ground.scale, pen),
+    ]
+
+
 def _turn(at: Point, x: float, way: int, scale: Scale, pen: Pen) -> list[Item]:
     """The quarter circle between a row and the gutter, at full weight. `way` 1: down from the row, -1: into it."""
     corners = (at, (x, at[1]), (x, at[1] + way * (BEND + 5)))

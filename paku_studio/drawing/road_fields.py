@@ -1,6 +1,6 @@
 """Judgements on the whole pathway, and the appendix: headed lists that go on over sheets. Knows no road."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from paku_studio.drawing.display import Group, Item
@@ -119,14 +119,14 @@ def draw_list(block: ListBlock, x: float, y: float, width: float, ground: Ground
     return Group(tuple(children), id=block.id, role="Sect")
 
 
-def _entries(block: ListBlock, x: float, y: float, indent: float, width: float, pen: Pen, size: float) -> list[Group]:
+def _entries(block: ListBlock, x: float, top: float, indent: float, width: float, pen: Pen, size: float) -> list[Group]:
     if block.quiet:
         soft = set_text(block.quiet, REGULAR, size, size, width, pen.language)
-        return [paragraph(painted(soft, x + indent, y + size * 0.8, pen.theme.ink_soft))]
+        return [paragraph(painted(soft, x + indent, top + size * 0.8, pen.theme.ink_soft))]
     if block.lined:
-        return [artifact((line(((x + indent, y + 13), (x + width, y + 13)), pen.theme.line_strong, 0.75, ()),))]
+        return [artifact((line(((x + indent, top + 13), (x + width, top + 13)), pen.theme.line_strong, 0.75, ()),))]
     found = []
-    for entry in block.entries:
+    for entry, y in entry_places(block, top):
         colour = getattr(pen.theme, entry.kind, pen.theme.ink_soft)
         sign: list[Item] = [bullet(x + indent - size * 0.62 - 3, y + size * 0.53, colour)] if not entry.begun else []
         label = figure(sign, entry.spoken if not entry.begun else "")
@@ -134,8 +134,15 @@ def _entries(block: ListBlock, x: float, y: float, indent: float, width: float, 
         body = Group((words,), role="LBody")
         first = Group((label,), role="Lbl") if label.role == "Figure" else label
         found.append(Group((first, body), id=entry.id, role="LI"))
-        y += entry.text.height + 2
     return [Group(tuple(found), role="L")] if found else []
+
+
+def entry_places(block: ListBlock, top: float) -> Iterator[tuple[Entry, float]]:
+    """The entries with the upper edge of each; `top`: where the first begins, `head_height` below the list's own."""
+    y = top
+    for entry in block.entries:
+        yield entry, y
+        y += entry.text.height + 2
 
 
 def take(block: ListBlock, room: float) -> tuple[ListBlock | None, ListBlock | None]:

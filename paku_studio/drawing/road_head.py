@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from paku_studio.drawing.display import Group, Image, Item
+from paku_studio.drawing.display import Box, Group, Image, Item
 from paku_studio.drawing.portraits import portrait, portrait_words
 from paku_studio.drawing.road_marks import line, round_window
 from paku_studio.drawing.road_scale import Ground
@@ -21,6 +21,7 @@ class Head:
     parts: tuple[Group, ...]
     bottom: float
     rest: tuple[str, ...]
+    title: Box = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Block:
     height: float
     rest: tuple[str, ...]
 
+    @property
+    def width(self) -> float:
+        """Its widest line."""
+        return max((passage.width for _, passage, *_ in self.passages), default=0.0)
+
 
 def draw_head(story: Story, ground: Ground, pen: Pen) -> Head:
     """Title and meta; subtitle and summary where the group wrote them."""
@@ -40,6 +46,7 @@ def draw_head(story: Story, ground: Ground, pen: Pen) -> Head:
     taken = max((each.width for each in meta), default=0.0) + 24 if beside else 0.0
     title = _title(text, ground.right - ground.left - taken, ground, pen)
     y = ground.left - 3 + title.size * 0.78
+    box = (ground.left - 1, y - title.size * 0.8, title.width, title.height)
     parts = [Group(painted(title, ground.left - 1, y, pen.theme.ink), role="H1", language=pen.words)]
     y += title.height - title.lead
     if beside:
@@ -50,7 +57,8 @@ def draw_head(story: Story, ground: Ground, pen: Pen) -> Head:
         paragraph(painted(each, ground.left, at, pen.theme.ink_soft), language=words) for each, at, words in below
     ]
     rest = [title.rest, *(each.rest for each, _, _ in below)]
-    return Head(tuple(parts), max(y + scale.title * 0.42, ground.left + 16), tuple(each for each in rest if each))
+    bottom = max(y + scale.title * 0.42, ground.left + 16)
+    return Head(tuple(parts), bottom, tuple(each for each in rest if each), box)
 
 
 def _fitting_meta(text: str, story: Story, ground: Ground, pen: Pen) -> tuple[list[Passage], bool]:

@@ -12,7 +12,7 @@ from paku_studio.drawing.road_rows import Cell, cells_of, fill_rows
 from paku_studio.drawing.road_scale import Ground
 from paku_studio.drawing.road_story import Step, Story, ties_elsewhere
 from paku_studio.drawing.road_type import Pen
-from paku_studio.drawing.road_words import Fact, dependents, link_in_words, tell_card
+from paku_studio.drawing.road_words import Card, Fact, dependents, link_in_words, tell_card
 from paku_studio.graph.index import RecordIndex
 from paku_studio.locale import translator
 from paku_studio.models import Link, LinkKind
@@ -133,16 +133,23 @@ def _body(indexed: RecordIndex, story: Story, step: Step, ground: Ground, pen: P
     key = (*key, scale.gap if ground.columns > 1 else 0, scale.limited, story.intended)
     found = _shelf.find(key, made_from)
     if found is None:
-        links = _links_in_words(indexed, story, step, ground, pen)
-        card = tell_card(
-            indexed, step.moment, side=side, together=together, links=links, intended=story.intended,
-            language=pen.language,
-        )  # fmt: skip
+        card = tell_step(indexed, story, step, ground, pen)
         found = set_card(card, digits, scale, pen, FIRM if scale.limited else FREE, ground.columns)
         _shelf.keep(key, made_from, found)
     if tallest and found.total > tallest:
         return _shorter(found, digits, ground, pen, tallest)
     return found
+
+
+def tell_step(indexed: RecordIndex, story: Story, step: Step, ground: Ground, pen: Pen) -> Card:
+    """The step's card in words. The story need not hold more steps than those of the step's own phase."""
+    side = step.depth > 0
+    together = step.lane.words if side and step.lane else ""
+    links = _links_in_words(indexed, story, step, ground, pen)
+    return tell_card(
+        indexed, step.moment, side=side, together=together, links=links, intended=story.intended,
+        language=pen.language,
+    )  # fmt: skip
 
 
 def _shorter(body: CardBody, digits: int, ground: Ground, pen: Pen, tallest: float) -> CardBody:

@@ -55,16 +55,16 @@ def route_links(
     """Every link's route, by the row of its source."""
     stands = {each.cell.step.moment.id: (row, each) for row in rows for each in row.stood if each.cell.step is not None}
     found: dict[int, list[Route]] = {}
-    ends = _Ends()
+    ends = Ends()
     for tie in ties:
         row, source = stands[tie.source]
         target_row, target = stands[tie.target]
-        found.setdefault(row.index, []).append(_route(tie, row, source, target_row, target, ground, ends, language))
-    return {index: _heightened(routes, rows[index], ground) for index, routes in found.items()}
+        found.setdefault(row.index, []).append(route_tie(tie, row, source, target_row, target, ground, ends, language))
+    return {index: heightened(routes, rows[index], ground) for index, routes in found.items()}
 
 
-class _Ends:
-    """Keeps the ends of several links at one card apart."""
+class Ends:
+    """Keeps the ends of several links at one card apart: those of one row share one."""
 
     _steps = (0.0, 7.0, -7.0, 14.0, -14.0)
 
@@ -72,14 +72,16 @@ class _Ends:
         self._used: dict[str, int] = {}
 
     def offset(self, record: str) -> float:
+        """How far beside the middle the next end at this card stands."""
         used = self._used.get(record, 0)
         self._used[record] = used + 1
         return self._steps[used % len(self._steps)]
 
 
-def _route(
-    tie: Tie, row: Row, source: Stood, target_row: Row, target: Stood, ground: Ground, ends: _Ends, language: str
+def route_tie(
+    tie: Tie, row: Row, source: Stood, target_row: Row, target: Stood, ground: Ground, ends: Ends, language: str
 ) -> Route:
+    """A link's way, at no height yet: `heightened` gives it one among its row's others."""
     scale = ground.scale
     start_x = _middle(source, ground) + ends.offset(tie.source)
     start = (start_x, _top(source, ground) - 1)
@@ -134,10 +136,10 @@ def pill_span(route: Route, ground: Ground) -> tuple[float, float]:
     return middle - half, middle + half
 
 
-def _heightened(routes: Sequence[Route], row: Row, ground: Ground) -> tuple[Route, ...]:
-    """Arcs as near to the road as what stands on it lets them, shorter ones first; pills over them.
+def heightened(routes: Sequence[Route], row: Row, ground: Ground) -> tuple[Route, ...]:
+    """The routes of a row with their heights: nothing runs through another's words.
 
-    Nothing runs through another's words.
+    Arcs are as near to the road as what stands on it lets them, shorter ones first; pills stand over them.
     """
     placed: list[tuple[float, float, float]] = []
     found = []

@@ -163,23 +163,33 @@ def pale_road(commands: tuple[Command, ...], width: float, theme: Theme) -> Path
     return Path(commands, stroke=mixed(theme.road, theme.paper, 0.72), width=width, cap="round")
 
 
-def stop_mark(card: Card, x: float, y: float, scale: Scale, theme: Theme) -> tuple[list[Item], float]:
-    """The marks of a stop from the stem to the right, and where the face's middle is (drawn apart)."""
+def mark_places(card: Card, x: float, scale: Scale) -> tuple[list[tuple[str, float, float]], float]:
+    """The kind, middle and size of each mark of a stop from the stem to the right, and where the face's middle is."""
     marks = [(kind, scale.mark) for kind, on in (("critical", card.critical), ("meaningful", card.meaningful)) if on]
     if not marks and any(chip.critical for chip in card.chips):
         marks = [("critical", scale.mark * 0.66)]
     if not marks:
-        return ([] if card.height is not None else _plain_stop(card, x, y, scale, theme)), x
-    found: list[Item] = []
+        return [], x
+    found = []
     edge = x - marks[0][1]
     for kind, size in marks:
-        middle = edge + size
+        found.append((kind, edge + size, size))
+        edge += 2 * size + 3
+    return found, edge + scale.face + 1
+
+
+def stop_mark(card: Card, x: float, y: float, scale: Scale, theme: Theme) -> tuple[list[Item], float]:
+    """The marks of a stop, and where the face's middle is (drawn apart)."""
+    marks, face_x = mark_places(card, x, scale)
+    if not marks:
+        return ([] if card.height is not None else _plain_stop(card, x, y, scale, theme)), x
+    found: list[Item] = []
+    for kind, middle, size in marks:
         if kind == "critical":
             found += diamond(middle, y, size, theme.critical, theme.paper, 4.5, bang=theme.surface)
         else:
             found += star(middle, y - 1, size, theme.meaningful, theme.paper, 4.5)
-        edge += 2 * size + 3
-    return found, edge + scale.face + 1
+    return found, face_x
 
 
 def _plain_stop(card: Card, x: float, y: float, scale: Scale, theme: Theme) -> list[Item]:

@@ -191,7 +191,7 @@ def _lanes(
     standing: Sequence[Standing], ground: Ground, heights: Heights
 ) -> tuple[tuple[LaneRun, ...], dict[str, tuple[float, float]]]:
     """The row's lanes, and for each moment on one: its lane's y and the y of the middle."""
-    groups: dict[int, list[Standing]] = {}
+    groups: dict[str, list[Standing]] = {}
     for each in standing:
         step = each.cell.step
         if step is not None and step.lane is not None and step.depth == 0:

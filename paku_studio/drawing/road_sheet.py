@@ -2,8 +2,9 @@
 
 import itertools
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from paku_studio.drawing.display import Group, Item, Sheet
+from paku_studio.drawing.display import Box, Group, Item, Sheet
 from paku_studio.drawing.road_compose import BlockPlace, Composition, footer_words
 from paku_studio.drawing.road_draw import (
     bend,
@@ -15,11 +16,13 @@ from paku_studio.drawing.road_draw import (
     road_start,
 )
 from paku_studio.drawing.road_fields import draw_list
-from paku_studio.drawing.road_head import draw_persona_words, draw_portrait, running_head
+from paku_studio.drawing.road_head import Block, draw_persona_words, draw_portrait, running_head
 from paku_studio.drawing.road_layout import PlacedRow
 from paku_studio.drawing.road_legend import draw_legend
 from paku_studio.drawing.road_marks import line
+from paku_studio.drawing.road_scale import Ground
 from paku_studio.drawing.road_steps import Sheets, empty_phase, label_groups, side_ways, step_group
+from paku_studio.drawing.road_story import Traveller
 from paku_studio.drawing.road_type import Pen, artifact, painted, paragraph, set_text
 from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, place
 from paku_studio.locale import translator
@@ -78,12 +81,17 @@ def _entry(made: Composition, first: PlacedRow, pen: Pen) -> list[Item]:
             *enter_sheet(first, ground.scale.margin + 26, pen, ground),
             *place(words, ground.first, y, SEMIBOLD, ground.scale.small, pen.theme.ink_soft),
         ]
-    if made.persona is None:
+    return road_entry(first, made.head.bottom if made.persona else None, pen, ground)
+
+
+def road_entry(first: PlacedRow, persona: float | None, pen: Pen, ground: Ground) -> list[Item]:
+    """How the road begins: with nobody, or at the persona, whose upper edge is given."""
+    if persona is None:
         return road_start(first, pen, ground.scale)
     if ground.wide:
         x, y = first.row.knots[0].x, first.base + first.row.knots[0].y
         return [line(((x - ground.scale.portrait, y), (x, y)), pen.theme.road, ground.scale.road, ())]
-    return enter_sheet(first, made.head.bottom + ground.scale.portrait, pen, ground)
+    return enter_sheet(first, persona + ground.scale.portrait, pen, ground)
 
 
 def _exit(made: Composition, last: PlacedRow, pen: Pen) -> list[Item]:
@@ -108,19 +116,40 @@ def _persona(made: Composition, pen: Pen) -> Iterable[Group]:
     traveller, block = made.story.traveller, made.persona
     if traveller is None or block is None:
         return
-    ground, scale = made.ground, made.ground.scale
-    radius = scale.portrait
-    top = made.head.bottom
-    if ground.wide and made.layout.rows:
-        first = made.layout.rows[0]
+    first = made.layout.rows[0] if made.layout.rows else None
+    yield paint_persona(traveller, block, persona_place(block, made.head.bottom, first, made.ground), made.ground, pen)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonaPlace:
+    """Where the persona stands: the upper left corner of the words, the middle of the portrait."""
+
+    words: tuple[float, float]
+    face: tuple[float, float]
+    box: Box
+
+
+def persona_place(block: Block, top: float, first: PlacedRow | None, ground: Ground) -> PersonaPlace:
+    """Beside the first row if the sheet is wide, else above it. `top`: where the title ends."""
+    radius = ground.scale.portrait
+    if ground.wide and first is not None:
         start = first.row.knots[0]
-        cy = max(first.base + start.y, top + radius)
-        words = draw_persona_words(block, ground.left, top, pen)
-        face = draw_portrait(traveller, start.x - radius + 1, cy, radius, pen)
+        words = (ground.left, top)
+        face = (start.x - radius + 1, max(first.base + start.y, top + radius))
     else:
-        words = draw_persona_words(block, ground.left + 2 * radius + 18, top + max(0.0, radius - block.height / 2), pen)
-        face = draw_portrait(traveller, ground.left + 1 + radius, top + radius, radius, pen)
-    yield Group((*words, face), id=traveller.record.id, role="Sect")
+        words = (ground.left + 2 * radius + 18, top + max(0.0, radius - block.height / 2))
+        face = (ground.left + 1 + radius, top + radius)
+    left, upper = min(words[0], face[0] - radius), min(words[1], face[1] - radius)
+    right = max(words[0] + block.width, face[0] + radius)
+    lower = max(words[1] + block.height, face[1] + radius)
+    return PersonaPlace(words, face, (left, upper, right - left, lower - upper))
+
+
+def paint_persona(traveller: Traveller, block: Block, at: PersonaPlace, ground: Ground, pen: Pen) -> Group:
+    """The persona's words and portrait."""
+    words = draw_persona_words(block, *at.words, pen)
+    face = draw_portrait(traveller, *at.face, ground.scale.portrait, pen)
+    return Group((*words, face), id=traveller.record.id, role="Sect")
 
 
 def _nothing_yet(made: Composition, pen: Pen) -> Iterable[Group]:

@@ -1,9 +1,10 @@
 """Painting one service moment with all that is its own: stem, stop, rings, links, card. Knows no page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from paku_studio.drawing.display import Group, Item, Path
+from paku_studio.drawing.display import Box, Group, Item, Path
 from paku_studio.drawing.road_cards import CardBody
 from paku_studio.drawing.road_curve import Point, height_at, rounded
 from paku_studio.drawing.road_draw import curves_on, words_patch
@@ -13,7 +14,8 @@ from paku_studio.drawing.road_marks import feeling_face, head, line, note_sign, 
 from paku_studio.drawing.road_measure import DEEPEST, Label, Stood, ring_at
 from paku_studio.drawing.road_scale import Scale
 from paku_studio.drawing.road_story import Step
-from paku_studio.drawing.road_type import Pen, artifact, figure, painted, paragraph
+from paku_studio.drawing.road_type import Passage, Pen, artifact, figure, painted, paragraph
+from paku_studio.drawing.road_words import Said
 from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, measure, place
 from paku_studio.locale import translate_count, translator
 from paku_studio.models import LinkKind
@@ -26,6 +28,8 @@ class Sheets:
     row_sheet: Mapping[int, int]
     row_base: Mapping[int, float]
     appendix: Mapping[str, int]
+    upper: float | None = None
+    """Where a link to the row before goes over into that row's own band, if rows are painted one by one."""
 
 
 def step_group(placed: PlacedRow, stood: Stood, layout: RoadLayout, sheets: Sheets, pen: Pen) -> Group:
@@ -33,16 +37,23 @@ def step_group(placed: PlacedRow, stood: Stood, layout: RoadLayout, sheets: Shee
     step, body = stood.cell.step, stood.cell.body
     if step is None or body is None:
         raise ValueError("a cell without a moment has no card")
+    card = _card(step, body, (stood.x, placed.base + stood.top), layout, sheets, pen)
+    before, after = signs_around(placed, stood, layout, sheets, pen)
+    return Group((*before, card, *after), id=step.moment.id, role="Sect")
+
+
+def signs_around(
+    placed: PlacedRow, stood: Stood, layout: RoadLayout, sheets: Sheets, pen: Pen
+) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """What stands on the road for a moment: painted before its card, and after it."""
     routes = [route for route in placed.routes if route.source is stood]
     ways = [item for route in routes for item in _way(route, placed, sheets, pen)]
     lines = artifact([*_stem(placed, stood, pen), *ways])
     stop = _stop(placed, stood, layout, pen)
     rings = _rings(placed, stood, layout, pen)
     words = [_link_words(route, placed, layout, sheets, pen) for route in routes]
-    card = _card(step, body, (stood.x, placed.base + stood.top), layout, sheets, pen)
     above = (*words, *_gap(placed, stood, layout, pen), *_lane_words(placed, stood, layout.ground.scale, pen))
-    children = (lines, *stop, *rings, *above, card) if stood.stop else (lines, *above, card, *rings)
-    return Group(children, id=step.moment.id, role="Sect")
+    return ((lines, *stop, *rings, *above), ()) if stood.stop else ((lines, *above), tuple(rings))
 
 
 def _card(step: Step, body: CardBody, at: Point, layout: RoadLayout, sheets: Sheets, pen: Pen) -> Group:
@@ -102,11 +113,11 @@ def _rings(placed: PlacedRow, stood: Stood, layout: RoadLayout, pen: Pen) -> lis
     if card is None or not card.handovers:
         return []
     scale = layout.ground.scale
-    radius = scale.mark * 0.8 if stood.stop else scale.mark * 0.6
-    x, y = _ring_place(placed, stood)
+    places = ring_places(placed, stood, scale)
+    x, y, radius = places[0]
     found: list[Item] = []
-    for place_, (kind, _) in enumerate(card.handovers[:2]):
-        found += ring(kind, x - place_ * (radius * 2 + 6), y, radius, pen.theme)
+    for (kind, _), (middle, _, _) in zip(card.handovers, places, strict=False):
+        found += ring(kind, middle, y, radius, pen.theme)
     groups = [artifact(found)]
     if len(card.handovers) == 1:
         kind, word = card.handovers[0]
@@ -116,6 +127,14 @@ def _rings(placed: PlacedRow, stood: Stood, layout: RoadLayout, pen: Pen) -> lis
         words = place(word, right, y - radius - (8 if stood.stop else 5), SEMIBOLD, size, colour, "end")
         groups.append(paragraph(words, reading=2))
     return groups
+
+
+def ring_places(placed: PlacedRow, stood: Stood, scale: Scale) -> list[tuple[float, float, float]]:
+    """The middle and radius of each hand-over's ring; no more than two are drawn."""
+    radius = scale.mark * 0.8 if stood.stop else scale.mark * 0.6
+    x, y = _ring_place(placed, stood)
+    count = len(stood.cell.body.card.handovers[:2]) if stood.cell.body else 0
+    return [(x - place_ * (radius * 2 + 6), y, radius) for place_ in range(count)]
 
 
 def _ring_place(placed: PlacedRow, stood: Stood) -> Point:
@@ -143,19 +162,33 @@ def _gap(placed: PlacedRow, stood: Stood, layout: RoadLayout, pen: Pen) -> list[
     if not stood.gap or stood.cell.step is None:
         return []
     scale = layout.ground.scale
-    x, y = _ring_place(placed, stood)
-    label = layout.story.gaps.get(stood.cell.step.moment.id, "")
-    words = label if label.strip() and words_fit(label, scale.actor) else translator(pen.language)("nothing leads on")
-    broken = bool(stood.cell.body and stood.cell.body.card.handovers)
-    up = scale.mark * 0.8 + (20 if broken else 8)
+    x, y, up, words = _gap_words(placed, stood, layout, pen)
     found: list[Group] = [artifact(road_closed(x, y, 17.0, pen.theme))]
     placed_words = place(words, x + 17, y - up, SEMIBOLD, scale.actor + 0.5, pen.theme.critical, "end")
     return [*found, paragraph(placed_words, reading=3)]
 
 
+def _gap_words(placed: PlacedRow, stood: Stood, layout: RoadLayout, pen: Pen) -> tuple[float, float, float, str]:
+    """The middle of the closed road, how far above it its words stand, and these."""
+    scale = layout.ground.scale
+    x, y = _ring_place(placed, stood)
+    label = layout.story.gaps.get(stood.cell.step.moment.id, "") if stood.cell.step else ""
+    words = label if label.strip() and words_fit(label, scale.actor) else translator(pen.language)("nothing leads on")
+    broken = bool(stood.cell.body and stood.cell.body.card.handovers)
+    return x, y, scale.mark * 0.8 + (20 if broken else 8), words
+
+
+def gap_box(placed: PlacedRow, stood: Stood, layout: RoadLayout, pen: Pen) -> Box:
+    """Where the closed road stands, with its words."""
+    x, y, up, words = _gap_words(placed, stood, layout, pen)
+    size = layout.ground.scale.actor + 0.5
+    left = min(x - 20, x + 17 - measure(words, SEMIBOLD, size))
+    return left, y - up - size, x + 20 - left, up + size + 10
+
+
 def _way(route: Route, placed: PlacedRow, sheets: Sheets, pen: Pen) -> list[Item]:
     """A link's line with its head."""
-    corners, end_angle = _corners(route, placed, sheets)
+    corners, end_angle = way_corners(route, placed, sheets)
     colour, width, dash = _stroke(route.tie.kind, pen)
     radius = 10.0 if route.way == "arc" else 6.0
     found: list[Item] = [
@@ -173,6 +206,22 @@ def _way(route: Route, placed: PlacedRow, sheets: Sheets, pen: Pen) -> list[Item
     return found
 
 
+def arrival(route: Route, base: float, bottom: float, pen: Pen) -> list[Item]:
+    """The upper end of a link that comes up the gap from the next row, from this row's lower edge on."""
+    colour, width, dash = _stroke(route.tie.kind, pen)
+    corners = arrival_corners(route, base, bottom)
+    tip = corners[-1]
+    cap: Literal["butt", "round"] = "round" if dash[:1] == (0.1,) else "butt"
+    way = Path(rounded(corners, 6.0), stroke=colour, width=width, dash=dash, cap=cap)
+    return [way, head(tip[0] + 5, tip[1], 0, 8.5, colour)]
+
+
+def arrival_corners(route: Route, base: float, bottom: float) -> tuple[Point, ...]:
+    """The corners of that upper end, seen from the row in which the link arrives."""
+    target = base + route.end[1]
+    return (route.gap_x, bottom), (route.gap_x, target), (route.end[0] - 6, target)
+
+
 def _stroke(kind: LinkKind, pen: Pen) -> tuple[str, float, tuple[float, ...]]:
     if kind is LinkKind.RETURN:
         return pen.theme.ink, 1.75, (6.0, 3.5)
@@ -188,13 +237,16 @@ def way_of(route: Route, placed: PlacedRow, sheets: Sheets) -> str:
     return route.way
 
 
-def _corners(route: Route, placed: PlacedRow, sheets: Sheets) -> tuple[list[Point], float | None]:
+def way_corners(route: Route, placed: PlacedRow, sheets: Sheets) -> tuple[list[Point], float | None]:
+    """The corners of a link's line, and the angle of its head if it has one here."""
     x, y = route.start[0], placed.base + route.start[1]
     level = placed.base - route.height
     way = way_of(route, placed, sheets)
     if way == "arc":
         end = (route.end[0], placed.base + route.end[1] - 6)
         return [(x, y), (x, level), (end[0], level), end], 90
+    if way == "gap" and sheets.upper is not None:
+        return [(x, y), (x, level), (route.gap_x, level), (route.gap_x, sheets.upper)], None
     if way == "gap":
         target = sheets.row_base[route.target_row] + route.end[1]
         return [(x, y), (x, level), (route.gap_x, level), (route.gap_x, target), (route.end[0] - 6, target)], 0
@@ -202,24 +254,37 @@ def _corners(route: Route, placed: PlacedRow, sheets: Sheets) -> tuple[list[Poin
 
 
 def _link_words(route: Route, placed: PlacedRow, layout: RoadLayout, sheets: Sheets, pen: Pen) -> Group:
-    scale = layout.ground.scale
-    size = scale.actor + LARGER
-    sheet = sheets.row_sheet[route.target_row]
-    words = link_words(route.tie, route.number, sheet + 1 if sheet != placed.sheet else 0, pen.language, scale.actor)
-    width = measure(words, SEMIBOLD, size)
-    level = placed.base - route.height
-    way = way_of(route, placed, sheets)
-    if way == "pill":
-        left, right = pill_span(route, layout.ground)
-        middle = min(max(route.start[0], left + width / 2 + 8), right - width / 2 - 8)
+    size = layout.ground.scale.actor + LARGER
+    words, middle, width, level = _words_place(route, placed, layout, sheets, pen)
+    if way_of(route, placed, sheets) == "pill":
         shape = pill(middle - width / 2 - 8, level - 7, width + 16, 14, route.tie.kind.value, pen.theme)
     else:
-        ground = layout.ground
-        middle = _words_middle(route, way, layout)
-        middle = min(max(middle, ground.left + width / 2), ground.right - width / 2)
         shape = words_patch(middle, level, width, pen)
     text = place(words, middle, level + size * 0.34, SEMIBOLD, size, pen.theme.ink, "middle")
     return paragraph((artifact((shape,)), *text), reading=2)
+
+
+def words_box(route: Route, placed: PlacedRow, layout: RoadLayout, sheets: Sheets, pen: Pen) -> Box:
+    """Where a link's words stand."""
+    _, middle, width, level = _words_place(route, placed, layout, sheets, pen)
+    return middle - width / 2 - 8, level - 7, width + 16, 14.0
+
+
+def _words_place(
+    route: Route, placed: PlacedRow, layout: RoadLayout, sheets: Sheets, pen: Pen
+) -> tuple[str, float, float, float]:
+    """A link's words, their middle, how broad they are and on which level."""
+    ground, scale = layout.ground, layout.ground.scale
+    sheet = sheets.row_sheet[route.target_row]
+    words = link_words(route.tie, route.number, sheet + 1 if sheet != placed.sheet else 0, pen.language, scale.actor)
+    width = measure(words, SEMIBOLD, scale.actor + LARGER)
+    way = way_of(route, placed, sheets)
+    if way == "pill":
+        left, right = pill_span(route, ground)
+        middle = min(max(route.start[0], left + width / 2 + 8), right - width / 2 - 8)
+    else:
+        middle = min(max(_words_middle(route, way, layout), ground.left + width / 2), ground.right - width / 2)
+    return words, middle, width, placed.base - route.height
 
 
 def _words_middle(route: Route, way: str, layout: RoadLayout) -> float:
@@ -307,16 +372,22 @@ def label_groups(placed: PlacedRow, label: Label, layout: RoadLayout, pen: Pen) 
         heading = painted(name, label.x, y, pen.theme.ink)
         words = label.stretch.label.strip()[:200]
         found.append(Group(heading, role="H2", bookmark=words, language=pen.words))
-    y = placed.top + name.height + 3
     entries = []
-    for said, passage in zip(label.stretch.said, label.said, strict=False):
+    for said, passage, y in label_notes(placed, label):
         sign = figure(note_sign(said.kind, label.x, y + 0.5, scale.chip * 1.15, pen.theme), said.spoken)
         words_ = paragraph(painted(passage, label.x + 16, y + scale.chip * 0.92, pen.theme.ink), language=pen.words)
         entries.append(Group((Group((sign,), role="Lbl"), Group((words_,), role="LBody")), id=said.id, role="LI"))
-        y += passage.height + 3
     if entries:
         found.append(Group(tuple(entries), role="L"))
     return tuple(found)
+
+
+def label_notes(placed: PlacedRow, label: Label) -> Iterator[tuple[Said, Passage, float]]:
+    """What was said of a phase, under its name: each with its upper edge."""
+    y = placed.top + label.name.height + 3
+    for said, passage in zip(label.stretch.said, label.said, strict=False):
+        yield said, passage, y
+        y += passage.height + 3
 
 
 def empty_phase(placed: PlacedRow, stood: Stood, layout: RoadLayout, pen: Pen) -> Group:

@@ -1,13 +1,13 @@
 """From records to what the sheet says: plain words in reading order. Knows no measure, no place and no colour."""
 
 import datetime
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from paku_studio.drawing.road_words import Said, said_note, shown_notes
 from paku_studio.drawing.text import is_blank
 from paku_studio.graph.index import RecordIndex, index
-from paku_studio.graph.road import lanes, road_order
+from paku_studio.graph.road import PhaseOnRoad, lanes, road_order
 from paku_studio.locale import label, translate_count, translator
 from paku_studio.models import (
     DOCUMENT_ID,
@@ -31,15 +31,19 @@ from paku_studio.models import (
     ValueItem,
 )
 
+DRAWN = (LinkKind.RETURN, LinkKind.LEADS_TO, LinkKind.SKIPPED, LinkKind.PARALLEL)
+"""Kinds of links that have a line of their own beside the road."""
 FEWEST_COUNTED = 5
 """Fewer participants than this are not printed: a small number can tell who they were."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One of several moments at the same time: which set of them, its place in the set from above, how many."""
+    """One of several moments at the same time: which set of them (the id of its first), its place in the set from
+    above, how many.
+    """
 
-    group: int
+    group: str
     place: int
     count: int
     words: str
@@ -138,20 +142,32 @@ def tell_story(records: Mapping[str, Record], pathway_id: str, language: str) ->
         raise KeyError(pathway_id)
     stretches = _stretches(indexed, pathway_id, language)
     on_road = {step.moment.id: step for stretch in stretches for step in stretch.steps}
+    return replace(
+        tell_head(indexed, pathway, language),
+        stretches=stretches,
+        ties=_ties(indexed, on_road),
+        gaps={link.source: link.label for link in indexed.of_type(Link) if link.kind is LinkKind.GAP},
+        fields=tell_fields(indexed, pathway, kinds_told(indexed, on_road), language),
+        unasked=_unasked(pathway, on_road, language),
+    )
+
+
+def tell_head(indexed: RecordIndex, pathway: Pathway, language: str) -> Story:
+    """The story without its road and without judgements: title, what kind of path, whose."""
     settings = indexed.find(DOCUMENT_ID, DocumentSettings)
     words = settings.language.value if settings else language
     return Story(
-        pathway=pathway_id,
+        pathway=pathway.id,
         title=pathway.title,
         subtitle=pathway.subtitle,
         summary=pathway.summary,
         meta=_meta(indexed, pathway, language),
         traveller=_traveller(indexed, pathway.persona, language),
-        stretches=stretches,
-        ties=_ties(indexed, on_road),
-        gaps={link.source: link.label for link in indexed.of_type(Link) if link.kind is LinkKind.GAP},
-        fields=_fields(indexed, pathway, on_road, language),
-        unasked=_unasked(pathway, on_road, language),
+        stretches=(),
+        ties=(),
+        gaps={},
+        fields=(),
+        unasked=(),
         intended=pathway.variant in (PathwayVariant.FUTURE, PathwayVariant.PLANNED),
         language=language,
         words="" if words == language else words,
@@ -159,50 +175,53 @@ def tell_story(records: Mapping[str, Record], pathway_id: str, language: str) ->
 
 
 def _stretches(indexed: RecordIndex, pathway_id: str, language: str) -> tuple[Stretch, ...]:
-    beside = _lanes(indexed, pathway_id, language)
-    found = []
-    for place, told in enumerate(road_order(indexed, pathway_id)):
-        phase = told.phase
-        headed = not is_blank(phase.label)
-        steps = tuple(
-            Step(on.moment, phase.id, on.number, on.depth, on.parent, beside.get(on.moment.id), headed)
-            for on in told.moments
-        )
-        found.append(
-            Stretch(
-                phase.id,
-                phase.label,
-                tuple(said_note(note, language) for note in shown_notes(indexed, phase.id)),
-                steps,
-                place,
-            )
-        )
-    return tuple(found)
+    beside = tell_lanes([[each.id for each in run] for run in lanes(indexed, pathway_id)], language)
+    return tuple(
+        tell_stretch(indexed, told, place, beside, language)
+        for place, told in enumerate(road_order(indexed, pathway_id))
+    )
 
 
-def _lanes(indexed: RecordIndex, pathway_id: str, language: str) -> dict[str, Lane]:
+def tell_stretch(
+    indexed: RecordIndex, told: PhaseOnRoad, place: int, beside: Mapping[str, Lane], language: str
+) -> Stretch:
+    """A phase with its steps. `beside`: the lanes of those of its moments that happen at the same time as others."""
+    phase = told.phase
+    headed = not is_blank(phase.label)
+    steps = tuple(
+        Step(on.moment, phase.id, on.number, on.depth, on.parent, beside.get(on.moment.id), headed)
+        for on in told.moments
+    )
+    said = tuple(said_note(note, language) for note in shown_notes(indexed, phase.id))
+    return Stretch(phase.id, phase.label, said, steps, place)
+
+
+def tell_lanes(runs: Iterable[Sequence[str]], language: str) -> dict[str, Lane]:
+    """The lane of each moment of these runs of moments that happen at the same time."""
     words = translator(language)("at the same time")
-    beside = {}
-    for group, run in enumerate(lanes(indexed, pathway_id)):
-        for place, moment in enumerate(run):
-            beside[moment.id] = Lane(group, place, len(run), words)
-    return beside
+    return {moment: Lane(run[0], place, len(run), words) for run in runs for place, moment in enumerate(run)}
 
 
 def _ties(indexed: RecordIndex, on_road: Mapping[str, Step]) -> tuple[Tie, ...]:
     """Links in the order of the road; one that goes to a step's own child says nothing new."""
-    drawn = (LinkKind.RETURN, LinkKind.LEADS_TO, LinkKind.SKIPPED, LinkKind.PARALLEL)
     found = []
     for link in indexed.of_type(Link):
         source, target = on_road.get(link.source), on_road.get(link.target)
-        if link.kind not in drawn or source is None or target is None or source is target:
-            continue
-        if link.kind is LinkKind.LEADS_TO and target.parent == link.source and not link.label:
-            continue
-        if link.kind is LinkKind.PARALLEL and _beside(source, target):
-            continue
-        found.append((source.number, target.number, Tie(link.id, link.kind, link.source, link.target, link.label)))
+        tie = tie_between(link, source, target) if source is not None and target is not None else None
+        if tie is not None and source is not None and target is not None:
+            found.append((source.number, target.number, tie))
     return tuple(tie for _, _, tie in sorted(found, key=lambda each: (each[0], each[1], each[2].id)))
+
+
+def tie_between(link: Link, source: Step, target: Step) -> Tie | None:
+    """The link between two steps, if it is drawn as a line of its own."""
+    if link.kind not in DRAWN or link.source == link.target:
+        return None
+    if link.kind is LinkKind.LEADS_TO and target.parent == link.source and not link.label:
+        return None
+    if link.kind is LinkKind.PARALLEL and _beside(source, target):
+        return None
+    return Tie(link.id, link.kind, link.source, link.target, link.label)
 
 
 def _beside(step: Step, other: Step) -> bool:
@@ -293,8 +312,17 @@ def first_value(indexed: RecordIndex, persona_id: str) -> str:
     return ""
 
 
-def _fields(indexed: RecordIndex, pathway: Pathway, on_road: Mapping[str, Step], language: str) -> tuple[Field, ...]:
-    """Four fields that always stand, ideas and quotes where there are any, and boxes with the group's own headings."""
+def kinds_told(indexed: RecordIndex, moments: Iterable[str]) -> frozenset[NoteKind]:
+    """The kinds of notes that these moments have, the facilitator's own left aside."""
+    notes = (note for moment in moments for note in indexed.children(moment, Note, "target"))
+    return frozenset(note.kind for note in notes if not note.own)
+
+
+def tell_fields(indexed: RecordIndex, pathway: Pathway, told: Collection[NoteKind], language: str) -> tuple[Field, ...]:
+    """Four fields that always stand, ideas and quotes where there are any, and boxes with the group's own headings.
+
+    `told`: the kinds of notes that the pathway's moments have.
+    """
     t = translator(language)
     notes = [
         note
@@ -311,7 +339,6 @@ def _fields(indexed: RecordIndex, pathway: Pathway, on_road: Mapping[str, Step],
         (NoteKind.IDEA, t("Ideas"), True),
         (NoteKind.QUOTE, t("In their words"), True),
     )
-    told = {note.kind for step in on_road for note in indexed.children(step, Note, "target") if not note.own}
     found = []
     for kind, heading, asked in usual:
         mine = tuple(said_note(note, language) for note in notes if note.kind is kind and not note.heading.strip())

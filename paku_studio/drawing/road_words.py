@@ -83,6 +83,7 @@ class Fact:
     icon: str
     spoken: str
     text: str
+    handover: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ class Card:
     unreal: bool
     handovers: tuple[tuple[str, str], ...]
     """Kind and short word of each hand-over at this moment."""
+    handed: tuple[str, ...] = ()
+    """The ids of these hand-overs."""
 
 
 def words_of(card: Card) -> Iterator[str]:
@@ -162,6 +165,7 @@ def tell_card(
             (each.kind.value, _ring_word(each.kind.value, language))
             for each in indexed.children(moment.id, Handover, "moment")
         ),
+        handed=tuple(each.id for each in indexed.children(moment.id, Handover, "moment")),
     )
 
 
@@ -224,7 +228,7 @@ def _handovers(indexed: RecordIndex, moment: ServiceMoment, language: str) -> tu
         text = _handover(indexed, each, language)
         if text or len(handed) > 1:
             kind = label("HandoverKind", each.kind.value, language)
-            found.append(Fact(each.id, HANDOVER_ICONS[each.kind.value], "", f"{kind}: {text}" if text else kind))
+            found.append(Fact(each.id, HANDOVER_ICONS[each.kind.value], "", f"{kind}: {text}" if text else kind, True))
     return tuple(found)
 
 

@@ -1,6 +1,6 @@
 """The order in which a pathway is told: phases, moments, side steps, lanes. Pure order, no links but parallel ones."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paku_studio.graph.index import RecordIndex, index
@@ -35,10 +35,14 @@ def road_order(records: Mapping[str, Record], pathway_id: str) -> tuple[PhaseOnR
     number = 1
     road = []
     for phase in indexed.children(pathway_id, Phase, "pathway"):
-        moments = tuple(_told(indexed.children(phase.id, ServiceMoment, "phase"), number))
-        number += len(moments)
-        road.append(PhaseOnRoad(phase, moments))
+        road.append(phase_on_road(indexed, phase, number))
+        number += len(road[-1].moments)
     return tuple(road)
+
+
+def phase_on_road(indexed: RecordIndex, phase: Phase, first_number: int = 1) -> PhaseOnRoad:
+    """One phase with its moments in the order of the road, numbered from `first_number`."""
+    return PhaseOnRoad(phase, tuple(_told(indexed.children(phase.id, ServiceMoment, "phase"), first_number)))
 
 
 def moments_on_road(records: Mapping[str, Record], pathway_id: str) -> tuple[MomentOnRoad, ...]:
@@ -84,19 +88,23 @@ def lanes(records: Mapping[str, Record], pathway_id: str) -> tuple[tuple[Service
     A group is a run of neighbours (on the road, or side steps of one parent) each tied by a parallel link to one before
     it in the run; whichever way the link points.
     """
-    same_time = _same_time(index(records))
-    found: list[list[str]] = []
+    same_time = same_time_links(index(records).of_type(Link))
     moments: dict[str, ServiceMoment] = {}
-    places: dict[str, int] = {}
+    found: list[list[str]] = []
     for phase in road_order(records, pathway_id):
-        siblings: dict[str, list[str]] = {}
-        for placed in phase.moments:
-            moments[placed.moment.id], places[placed.moment.id] = placed.moment, placed.number
-            siblings.setdefault(placed.parent, []).append(placed.moment.id)
-        for row in siblings.values():
-            found += lane_runs(row, same_time)
-    found.sort(key=lambda run: places[run[0]])
+        moments.update((placed.moment.id, placed.moment) for placed in phase.moments)
+        found += lanes_in(phase, same_time)
     return tuple(tuple(moments[moment] for moment in run) for run in found)
+
+
+def lanes_in(phase: PhaseOnRoad, same_time: Mapping[str, Collection[str]]) -> list[list[str]]:
+    """The lane groups of one phase as ids, in telling order. `same_time`: as for `lane_runs`."""
+    places = {placed.moment.id: placed.number for placed in phase.moments}
+    siblings: dict[str, list[str]] = {}
+    for placed in phase.moments:
+        siblings.setdefault(placed.parent, []).append(placed.moment.id)
+    found = [run for row in siblings.values() for run in lane_runs(row, same_time)]
+    return sorted(found, key=lambda run: places[run[0]])
 
 
 def lane_runs(row: Sequence[str], same_time: Mapping[str, Collection[str]]) -> list[list[str]]:
@@ -113,9 +121,10 @@ def lane_runs(row: Sequence[str], same_time: Mapping[str, Collection[str]]) -> l
     return [run for run in runs if len(run) > 1]
 
 
-def _same_time(indexed: RecordIndex) -> dict[str, set[str]]:
+def same_time_links(links: Iterable[Link]) -> dict[str, set[str]]:
+    """A moment's id -> the ids to which a parallel link ties it, in whichever direction."""
     found: dict[str, set[str]] = {}
-    for link in indexed.of_type(Link):
+    for link in links:
         if link.kind is LinkKind.PARALLEL and link.target:
             found.setdefault(link.source, set()).add(link.target)
             found.setdefault(link.target, set()).add(link.source)
