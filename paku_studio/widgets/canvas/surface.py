@@ -1,0 +1,430 @@
+"""The canvas: shows the open pathway as one painted surface and follows the editor. Gestures are the input's.
+
+What the road looks like is the drawing's, what a person does is the editor's; this one looks, and paints.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from paku_studio.drawing.display import Box, Group
+from paku_studio.drawing.live_road import Hit, LiveRoad
+from paku_studio.drawing.road_layout import CardPlace
+from paku_studio.editor.camera import Camera, Size, bring_into_view, clamp
+from paku_studio.editor.editor import Change
+from paku_studio.editor.gestures.guides import NOTHING, Guides
+from paku_studio.models import Pathway, ServiceMoment
+from paku_studio.store import Commit
+from paku_studio.widgets.canvas.backing import Backing, Strip, strips_of
+from paku_studio.widgets.canvas.bars import Bars
+from paku_studio.widgets.canvas.empty import EmptyState
+from paku_studio.widgets.canvas.following import Anchor, News, anchor_in, news_of
+from paku_studio.widgets.canvas.input import Input
+from paku_studio.widgets.canvas.lens import POINT, Lens, lens_of
+from paku_studio.widgets.canvas.looking import GLIDE, Glide, Looking, left_off, remember
+from paku_studio.widgets.canvas.overlay import CURSORS, Marked, Overlay
+from paku_studio.widgets.canvas.slide import Slide, part_of, room_around
+from paku_studio.widgets.canvas.zoom_bar import ZoomBar
+from paku_studio.widgets.qt_pen import QtPen
+
+if TYPE_CHECKING:
+    from paku_studio.widgets.desk import Desk
+
+SETTLED = 120
+"""Milliseconds without another change of size before the road is laid out for the new one."""
+SLICE = 0.006
+"""Seconds at a time that rows are measured in idle moments."""
+BEYOND = 0.4
+"""How far below the road's end one may look, of the viewport's height."""
+MARGIN = 28.0
+"""Points at 100 % that stay free round what is brought into view."""
+NARROWEST = 160.0
+"""Points: the road is never laid out for less."""
+
+
+class Canvas(QWidget):
+    """The open pathway, to be looked at, pointed at and walked on."""
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.live: LiveRoad | None = None
+        self._camera = Camera()
+        self._guides = NOTHING
+        self._hovered = ""
+        self._pressed = False
+        self._shown: tuple[Strip, ...] = ()
+        self._paper = QColor(desk.look.paper)
+        self._pen = QtPen(desk.editor.pictures)
+        self._backing = Backing(self._pen, self._paper)
+        self._overlay = Overlay(desk.look, self._pen, self.box_of, self.picture_of, desk.language)
+        self._make_parts()
+        self._make_timers()
+        self.input = Input(self)
+        self._looking = Looking(self)
+        desk.editor.view = self
+        desk.listen(self, self._follow)
+        self._rebuild()
+
+    def _make_parts(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(1, 1)
+        self.setAccessibleName(self.desk.t("Canvas"))
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        self._bars = Bars(self)
+        self._bars.moved.connect(self._scrolled)
+        self._zoom_bar = ZoomBar(self.desk, self)
+        self._empty = EmptyState(self.desk, self)
+        self._slide = Slide(self)
+        self._slide.moved.connect(self.update)
+        self._glide = Glide(self, self.desk.look.moves)
+        self._glide.looked.connect(self._set_camera)
+
+    def _make_timers(self) -> None:
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._measure_on)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLED)
+        self._settle.timeout.connect(self._fit_width)
+
+    # looking
+
+    @property
+    def unit(self) -> float:
+        """Logical pixels of a point at a zoom of 1."""
+        return POINT * self.desk.look.scale
+
+    @property
+    def room(self) -> QSize:
+        """The viewport in logical pixels: all but the scroll bars."""
+        low = self._bars.thickness if self._bars.across.isVisibleTo(self) else 0
+        return QSize(max(1, self.width() - self._bars.thickness), max(1, self.height() - low))
+
+    @property
+    def viewport(self) -> Size:
+        """The viewport in points at 100 %."""
+        room = self.room
+        return room.width() / self.unit, room.height() / self.unit
+
+    @property
+    def camera(self) -> Camera:
+        """From where the road is looked at."""
+        return self._camera
+
+    @property
+    def goal(self) -> Camera:
+        """Where the camera is going, or is."""
+        return self._glide.goal or self._camera
+
+    @property
+    def lens(self) -> Lens:
+        """How the scene's points become pixels just now."""
+        room = self.room
+        return lens_of(self._camera, self.unit, self.devicePixelRatioF(), room.width(), room.height())
+
+    def look(self, camera: Camera) -> None:
+        """Look from there at once, within the scene."""
+        self._glide.stop()
+        self._set_camera(camera)
+
+    look_at = look
+
+    def glide_to(self, camera: Camera, milliseconds: int = GLIDE) -> None:
+        """Look from there, within the scene, after a calm movement."""
+        self._glide.go(self._camera, self._within(camera), milliseconds)
+
+    def bring_into_view(self, record_id: str) -> None:
+        """The smallest calm movement that shows the record; none where it is not drawn."""
+        box = self.box_of(record_id)
+        if box is not None:
+            self.glide_to(bring_into_view(self.goal, box, self.viewport, MARGIN))
+
+    def _within(self, camera: Camera) -> Camera:
+        if self.live is None:
+            return Camera()
+        return clamp(camera, (self.live.width, self.live.height), self.viewport, BEYOND)
+
+    def _set_camera(self, camera: Camera) -> None:
+        self._camera = self._within(camera)
+        remember(self.desk.editor, self.desk.editor.pathway, self._camera)
+        self._place_parts()
+        self.update()
+
+    def _place_parts(self) -> None:
+        """Bars, zoom and empty state where they belong."""
+        scene = (self.live.width, self.live.height) if self.live else (0.0, 0.0)
+        self._bars.show_camera(self._camera, scene, self.size(), self.unit, BEYOND)
+        self._zoom_bar.setVisible(self.live is not None)
+        self._zoom_bar.show_zoom(self._camera.zoom)
+        self._zoom_bar.place(self.room.width(), self.room.height())
+        self._empty.setVisible(self.live is None)
+        self._empty.place(self.size())
+
+    def _scrolled(self, right: float, down: float) -> None:
+        scale = self.unit * self._camera.zoom
+        x = right / scale if self._bars.across.isVisibleTo(self) else self._camera.x
+        self.look(Camera(x, down / scale, self._camera.zoom))
+
+    def to_scene(self, place: QPointF) -> tuple[float, float]:
+        """The scene's point, in points, at a place of the canvas in logical pixels."""
+        return self.lens.to_scene(place)
+
+    def to_view(self, x: float, y: float) -> QPointF:
+        """Where a point of the scene is seen, in logical pixels of the canvas."""
+        return self.lens.to_view(x, y)
+
+    # what stands where
+
+    @property
+    def cards(self) -> Mapping[str, CardPlace]:
+        """Every card by its moment's id."""
+        return self.live.cards if self.live else {}
+
+    def pick(self, x: float, y: float) -> Hit | None:
+        """What stands at a point of the scene."""
+        return self.live.pick(x, y) if self.live else None
+
+    def box_of(self, record_id: str) -> Box | None:
+        """Where a record is drawn, in points; None where it is not."""
+        return self.live.box_of(record_id) if self.live and record_id else None
+
+    def drawn(self) -> tuple[str, ...]:
+        """All that can be picked, in reading order."""
+        return tuple(self.live.drawn()) if self.live else ()
+
+    def picture_of(self, record_id: str) -> Group | None:
+        """The part of the drawing that shows a record; None where it has none of its own."""
+        box = self.box_of(record_id)
+        if box is None or self.live is None:
+            return None
+        middle = box[1] + box[3] / 2
+        for index in self.live.bands_between(middle, middle):
+            found = part_of(self.live.band(index, self._camera.zoom), record_id)
+            if found is not None:
+                return found
+        return None
+
+    def cards_of_phase(self) -> Iterable[CardPlace]:
+        """The cards of the phase in which the person is; of the first one where that is the whole pathway."""
+        records, place = self.desk.editor.records, self.desk.editor.place
+        moment = records.get(self.desk.editor.moment_of(place))
+        phase = moment.phase if isinstance(moment, ServiceMoment) else place
+        return [each for one, each in self.cards.items() if _phase_of(records.get(one)) == phase]
+
+    def set_guides(self, guides: Guides) -> None:
+        """Show these guides of a gesture."""
+        if guides != self._guides:
+            self._guides = guides
+            self.setCursor(CURSORS[guides.cursor])
+            self.update()
+
+    # following the editor
+
+    def _follow(self, change: Change) -> None:
+        if change.what & {"pathway", "language"}:
+            self._rebuild()
+        elif change.commit is not None:
+            self._take_in(change.commit)
+        if "selection" in change.what:
+            self._follow_selection()
+
+    def _follow_selection(self) -> None:
+        place = self.desk.editor.place
+        if place and not self._pressed:
+            self.bring_into_view(place)
+        self.update()
+
+    def _rebuild(self) -> None:
+        """Lay the open pathway out anew, and look at it where this person did last."""
+        editor = self.desk.editor
+        self._slide.stop()
+        self._glide.stop()
+        self._backing.forget()
+        self._hovered = ""
+        self.live = None
+        if isinstance(editor.records.get(editor.pathway), Pathway):
+            width = max(self.room.width() / self.unit, NARROWEST)
+            theme = self.desk.look.drawing_theme
+            self.live = LiveRoad(editor.records, editor.pathway, width, theme, editor.language)
+            self._idle.start()
+        self._set_camera(left_off(editor, editor.pathway))
+
+    def _fit_width(self) -> None:
+        """Lay the road out for the width that the canvas now has; the card at the top stays where it is seen."""
+        if self.live is None or abs(self.live.width - max(self.room.width() / self.unit, NARROWEST)) < 0.5:
+            return
+        top = next(iter(self._anchor().cards), None)
+        self._rebuild()
+        now = self.cards.get(top[0]) if top else None
+        if top and now:
+            self.look(Camera(self._camera.x, self._camera.y + now.box[1] - top[2], self._camera.zoom))
+
+    def _anchor(self) -> Anchor:
+        pictures = [strip.group for strip in self._shown]
+        return anchor_in(pictures, self.cards, self._camera.y)
+
+    def _take_in(self, commit: Commit) -> None:
+        """After a commit: what changed is drawn anew, what people look at stays where it is."""
+        if self.live is None:
+            return
+        anchor = self._anchor()
+        self.live.follow(commit, self.desk.editor.records)
+        self._idle.start()
+        self._hovered = ""
+        self._stay(anchor)
+        self._tell(news_of(commit))
+
+    def _stay(self, anchor: Anchor) -> None:
+        fallen = anchor.fallen(self.cards)
+        if self._camera.y > 0 and fallen:
+            self._glide.stop()
+            self._set_camera(Camera(self._camera.x, self._camera.y + fallen, self._camera.zoom))
+        else:
+            self._set_camera(self._camera)
+
+    def _tell(self, news: News) -> None:
+        if news.slides and self.desk.look.moves:
+            self._slide.start(news.slides)
+        if news.shows and not self._pressed:
+            self.bring_into_view(news.shows)
+
+    def _measure_on(self) -> None:
+        """Measure a few more rows; what is seen stays where it is."""
+        if self.live is None:
+            self._idle.stop()
+            return
+        height, anchor = self.live.height, self._anchor()
+        if self.live.finish(SLICE):
+            self._idle.stop()
+        if self.live.height != height:
+            self._stay(anchor)
+
+    # painting
+
+    def paintEvent(self, _event: Any) -> None:
+        """The road out of the backing, then what lies over it."""
+        painter = QPainter(self)
+        if self.live is None:
+            painter.fillRect(self.rect(), self._paper)
+            return
+        lens, height = self.lens, self.live.height
+        self._shown = strips_of(self.live, lens, self._camera.zoom)
+        self._backing.bring_up(lens, self._shown)
+        self._backing.draw(painter)
+        painter.setClipRect(0, 0, self.room.width(), self.room.height())
+        self._paint_slide(painter, lens)
+        self._overlay.paint(painter, lens, self._marked(), self._guides)
+        painter.setClipping(False)
+        self._fill_corner(painter)
+        if self.live.height != height:
+            self._idle.start()
+
+    def _fill_corner(self, painter: QPainter) -> None:
+        """The ground below the bars and in the corner between them."""
+        room = self.room
+        painter.fillRect(room.width(), 0, self.width() - room.width(), self.height(), self._paper)
+        painter.fillRect(0, room.height(), self.width(), self.height() - room.height(), self._paper)
+
+    def _paint_slide(self, painter: QPainter, lens: Lens) -> None:
+        box = self.box_of(self._slide.record)
+        if box is None or self.live is None:
+            return
+        for index in self.live.bands_between(box[1], box[1]):
+            band = self.live.bands[index]
+            room = room_around(box, band.top, band.bottom)
+            picture = self.live.band(index, self._camera.zoom)
+            self._slide.paint(painter, lens, picture, room, self._pen, self._paper)
+
+    def _marked(self) -> Marked:
+        editor = self.desk.editor
+        boxes = tuple(box for one in editor.selection if (box := self.box_of(one)) is not None)
+        return Marked(boxes, self.box_of(editor.place), self.box_of(self._hovered), self.hasFocus())
+
+    # events
+
+    def resizeEvent(self, event: Any) -> None:
+        """Bars and backing follow at once, the road once the size has settled."""
+        super().resizeEvent(event)
+        if self.live is not None and not self.isVisible():
+            self._fit_width()
+        self._settle.start()
+        self._set_camera(self._camera)
+
+    def showEvent(self, event: Any) -> None:
+        """Shown for the first time: the size is known now."""
+        super().showEvent(event)
+        self._fit_width()
+
+    def event(self, event: QEvent) -> bool:
+        """Pinches go to the input."""
+        if event.type() in (QEvent.Type.Gesture, QEvent.Type.NativeGesture) and self.input.gesture(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: Any) -> None:
+        """A hand goes down."""
+        self._glide.stop()
+        self._pressed = True
+        self._given(self.input.press(event), event)
+
+    def mouseMoveEvent(self, event: Any) -> None:
+        """A hand moves; without a button it only shows what it is over."""
+        self._given(self.input.move(event), event)
+        if not event.buttons():
+            hit = self.pick(*self.to_scene(event.position()))
+            self._hover(hit.id if hit else "")
+
+    def mouseReleaseEvent(self, event: Any) -> None:
+        """A hand goes up."""
+        self._given(self.input.release(event), event)
+        self._pressed = False
+
+    def mouseDoubleClickEvent(self, event: Any) -> None:
+        """Twice in one place."""
+        self._given(self.input.double(event), event)
+
+    def wheelEvent(self, event: Any) -> None:
+        """Scroll or zoom."""
+        self._glide.stop()
+        self._given(self.input.wheel(event), event)
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Keys that the input does not know go on to the window."""
+        if not self.input.key(event):
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event: Any) -> None:
+        """The hand is elsewhere."""
+        self._hover("")
+        self.input.leave(event)
+
+    def focusInEvent(self, event: Any) -> None:
+        """The keys act here now."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: Any) -> None:
+        """The keys act elsewhere."""
+        super().focusOutEvent(event)
+        self.input.focus_out(event)
+        self.update()
+
+    def _given(self, taken: bool, event: QEvent) -> None:
+        if taken:
+            event.accept()
+        else:
+            event.ignore()
+
+    def _hover(self, record_id: str) -> None:
+        if record_id != self._hovered:
+            self._hovered = record_id
+            self.update()
+
+
+def _phase_of(record: object) -> str:
+    return record.phase if isinstance(record, ServiceMoment) else ""

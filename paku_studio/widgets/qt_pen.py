@@ -1,0 +1,334 @@
+"""The Qt pen: paints items of the display list with a QPainter. Knows no records, no theme and no camera.
+
+Text stands glyph by glyph where the core's own advances put it; Qt measures nothing. What was translated for Qt is kept
+by the identity of its group, for a group that has not changed is the same object.
+"""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QGlyphRun,
+    QImage,
+    QImageReader,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QRawFont,
+    QTransform,
+)
+
+from paku_studio.drawing.display import Group, Image, Item, Path, TextLine, TextRun
+from paku_studio.drawing.faces import advances
+from paku_studio.resources import font_file
+
+MITER_LIMIT = 10.0
+"""PDF's own, so that pens agree on sharp corners."""
+MOST_STEPS = 60_000
+"""Kept translations, counted in steps of painting: about 20 MB."""
+SHARPEST = 4.0
+"""Pixels of a picture that are kept for each point of its width."""
+_ORIGIN = QPointF(0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fill:
+    path: QPainterPath
+    brush: QBrush
+
+    def paint(self, painter: QPainter) -> None:
+        painter.fillPath(self.path, self.brush)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stroke:
+    path: QPainterPath
+    pen: QPen
+
+    def paint(self, painter: QPainter) -> None:
+        painter.strokePath(self.path, self.pen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyphs:
+    run: QGlyphRun
+    colour: QColor
+
+    def paint(self, painter: QPainter) -> None:
+        painter.setPen(self.colour)
+        painter.drawGlyphRun(_ORIGIN, self.run)
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    box: QRectF
+    image: QImage
+
+    def paint(self, painter: QPainter) -> None:
+        painter.drawImage(self.box, self.image)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Steps with coordinates or a window of their own."""
+
+    steps: "tuple[_Step, ...]"
+    transform: QTransform | None
+    clip: QRectF | None
+
+    def paint(self, painter: QPainter) -> None:
+        painter.save()
+        if self.transform is not None:
+            painter.setTransform(self.transform, True)
+        if self.clip is not None:
+            painter.setClipRect(self.clip, Qt.ClipOperation.IntersectClip)
+        for step in self.steps:
+            step.paint(painter)
+        painter.restore()
+
+
+_Step = _Fill | _Stroke | _Glyphs | _Picture | _Part
+
+
+def make_ready(painter: QPainter) -> None:
+    """Set what all painting of the display list takes for granted."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+
+
+class QtPen:
+    """Paints groups in their own coordinates (points, y down); the painter's transform leads to the screen.
+
+    `pictures`: the document's pictures by name; one that is missing or unreadable is left out.
+    """
+
+    def __init__(self, pictures: Mapping[str, bytes] | None = None, most_steps: int = MOST_STEPS) -> None:
+        self._pictures = {} if pictures is None else pictures
+        self._images: dict[tuple[str, int], QImage] = {}
+        self._kept: OrderedDict[int, tuple[Group, tuple[_Step, ...]]] = OrderedDict()
+        self._weight = 0
+        self._most = most_steps
+
+    @property
+    def weight(self) -> int:
+        """How many steps of painting are kept."""
+        return self._weight
+
+    def paint(self, painter: QPainter, item: Item) -> None:
+        """Paint the item and all below it; `make_ready` was called for the painter."""
+        for step in self._steps(item):
+            step.paint(painter)
+
+    def forget(self) -> None:
+        """Let go of all that is kept."""
+        self._kept.clear()
+        self._images.clear()
+        self._weight = 0
+
+    def _steps(self, item: Item) -> tuple[_Step, ...]:
+        if not isinstance(item, Group):
+            return tuple(self._leaves((item,)))
+        found = self._kept.get(id(item))
+        if found is not None:
+            self._kept.move_to_end(id(item))
+            return found[1]
+        steps = self._group(item)
+        self._keep(item, steps)
+        return steps
+
+    def _keep(self, group: Group, steps: tuple[_Step, ...]) -> None:
+        self._kept[id(group)] = (group, steps)
+        self._weight += 1 + len(steps)
+        while self._weight > self._most and len(self._kept) > 1:
+            _, (_, gone) = self._kept.popitem(last=False)
+            self._weight -= 1 + len(gone)
+
+    def _group(self, group: Group) -> tuple[_Step, ...]:
+        found: list[_Step] = []
+        waiting: list[Path | TextLine | Image] = []
+        for child in group.children:
+            if isinstance(child, Group):
+                found += self._leaves(waiting)
+                waiting = []
+                found += self._steps(child)
+            else:
+                waiting.append(child)
+        found += self._leaves(waiting)
+        if group.transform is None and group.clip is None:
+            return tuple(found)
+        transform = None if group.transform is None else QTransform(*group.transform)
+        return (_Part(tuple(found), transform, None if group.clip is None else QRectF(*group.clip)),)
+
+    def _leaves(self, items: "list[Path | TextLine | Image] | tuple[Path | TextLine | Image, ...]") -> list[_Step]:
+        found: list[_Step] = []
+        text = _Text()
+        for item in items:
+            if isinstance(item, TextLine):
+                found += text.add(item)
+                continue
+            found += text.taken()
+            found += _path_steps(item) if isinstance(item, Path) else self._picture(item)
+        return [*found, *text.taken()]
+
+    def _picture(self, image: Image) -> list[_Step]:
+        found = self._image(image.name, max(1, round(image.width * SHARPEST)))
+        if found.isNull():
+            return []
+        return [_Picture(QRectF(image.x, image.y, image.width, image.height), found)]
+
+    def _image(self, name: str, width: int) -> QImage:
+        if (name, width) not in self._images:
+            self._images[name, width] = _read_image(self._pictures.get(name, b""), width)
+        return self._images[name, width]
+
+
+class _Text:
+    """Gathers neighbouring text of one face, size and colour into one run of glyphs."""
+
+    def __init__(self) -> None:
+        self._style: tuple[str, float, str] | None = None
+        self._glyphs: list[int] = []
+        self._places: list[QPointF] = []
+
+    def add(self, line: TextLine) -> list[_Step]:
+        """Take the line in; gives what was gathered of another style before it."""
+        found: list[_Step] = []
+        for run in line.runs:
+            style = (run.face, line.size, line.colour)
+            if style != self._style:
+                found += self.taken()
+                self._style = style
+            self._glyphs += glyph_indexes(run)
+            self._places += [QPointF(x, line.y) for x in glyph_places(run, line.x, line.size)]
+        return found
+
+    def taken(self) -> list[_Step]:
+        """What was gathered, and begin anew."""
+        if self._style is None or not self._glyphs:
+            self._style = None
+            return []
+        face, size, colour = self._style
+        run = QGlyphRun()
+        run.setRawFont(raw_font(face, size))
+        run.setGlyphIndexes(self._glyphs)
+        run.setPositions(self._places)
+        self._style, self._glyphs, self._places = None, [], []
+        return [_Glyphs(run, QColor(colour))]
+
+
+def glyph_places(run: TextRun, x: float, size: float) -> list[float]:
+    """Where each of the run's glyphs starts, in points; `x` is the line's left end."""
+    start = x + run.dx
+    if run.offsets:
+        return [start + offset for offset in run.offsets]
+    known, places, unit = advances(run.face), [], size * 0.001
+    for sign in run.text:
+        places.append(start)
+        start += known.get(sign, 0.0) * unit
+    return places
+
+
+_glyphs: dict[str, dict[str, int]] = {}
+
+
+def glyph_indexes(run: TextRun) -> list[int]:
+    """The number of each character's glyph in the run's face, one for one; 0 where the face has none."""
+    known = _glyphs.setdefault(run.face, {})
+    for sign in set(run.text).difference(known):
+        found = raw_font(run.face, 16.0).glyphIndexesForString(sign)
+        known[sign] = found[0] if found else 0
+    return [known[sign] for sign in run.text]
+
+
+_raw_fonts: dict[tuple[str, float], QRawFont] = {}
+_data: dict[str, QByteArray] = {}
+
+
+def raw_font(face: str, size: float) -> QRawFont:
+    """The face of the bundled file at a size, unhinted. KeyError where there is no such face."""
+    found = _raw_fonts.get((face, size))
+    if found is None:
+        if face not in _data:
+            _data[face] = QByteArray(font_file(face).read_bytes())
+        found = QRawFont(_data[face], size, QFont.HintingPreference.PreferNoHinting)
+        _raw_fonts[face, size] = found
+    return found
+
+
+def _path_steps(path: Path) -> list[_Step]:
+    if path.fill is None and path.stroke is None:
+        return []
+    outline = painter_path(path)
+    found: list[_Step] = []
+    if path.fill is not None:
+        found.append(_Fill(outline, _brush(path.fill)))
+    if path.stroke is not None:
+        found.append(_Stroke(outline, _pen(path.stroke, path.width, path.dash, path.cap)))
+    return found
+
+
+def painter_path(path: Path) -> QPainterPath:
+    """The outline; what overlaps itself is filled, as in PDF and SVG."""
+    outline = QPainterPath()
+    outline.setFillRule(Qt.FillRule.WindingFill)
+    for command in path.commands:
+        if command[0] == "M":
+            outline.moveTo(command[1], command[2])
+        elif command[0] == "L":
+            outline.lineTo(command[1], command[2])
+        elif command[0] == "C":
+            outline.cubicTo(*command[1:])
+        else:
+            outline.closeSubpath()
+    return outline
+
+
+_brushes: dict[str, QBrush] = {}
+_pens: dict[tuple[str, float, tuple[float, ...], str], QPen] = {}
+
+
+def _brush(colour: str) -> QBrush:
+    if colour not in _brushes:
+        _brushes[colour] = QBrush(QColor(colour))
+    return _brushes[colour]
+
+
+def _pen(colour: str, width: float, dash: tuple[float, ...], cap: str) -> QPen:
+    found = _pens.get((colour, width, dash, cap))
+    if found is None:
+        _pens[colour, width, dash, cap] = found = make_pen(colour, width, dash, cap)
+    return found
+
+
+def make_pen(colour: str, width: float, dash: tuple[float, ...] = (), cap: str = "butt") -> QPen:
+    """A pen whose corners and dashes are PDF's: dashes in points, not in widths of the pen."""
+    rounded = cap == "round"
+    pen = QPen(
+        QBrush(QColor(colour)),
+        width,
+        Qt.PenStyle.SolidLine,
+        Qt.PenCapStyle.RoundCap if rounded else Qt.PenCapStyle.FlatCap,
+        Qt.PenJoinStyle.RoundJoin if rounded else Qt.PenJoinStyle.SvgMiterJoin,
+    )
+    pen.setMiterLimit(MITER_LIMIT)
+    if dash and width > 0:
+        pen.setDashPattern([step / width for step in dash])
+    return pen
+
+
+def _read_image(data: bytes, width: int) -> QImage:
+    """The picture, no wider than that many pixels; a null image where it cannot be read."""
+    stored = QByteArray(data)
+    buffer = QBuffer(stored)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid() and size.width() > width:
+        reader.setScaledSize(QSize(width, max(1, round(size.height() * width / size.width()))))
+    return reader.read()
