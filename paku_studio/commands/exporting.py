@@ -3,15 +3,27 @@
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from paku_studio.commands.outcome import UNUSABLE, UNWRITTEN, Outcome, not_yet
 from paku_studio.drawing.display import Drawing
+from paku_studio.editor.outgoing import (
+    CONTENT,
+    SHEETS,
+    Progress,
+    content_bytes,
+    framed_codes,
+    plain_name,
+    put,
+    title_of_sheets,
+    write_sheets,
+    written_in,
+)
 from paku_studio.export.sheets import KINDS, SheetChoice, chosen, draw_sheets, in_order, title_of
 from paku_studio.locale import translator
-from paku_studio.models import DOCUMENT_ID, DocumentSettings, PaperSize, Persona, Record
+from paku_studio.models import PaperSize, Persona, Record
 from paku_studio.storage import (
     CannotWrite,
     Opened,
@@ -19,13 +31,8 @@ from paku_studio.storage import (
     describe,
     make_folder,
     open_document,
-    refuse_source,
-    write_safely,
 )
 
-Progress = Callable[[int, int], None]
-CONTENT = {".txt", ".csv", ".xlsx", ".json"}
-SHEETS = {".pdf", ".svg", ".png"}
 MOST_NAMES, LONGEST_NAME = 8, 40
 """Of the names of sheets that are told: so many, and so much of each."""
 
@@ -44,7 +51,7 @@ def export(parsed: argparse.Namespace, messages: str) -> Outcome:
         opened = open_document(parsed.file)
         if suffix in CONTENT and not into_folder:
             return _export_content(opened, parsed, suffix, messages)
-        return _export_sheets(opened, parsed, ".pdf" if into_folder else suffix, into_folder, messages)
+        return _export_sheets(opened, parsed, into_folder, messages)
     except Unusable as trouble:
         return not_yet(parsed.file, messages) or Outcome(UNUSABLE, trouble=trouble.sentence(messages))
     except CannotWrite as trouble:
@@ -53,37 +60,13 @@ def export(parsed: argparse.Namespace, messages: str) -> Outcome:
 
 def _export_content(opened: Opened, parsed: argparse.Namespace, suffix: str, messages: str) -> Outcome:
     records = opened.document.snapshot()
-    language = parsed.language or _language(records)
+    put(parsed.output, content_bytes(records, suffix, parsed.language or written_in(records)), parsed.file)
     said: tuple[str, ...] = ()
     if suffix == ".txt":
-        from paku_studio.notation import left_out, write_notation
+        from paku_studio.notation import left_out
 
-        data = _text_bytes(write_notation(records, language))
         said = left_out(records, messages)
-    elif suffix == ".json":
-        from paku_studio.storage import document_json
-
-        data = document_json(_shared(records).values())
-    else:
-        from paku_studio.export.tables import write_csv, write_xlsx
-
-        data = (write_csv if suffix == ".csv" else write_xlsx)(records, language)
-    _write(parsed.output, data, parsed.file)
     return Outcome(lines=(_wrote(parsed.output, messages), *_troubles(opened, messages), *said))
-
-
-def _text_bytes(text: str) -> bytes:
-    """UTF-8; with a byte order mark where a NUL is in it, which would else look like no text when it is read again."""
-    return text.encode("utf-8-sig" if "\0" in text else "utf-8")
-
-
-def _write(target: Path, data: bytes, source: Path) -> None:
-    """Put what was made in its place, but never in the place of the document that it was made from.
-
-    A text or table there may hold somebody's own work: it stays as a backup. A sheet can be made again.
-    """
-    refuse_source(target, source)
-    write_safely(target, data, backup=target.suffix.lower() in CONTENT)
 
 
 def _is_folder(path: Path) -> bool:
@@ -93,14 +76,7 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _shared(records: Mapping[str, Record]) -> dict[str, Record]:
-    """What may leave the document: the facilitator's own notes stay."""
-    return {key: record for key, record in records.items() if not getattr(record, "own", False)}
-
-
-def _export_sheets(
-    opened: Opened, parsed: argparse.Namespace, suffix: str, into_folder: bool, messages: str
-) -> Outcome:
+def _export_sheets(opened: Opened, parsed: argparse.Namespace, into_folder: bool, messages: str) -> Outcome:
     from paku_studio.export.errors import ExportRefused
 
     records = opened.document.snapshot()
@@ -114,11 +90,14 @@ def _export_sheets(
             if into_folder:
                 written = _write_folder(parsed, opened, drawings, progress)
             else:
-                written = _write_sheets(parsed, suffix, opened, drawings, title_of(picked[0]), progress)
+                title = title_of_sheets(records, drawings, title_of(picked[0]))
+                written = write_sheets(
+                    parsed.output, drawings, opened.pictures, title=title, source=parsed.file, progress=progress
+                )
     except ExportRefused as trouble:
         return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
     said = tuple(_wrote(path, messages) for path in written)
-    return Outcome(lines=(*said, *_troubles(opened, messages), *_codes(drawings, messages)))
+    return Outcome(lines=(*said, *_troubles(opened, messages), *framed_codes(drawings, messages)))
 
 
 def _choice(parsed: argparse.Namespace, records: Mapping[str, Record]) -> SheetChoice:
@@ -128,7 +107,7 @@ def _choice(parsed: argparse.Namespace, records: Mapping[str, Record]) -> SheetC
         size=PaperSize(parsed.size) if parsed.size else None,
         orientation=parsed.orientation,
         colours=parsed.colours,
-        language=parsed.language or _language(records),
+        language=parsed.language or written_in(records),
     )
 
 
@@ -140,55 +119,12 @@ def _write_folder(
     make_folder(parsed.output)
     written: list[Path] = []
     for place, drawing in enumerate(drawings, 1):
-        path = parsed.output / f"{place:02d}-{_file_name(drawing.title)}.pdf"
+        path = parsed.output / f"{place:02d}-{plain_name(drawing.title)}.pdf"
         pdf = write_pdf([drawing], opened.pictures, title=drawing.title, language=drawing.language)
-        _write(path, pdf, parsed.file)
+        put(path, pdf, parsed.file)
         progress(place, len(drawings))
         written.append(path)
     return tuple(written)
-
-
-def _write_sheets(
-    parsed: argparse.Namespace,
-    suffix: str,
-    opened: Opened,
-    drawings: Sequence[Drawing],
-    first: str,
-    progress: Progress,
-) -> tuple[Path, ...]:
-    from paku_studio.export.pdf import write_pdf
-
-    settings = opened.document.get(DOCUMENT_ID, DocumentSettings)
-    title = drawings[0].title if len(drawings) == 1 else settings.title or first or drawings[0].title
-    if suffix == ".svg":
-        from paku_studio.export.svg import svg_pages
-
-        pages = [page.encode() for drawing in drawings for page in svg_pages(drawing, opened.pictures)]
-        return _write_pages(parsed, pages)
-    pdf = write_pdf(drawings, opened.pictures, title=title, language=drawings[0].language, progress=progress)
-    if suffix == ".png":
-        from paku_studio.export.png import png_pages
-
-        return _write_pages(parsed, png_pages(pdf))
-    _write(parsed.output, pdf, parsed.file)
-    return (parsed.output,)
-
-
-def _write_pages(parsed: argparse.Namespace, pages: Sequence[bytes]) -> tuple[Path, ...]:
-    target: Path = parsed.output
-    if len(pages) == 1:
-        _write(target, pages[0], parsed.file)
-        return (target,)
-    written = [target.with_name(f"{target.stem}-{place}{target.suffix}") for place in range(1, len(pages) + 1)]
-    for path, page in zip(written, pages, strict=True):
-        _write(path, page, parsed.file)
-    return tuple(written)
-
-
-def _file_name(title: str) -> str:
-    """A title as a file's name that every system takes: letters, digits, - and _; at most 60 characters."""
-    kept = "".join(sign if sign.isalnum() else "-" for sign in title.lower())
-    return "-".join(part for part in kept.split("-") if part)[:60] or "paku"
 
 
 @contextmanager
@@ -213,11 +149,6 @@ def progress_bar(messages: str) -> Iterator[Progress]:
         yield show
     finally:
         bar.stop()
-
-
-def _language(records: Mapping[str, Record]) -> str:
-    settings = records.get(DOCUMENT_ID)
-    return settings.language.value if isinstance(settings, DocumentSettings) else "fi"
 
 
 def _wrote(path: Path, messages: str) -> str:
@@ -246,12 +177,3 @@ def _troubles(opened: Opened, messages: str) -> tuple[str, ...]:
 
     said = tuple(describe(one, messages) for one in opened.dropped)
     return said + tuple(describe_repair(one, messages) for one in opened.repairs)
-
-
-def _codes(drawings: Sequence[Drawing], messages: str) -> tuple[str, ...]:
-    found = sorted({character for drawing in drawings for character in drawing.unreadable})
-    if not found:
-        return ()
-    codes = ", ".join(f"U+{ord(character):04X}" for character in found)
-    sentence = translator(messages)("These characters are in no typeface and print as framed codes: %(codes)s.")
-    return (sentence % {"codes": codes},)

@@ -1,12 +1,11 @@
 """`new` and `import`: a document from a template, from typed text or from a table."""
 
 import argparse
-import codecs
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paku_studio.commands.outcome import UNUSABLE, UNWRITTEN, Outcome
+from paku_studio.editor.incoming import NO_TEXT, Unreadable, read_source, read_text
 from paku_studio.locale import translator
 from paku_studio.models import DOCUMENT_ID, DocumentSettings
 from paku_studio.store import Document
@@ -14,11 +13,7 @@ from paku_studio.store import Document
 if TYPE_CHECKING:
     from paku_studio.storage import Opened
 
-TEXT_LIMIT_BYTES = 8_000_000
-"""A text file larger than this is no workshop's notes."""
 _WORD_PROCESSORS = {".doc", ".docx", ".odt", ".rtf", ".pages"}
-_SIZE_LIMITS = {".json": 48_000_000, ".csv": 32_000_000, ".xlsx": 16_000_000}
-"""What an export of a large document may have written, which comes back."""
 
 
 def new(path: Path, template: str, language: str, messages: str) -> Outcome:
@@ -49,9 +44,10 @@ def bring_in(parsed: argparse.Namespace, messages: str) -> Outcome:
         if suffix in _WORD_PROCESSORS:
             sentence = t("%(file)s comes from a word processor: save it there as plain text (.txt) and import that.")
         return Outcome(UNUSABLE, trouble=sentence % {"file": parsed.source.name or str(parsed.source)})
-    data = _read(parsed.source, messages)
-    if isinstance(data, Outcome):
-        return data
+    try:
+        data = read_source(parsed.source)
+    except Unreadable as trouble:
+        return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
     try:
         refuse_source(parsed.output, parsed.source)
     except CannotWrite as trouble:
@@ -75,7 +71,7 @@ def _bring_in_text(data: bytes, parsed: argparse.Namespace, messages: str) -> Ou
 
     text = read_text(data)
     if text is None:
-        return _not_text(parsed.source, messages)
+        return Outcome(UNUSABLE, trouble=Unreadable(NO_TEXT, parsed.source).sentence(messages))
     language = parsed.language or messages
     document = _empty(language, "")
     report = apply_notation(document, text, language=language, keep_bullets=parsed.keep_bullets)
@@ -118,42 +114,6 @@ def _bring_in_table(data: bytes, suffix: str, parsed: argparse.Namespace, messag
         stranger = t("No row of the table was in the document before. What the document was is kept in %(file)s.bak.")
         said += (stranger % {"file": parsed.output.name},)
     return _save(opened, parsed.output, said, messages, updated=updated)
-
-
-def read_text(data: bytes) -> str | None:
-    """UTF-8 with or without a byte order mark, UTF-16 with one, else the Windows code page; None if it is no text."""
-    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if not wide and not data.startswith(codecs.BOM_UTF8) and b"\x00" in data[:4096]:
-        return None
-    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
-
-
-def _read(path: Path, messages: str) -> bytes | Outcome:
-    t = translator(messages)
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):  # a folder; a pipe or a device would never end
-            return Outcome(UNUSABLE, trouble=t("%(file)s cannot be read.") % {"file": path.name})
-        most = _SIZE_LIMITS.get(path.suffix.lower(), TEXT_LIMIT_BYTES)
-        with path.open("rb") as stream:
-            data = stream.read(most + 1)
-    except FileNotFoundError:
-        return Outcome(UNUSABLE, trouble=t("There is no file %(file)s.") % {"file": path.name})
-    except OSError:
-        return Outcome(UNUSABLE, trouble=t("%(file)s cannot be read.") % {"file": path.name})
-    if len(data) > most:
-        return Outcome(UNUSABLE, trouble=t("%(file)s is too large to import.") % {"file": path.name})
-    if not data:
-        return Outcome(UNUSABLE, trouble=t("%(file)s is empty.") % {"file": path.name})
-    return data
-
-
-def _not_text(path: Path, messages: str) -> Outcome:
-    return Outcome(UNUSABLE, trouble=translator(messages)("%(file)s is not a text file.") % {"file": path.name})
 
 
 def _empty(language: str, title: str) -> Document:
