@@ -32,6 +32,7 @@ class Picture:
         self.editor = editor
         self.width = width
         self.camera = Camera()
+        self.viewport = (900.0, 500.0)
         self._made_from = None
 
     def look(self, camera):

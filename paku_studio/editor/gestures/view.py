@@ -5,7 +5,7 @@ from typing import Literal, Protocol
 
 from paku_studio.drawing.display import Box
 from paku_studio.drawing.road_layout import CardPlace
-from paku_studio.editor.camera import Camera
+from paku_studio.editor.camera import Camera, Size
 
 Part = Literal[
     "card", "stop", "touchpoint", "note", "mark", "phase", "link", "handover", "gap", "persona", "title"
@@ -37,6 +37,10 @@ class View(Protocol):
     @property
     def camera(self) -> Camera:
         """From where one looks."""
+
+    @property
+    def viewport(self) -> Size:
+        """How much is seen at a zoom of 1, in points."""
 
     @property
     def cards(self) -> Mapping[str, CardPlace]:

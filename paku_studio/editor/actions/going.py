@@ -1,0 +1,43 @@
+"""Actions that go from place to place on the road; what stands where is known by `editor.walking`."""
+
+from collections.abc import Callable
+
+from paku_studio.editor.actions.table import Action
+from paku_studio.editor.editor import Editor
+from paku_studio.editor.walking import Way, walk
+from paku_studio.locale import N_
+
+CANVAS = frozenset({"canvas"})
+BOTH = frozenset({"canvas", "outline"})
+NO_PATHWAY = N_("There is no pathway yet.")
+
+
+def _go(way: Way) -> Callable[[Editor, str], None]:
+    def run(editor: Editor, _answer: str) -> None:
+        walk(editor, way)
+
+    return run
+
+
+def _can(editor: Editor) -> str:
+    return "" if editor.pathway else NO_PATHWAY
+
+
+def _action(way: Way, name: str, *keys: str, on: frozenset[str] = CANVAS) -> Action:
+    return Action(id=f"go.{way}", name=name, run=_go(way), can=_can, keys=keys, menu="go", on=on)
+
+
+GOING: tuple[Action, ...] = (
+    _action("next", N_("Go to the next"), "Right"),
+    _action("previous", N_("Go to the previous"), "Left"),
+    _action("up", N_("Go to the row above"), "Up"),
+    _action("down", N_("Go to the row below"), "Down"),
+    _action("page_up", N_("Go a page up"), "PgUp"),
+    _action("page_down", N_("Go a page down"), "PgDown"),
+    _action("first", N_("Go to the first"), "Home"),
+    _action("last", N_("Go to the last"), "End"),
+    _action("into", N_("Go into the card"), "Ctrl+Down"),
+    _action("out", N_("Go out of the card"), "Ctrl+Up", "Backspace"),
+    _action("next_phase", N_("Go to the next phase"), "Ctrl+PgDown", on=BOTH),
+    _action("previous_phase", N_("Go to the previous phase"), "Ctrl+PgUp", on=BOTH),
+)

@@ -1,0 +1,122 @@
+"""Writing where the words stand: which words of what, how large, and what a press of Enter does. Knows no window."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from paku_studio.drawing.display import Box
+from paku_studio.drawing.road_scale import canvas_ground
+from paku_studio.editor.editor import Editor
+from paku_studio.editor.walking import contents
+from paku_studio.edits import set_text
+from paku_studio.locale import N_
+from paku_studio.models import Handover, Link, Note, Pathway, Phase, Record, ServiceMoment, Touchpoint
+
+SCALE = canvas_ground(1000).scale
+NARROWEST = 120.0
+"""Points: a field is never narrower."""
+CRITICAL, MEANINGFUL = "critical_reason", "meaningful_reason"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a sort of words is written: the record's field, its type in points, its name for a screen reader."""
+
+    field: str
+    size: float
+    words: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Words that are being written: whose, which, what stands there now, and where: in the scene's points."""
+
+    record: str
+    kind: Kind
+    text: str
+    box: Box
+
+
+KINDS: Mapping[type[Record], Kind] = {
+    ServiceMoment: Kind("text", SCALE.card_title, N_("Words of the moment"), bold=True),
+    Touchpoint: Kind("label", SCALE.chip, N_("Words of the touchpoint")),
+    Note: Kind("text", SCALE.slip, N_("Words of the note")),
+    Phase: Kind("label", SCALE.phase, N_("Name of the phase"), bold=True),
+    Pathway: Kind("title", 24.0, N_("Title of the pathway"), bold=True),
+    Link: Kind("label", SCALE.actor, N_("Words of the connection")),
+    Handover: Kind("note", SCALE.actor, N_("Words of the hand-over")),
+}
+REASONS: Mapping[str, Kind] = {
+    CRITICAL: Kind(CRITICAL, SCALE.slip, N_("Why this is critical")),
+    MEANINGFUL: Kind(MEANINGFUL, SCALE.slip, N_("Why this is meaningful")),
+}
+
+
+def field_of(editor: Editor, record_id: str, name: str = "") -> Field | None:
+    """The words of a record that are written in place (`name`: which, else its own); None where there are none, or
+    where they are not drawn.
+    """
+    record = editor.records.get(record_id or editor.pathway)
+    if record is None:
+        return None
+    kind = REASONS.get(name) or KINDS.get(type(record))
+    box = _box(editor, record, name) if kind else None
+    if kind is None or box is None:
+        return None
+    return Field(record.id, kind, str(getattr(record, kind.field)), box)
+
+
+def _box(editor: Editor, record: Record, name: str) -> Box | None:
+    view = editor.view
+    if view is None:
+        return None
+    if isinstance(record, ServiceMoment):
+        card = view.cards.get(record.id)
+        if card is None:
+            return None
+        return _under(card.box, card.height) if name in REASONS else _title(card.box)
+    box = view.box_of(record.id)
+    if box is None:
+        return None
+    icon = SCALE.chip * 1.3 + 8 if isinstance(record, Touchpoint | Note) else 0.0
+    return box[0] + icon, box[1], max(box[2] - icon, NARROWEST), box[3]
+
+
+def _title(card: Box) -> Box:
+    """A card's title: under the line with its number and actors."""
+    above = SCALE.pad + SCALE.actor * 1.22 + 3
+    return card[0] + SCALE.pad, card[1] + above, card[2] - 2 * SCALE.pad, SCALE.card_lead
+
+
+def _under(card: Box, height: float) -> Box:
+    """The first slip under a card, where its reasons stand."""
+    return card[0] + 12, card[1] + height, card[2] - 24, SCALE.slip_lead + 6
+
+
+def fields_of_card(editor: Editor, moment: str) -> Sequence[tuple[str, str]]:
+    """All that can be written on a card, in the order in which Tab goes: record and name of the words."""
+    record = editor.records.get(moment)
+    if not isinstance(record, ServiceMoment):
+        return ()
+    marks = [CRITICAL] * record.critical + [MEANINGFUL] * record.meaningful
+    return [(moment, ""), *((one, "") for one in contents(editor, moment)), *((moment, mark) for mark in marks)]
+
+
+def next_field(editor: Editor, field: Field, *, back: bool = False) -> Field | None:
+    """The words after (before) these on the same card; None after the last."""
+    found = fields_of_card(editor, editor.moment_of(field.record))
+    here = (field.record, field.kind.field if field.kind.field in REASONS else "")
+    if here not in found:
+        return None
+    place = found.index(here) + (-1 if back else 1)
+    later = found[place:] if not back else found[: place + 1][::-1]
+    return next((made for one in later if (made := field_of(editor, *one))), None) if place >= 0 else None
+
+
+def write(editor: Editor, field: Field, text: str) -> bool:
+    """Write the words, as one edit; none where they are as before. False where they could not be, and it was said."""
+    if text == field.text:
+        return True
+    editor.attempt(set_text, editor.document, field.record, field.kind.field, text)
+    record = editor.records.get(field.record)
+    return record is None or getattr(record, field.kind.field) == text
