@@ -1,6 +1,15 @@
-"""How a document survives: the .paku file, its migrations, and the one seam to the file system."""
+"""How a document survives: the .paku file, its journal, recovery and backups, and the one seam to the file system."""
 
-from paku_studio.storage.document_file import Opened, document_bytes, open_document, read_document_json, save_document
+from paku_studio.storage.backups import Backup, BackupRule, digest_of, find_backup, keep_backup, list_backups
+from paku_studio.storage.document_file import (
+    Opened,
+    document_bytes,
+    named_pictures,
+    open_document,
+    read_document_json,
+    save_document,
+)
+from paku_studio.storage.faces import Face, face_of, group_of, title_of
 from paku_studio.storage.failures import CannotWrite, FileProblem, Unusable
 from paku_studio.storage.files import (
     REAL_FILES,
@@ -11,9 +20,12 @@ from paku_studio.storage.files import (
     stands,
     write_safely,
 )
+from paku_studio.storage.locks import AlreadyOpen
 from paku_studio.storage.migrations import FORMAT, MIGRATIONS, VERSION, migrate, version_of
 from paku_studio.storage.pictures import name_picture, picture_size
+from paku_studio.storage.places import Places
 from paku_studio.storage.problems import Problem, describe
+from paku_studio.storage.recovery import Draft, Recoverable, discard_draft, drafts, recoverable, sweep
 from paku_studio.storage.writing import document_json
 
 __all__ = [
@@ -21,25 +33,44 @@ __all__ = [
     "MIGRATIONS",
     "REAL_FILES",
     "VERSION",
+    "AlreadyOpen",
+    "Backup",
+    "BackupRule",
     "CannotWrite",
+    "Draft",
+    "Face",
     "FileProblem",
     "FileSystem",
     "Opened",
+    "Places",
     "Problem",
     "RealFileSystem",
+    "Recoverable",
     "Unusable",
     "describe",
+    "digest_of",
+    "discard_draft",
     "document_bytes",
     "document_json",
+    "drafts",
+    "face_of",
+    "find_backup",
+    "group_of",
+    "keep_backup",
+    "list_backups",
     "make_folder",
     "migrate",
     "name_picture",
+    "named_pictures",
     "open_document",
     "picture_size",
     "read_document_json",
+    "recoverable",
     "refuse_source",
     "save_document",
     "stands",
+    "sweep",
+    "title_of",
     "version_of",
     "write_safely",
 ]

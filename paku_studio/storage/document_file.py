@@ -2,9 +2,10 @@
 
 import re
 import stat
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from paku_studio.models import ID_PATTERN, Difference, Persona, Record
@@ -40,6 +41,7 @@ from paku_studio.store import Document, Repair
 SESSION_ID: Final = re.compile(ID_PATTERN)
 _OWN_PARTS: Final = 3
 """mimetype, document.json, thumbnail.png"""
+_NO_PICTURES: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,22 @@ class Opened:
     version: int = 1
 
 
-def open_document(path: Path | str, files: FileSystem = REAL_FILES) -> Opened:
-    """Read a .paku file that nobody vouches for; the file is never changed. Raises Unusable."""
+def open_document(
+    path: Path | str,
+    files: FileSystem = REAL_FILES,
+    *,
+    amend: Callable[[bytes], bytes] = bytes,
+    more_pictures: Mapping[str, bytes] = _NO_PICTURES,
+) -> Opened:
+    """Read a .paku file that nobody vouches for; the file is never changed. Raises Unusable.
+
+    Recovery gives `amend`, which makes of the file's document.json the one that is read, and pictures not yet in it.
+    """
     place = Path(path)
     try:
         _check_place(place, files)
         with files.open_to_read(place) as stream, unpacked(stream) as parts, no_collection():
-            return _open_parts(parts)
+            return _open_parts(parts, amend, more_pictures)
     except (MemoryError, SystemError):  # orjson tells of too little memory by a SystemError
         raise Unusable(TOO_LARGE).about(place.name) from None
     except OSError as error:
@@ -74,11 +85,11 @@ def open_document(path: Path | str, files: FileSystem = REAL_FILES) -> Opened:
         raise problem.about(place.name or str(place)) from None
 
 
-def read_document_json(data: bytes, name: str = DOCUMENT_PART) -> Opened:
+def read_document_json(data: bytes, name: str = DOCUMENT_PART, pictures: Mapping[str, bytes] = _NO_PICTURES) -> Opened:
     """A document out of the content of a .json file, as `document_json` writes it. Raises Unusable."""
     problems = Problems()
     try:
-        return _load(read_contents(data, problems), {}, problems)
+        return _load(read_contents(data, problems), dict(pictures), problems)
     except Unusable as problem:
         raise problem.about(name) from None
 
@@ -95,12 +106,12 @@ def _check_place(path: Path, files: FileSystem) -> None:
         raise Unusable(FOREIGN)
 
 
-def _open_parts(parts: Parts) -> Opened:
+def _open_parts(parts: Parts, amend: Callable[[bytes], bytes], more_pictures: Mapping[str, bytes]) -> Opened:
     problems = Problems()
     for name in parts.foreign():
         problems.add(Problem("unknown_part", was=excerpt(name)))
-    contents = read_contents(parts.read(DOCUMENT_PART), problems)
-    pictures = _read_pictures(parts, problems)
+    contents = read_contents(amend(parts.read(DOCUMENT_PART)), problems)
+    pictures = {**_read_pictures(parts, problems), **more_pictures}
     opened = _load(contents, pictures, problems)
     snapshots = _read_snapshots(parts, problems)
     thumbnail = _read_thumbnail(parts, problems)
@@ -126,7 +137,7 @@ def _read_pictures(parts: Parts, problems: Problems) -> dict[str, bytes]:
         name = part.removeprefix(IMAGES)
         try:
             data = parts.read(part)
-            fault = _picture_fault(name, data)
+            fault = picture_fault(name, data)
         except Unusable as problem:
             fault = "large_picture" if problem.message_id == TOO_LARGE else "bad_picture"
         if fault:
@@ -136,7 +147,8 @@ def _read_pictures(parts: Parts, problems: Problems) -> dict[str, bytes]:
     return pictures
 
 
-def _picture_fault(name: str, data: bytes) -> str:
+def picture_fault(name: str, data: bytes) -> str:
+    """Why a picture cannot be shown under that name, as a code of SENTENCES; empty where it can."""
     width, height = picture_size(data)
     if width * height > POINT_LIMIT:
         return "large_picture"
@@ -197,7 +209,7 @@ def document_bytes(
     if not all(SESSION_ID.fullmatch(session) for session in snapshots):
         raise ValueError("a snapshot is named by a session's id")
     json = document_json(records)
-    named = _named_pictures(records, pictures, snapshots)
+    named = named_pictures(records, pictures, snapshots)
     if is_too_large(json) or _too_much(named, thumbnail, snapshots):
         raise CannotWrite(CANNOT_LARGE)
     small = [(THUMBNAIL_PART, thumbnail)] if thumbnail else []
@@ -206,7 +218,7 @@ def document_bytes(
     return pack([(DOCUMENT_PART, json), *small, *images, *kept])
 
 
-def _named_pictures(
+def named_pictures(
     records: Iterable[Record], pictures: Mapping[str, bytes], snapshots: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     """The pictures that something in the file speaks of: a persona, a difference not yet settled, a snapshot."""

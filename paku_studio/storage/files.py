@@ -23,6 +23,8 @@ BACKUP_SUFFIX: Final = ".bak"
 TEMPORARY_PREFIX: Final = ".paku-"
 _NO_FOLDER_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
 _CHUNK: Final = 1 << 20
+_OWN_BYTES: Final[int] = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+"""Bytes as they are on Windows; no handle for a program that is started from here."""
 
 
 class FileSystem(Protocol):
@@ -40,8 +42,14 @@ class FileSystem(Protocol):
     def create(self, path: Path, mode: int | None) -> int:
         """The handle of a new file that did not exist; `mode` gives its permissions, None the usual ones."""
 
+    def open_to_append(self, path: Path) -> int:
+        """The handle of a file that is there, whose end grows with every write."""
+
     def write(self, handle: int, data: memoryview) -> int:
         """Write some of the data and say how many bytes."""
+
+    def truncate(self, handle: int, size: int) -> None:
+        """Cut a file after so many bytes."""
 
     def fsync(self, handle: int) -> None:
         """Wait until the disk has what was written."""
@@ -79,16 +87,23 @@ class RealFileSystem:
 
     def create(self, path: Path, mode: int | None) -> int:
         """The handle of a new file that did not exist; `mode` gives its permissions, None the usual ones."""
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-        handle = os.open(path, flags, 0o666)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OWN_BYTES, 0o666)
         if mode is not None:
             with contextlib.suppress(OSError):  # a FAT stick or a network disk may know no permissions
                 path.chmod(mode)
         return handle
 
+    def open_to_append(self, path: Path) -> int:
+        """The handle of a file that is there, whose end grows with every write."""
+        return os.open(path, os.O_WRONLY | os.O_APPEND | _OWN_BYTES)
+
     def write(self, handle: int, data: memoryview) -> int:
         """Write some of the data and say how many bytes."""
         return os.write(handle, data)
+
+    def truncate(self, handle: int, size: int) -> None:
+        """Cut a file after so many bytes."""
+        os.ftruncate(handle, size)
 
     def fsync(self, handle: int) -> None:
         """Wait until the disk has what was written."""
@@ -180,15 +195,15 @@ def _resolved(path: Path, files: FileSystem) -> Path:
 
 def _write_through(target: Path, data: bytes, files: FileSystem, backup: bool) -> None:
     before = _replaceable(target, files)
-    temporary = _new_name(target)
+    temporary = temporary_name(target)
     try:
-        _write_new(temporary, data, None if before is None else stat.S_IMODE(before.st_mode), files)
+        write_new(temporary, data, None if before is None else stat.S_IMODE(before.st_mode), files)
         _verify(temporary, data, files)
         if before is not None and backup:
             _keep_backup(target, files)
         files.replace(temporary, target)
     except BaseException:
-        _forget(temporary, files)
+        forget(temporary, files)
         raise
     files.fsync_folder(target.parent)
 
@@ -206,14 +221,16 @@ def _replaceable(target: Path, files: FileSystem) -> os.stat_result | None:
     return found
 
 
-def _new_name(target: Path) -> Path:
+def temporary_name(target: Path) -> Path:
+    """A name beside the target that nobody else has; what is left under such names is swept away at the next start."""
     return target.with_name(f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}.tmp")
 
 
-def _write_new(path: Path, data: bytes, mode: int | None, files: FileSystem) -> None:
+def write_new(path: Path, data: bytes, mode: int | None, files: FileSystem) -> None:
+    """Write a new file and wait until the disk has its bytes. Raises OSError; then a part of it may stand there."""
     handle = files.create(path, mode)
     try:
-        _write_all(handle, data, files)
+        write_all(handle, data, files)
         files.fsync(handle)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -222,7 +239,8 @@ def _write_new(path: Path, data: bytes, mode: int | None, files: FileSystem) -> 
     files.close(handle)
 
 
-def _write_all(handle: int, data: bytes, files: FileSystem) -> None:
+def write_all(handle: int, data: bytes, files: FileSystem) -> None:
+    """Write until nothing is left. Raises OSError, also where the disk takes nothing."""
     left = memoryview(data)
     while left:
         written = files.write(handle, left)
@@ -245,12 +263,12 @@ def _pieces(data: bytes) -> Iterator[memoryview]:
 
 def _keep_backup(target: Path, files: FileSystem) -> None:
     """Keep the present file as `name.bak`. It gets a second name, so that its own never goes missing."""
-    temporary = _new_name(target)
+    temporary = temporary_name(target)
     try:
         _second(target, temporary, files)
         files.replace(temporary, target.with_name(target.name + BACKUP_SUFFIX))
     finally:
-        _forget(temporary, files)
+        forget(temporary, files)
 
 
 def _second(target: Path, temporary: Path, files: FileSystem) -> None:
@@ -266,13 +284,13 @@ def _copy(source: Path, target: Path, files: FileSystem) -> None:
     try:
         with files.open_to_read(source) as stream:
             while chunk := stream.read(_CHUNK):
-                _write_all(handle, chunk, files)
+                write_all(handle, chunk, files)
         files.fsync(handle)
     finally:
         files.close(handle)
 
 
-def _forget(path: Path, files: FileSystem) -> None:
+def forget(path: Path, files: FileSystem) -> None:
     """Remove a temporary file if there is one. (A rename of two names of one file leaves both: POSIX.)"""
     with contextlib.suppress(OSError):
         files.remove(path)

@@ -18,6 +18,7 @@ POINT_LIMIT: Final = 40_000_000
 THUMBNAIL_LIMIT: Final = 2 * MEGABYTE
 THUMBNAIL_POINT_LIMIT: Final = 4_000_000
 SNAPSHOTS_LIMIT: Final = 32 * MEGABYTE
+JOURNAL_LIMIT: Final = 256 * MEGABYTE
 RATIO_LIMIT: Final = 100
 """How many times its packed size a part may unpack to, if that is more than RATIO_FLOOR."""
 RATIO_FLOOR: Final = 16 * MEGABYTE

@@ -1,0 +1,254 @@
+"""The file of an open document: where it is, whether it is still as we left it, how it is written. Knows no threads."""
+
+import contextlib
+import datetime
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from paku_studio.editor.keeping_words import MOVED
+from paku_studio.models import DOCUMENT_ID, DocumentSettings, Record
+from paku_studio.storage import (
+    AlreadyOpen,
+    CannotWrite,
+    FileProblem,
+    FileSystem,
+    Places,
+    digest_of,
+    document_bytes,
+    make_folder,
+    named_pictures,
+    write_safely,
+)
+from paku_studio.storage.backups import BackupRule, hand_on, keep_backup
+from paku_studio.storage.failures import cannot_write_because
+from paku_studio.storage.files import BACKUP_SUFFIX, REAL_FILES, forget
+from paku_studio.storage.journal import Head, Journal, now
+from paku_studio.storage.journal_writer import JournalWriter
+from paku_studio.storage.locks import ALREADY_OPEN, Lock, take_lock
+from paku_studio.storage.own_file import Seen, changed_since, look_at, own_names
+from paku_studio.storage.places import whole_path
+from paku_studio.storage.recovery import LOCK_ENDING, put_aside
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """When the file is written: so many seconds after edits pause, at the latest so many after the first of them.
+
+    `retry`: seconds between attempts while a disk refuses.
+    """
+
+    pause: float = 4.0
+    most: float = 30.0
+    retry: float = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How documents are kept. `language`: that of the names and sentences that are made here."""
+
+    pace: Pace = field(default_factory=Pace)
+    backups: BackupRule = field(default_factory=BackupRule)
+    language: str = "fi"
+    files: FileSystem = field(default=REAL_FILES)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The whole document as it was after one commit, to be written while the person goes on."""
+
+    number: int
+    records: Mapping[str, Record]
+    pictures: Mapping[str, bytes]
+    thumbnail: bytes | None = None
+    snapshots: Mapping[str, bytes] = field(default_factory=dict)
+    title: str = ""
+
+    def named(self) -> dict[str, bytes]:
+        """The pictures that the records or a snapshot speak of."""
+        return named_pictures(self.records.values(), self.pictures, self.snapshots)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a document is kept in: its file, as we know it, its lock (None where the disk gave none), its journal."""
+
+    path: Path
+    draft: bool
+    seen: Seen
+    lock: Lock | None
+    journal: Journal
+
+
+def take_place(path: Path, place: Path) -> Lock | None:
+    """The lock of the journal at a place, for the document at a path; None where the disk gives no lock at all.
+
+    Raises AlreadyOpen.
+    """
+    try:
+        make_folder(place.parent)
+        lock = take_lock(place.with_suffix(LOCK_ENDING))
+    except (OSError, CannotWrite):
+        return None
+    if lock is None:
+        raise AlreadyOpen(ALREADY_OPEN).about(path.name)
+    return lock
+
+
+class FileKeeper:
+    """Puts batches into the file. `saved`: the number of the last commit that is in it, `at`: since when.
+
+    `notice`: that the document goes on under another name, because another program took its own.
+    """
+
+    def __init__(self, places: Places, target: Target, writer: JournalWriter, manner: Manner) -> None:
+        self.path = target.path
+        self.draft = target.draft
+        self.saved = 0
+        self.at: datetime.datetime | None = None
+        self.notice: FileProblem | None = None
+        self._places = places
+        self._manner = manner
+        self._files = manner.files
+        self._seen = target.seen
+        self._locks = [target.lock]
+        self._writer = writer
+        self._base_kept = not target.seen.digest
+
+    def keep_base(self) -> None:
+        """Before anything is changed: a backup of the file as it was opened."""
+        if self._base_kept:
+            return
+        with contextlib.suppress(OSError), self._files.open_to_read(self.path) as stream:
+            data = stream.read()
+            if hashlib.sha256(data).hexdigest() == self._seen.digest:
+                keep_backup(self._places, self.path, data, self._manner.backups, self._files)
+            self._base_kept = True
+
+    def save(self, batch: Batch) -> None:
+        """Write the file, or where another program has written there, one beside it. Raises CannotWrite."""
+        self.keep_base()
+        data, digest = self._bytes_of(batch, self.path)
+        try:
+            changed = changed_since(self.path, self._seen, self._files)
+        except OSError as error:
+            raise cannot_write_because(error).about(self.path.name) from error
+        if changed:
+            self._go_on_beside(batch, data, digest)
+            return
+        marked = self._writer.mark(digest, batch.number)
+        if digest != self._seen.digest or not self.path.exists():
+            self._write(self.path, data, digest)
+        self._saved(batch, data)
+        self._writer.rebase(self._head(batch, digest), frozenset(batch.named()), marked)
+
+    def save_as(self, path: Path, batch: Batch) -> None:
+        """Go on in another file; a draft and its journal go once that is verified. Raises CannotWrite, AlreadyOpen."""
+        target = whole_path(path)
+        if target == self.path:
+            self.save(batch)
+            return
+        data, digest = self._bytes_of(batch, target)
+        self._go_on_at(target, batch, data, digest)
+        self.notice = None
+
+    def save_copy(self, path: Path, batch: Batch) -> None:
+        """Write the document elsewhere and go on here. Raises CannotWrite; AlreadyOpen where it is open elsewhere."""
+        target = whole_path(path)
+        if target == self.path:
+            self.save(batch)
+            return
+        lock = take_place(target, self._places.journal_of(target))
+        try:
+            self._put_aside_journal(target)
+            data, _ = self._bytes_of(batch, target)
+            write_safely(target, data, self._files)
+        finally:
+            if lock is not None:
+                lock.release()
+
+    def rescue(self, folder: Path, batch: Batch) -> None:
+        """Go on with the journal in another folder: it holds the whole document. Raises AlreadyOpen."""
+        place = folder / self._writer.journal.place.name
+        self._locks.append(take_place(self.path, place))
+        head = replace(self._head(batch, self._seen.digest), whole=batch.records)
+        self._writer.move(Journal(place, self._files), head, frozenset(), batch.named())
+
+    def release(self) -> None:
+        """Let others open the document."""
+        for lock in self._locks:
+            if lock is not None:
+                lock.release()
+        self._locks = []
+
+    def _bytes_of(self, batch: Batch, path: Path) -> tuple[bytes, str]:
+        try:
+            data = document_bytes(batch.records.values(), batch.pictures, batch.thumbnail, batch.snapshots)
+        except CannotWrite as problem:
+            raise problem.about(path.name) from None
+        return data, hashlib.sha256(data).hexdigest()
+
+    def _write(self, path: Path, data: bytes, digest: str) -> None:
+        """Write and remember what stands there now, also where only the last flush failed: it is ours all the same."""
+        if self.draft and path == self.path:
+            make_folder(path.parent)
+        try:
+            write_safely(path, data, self._files)
+        except CannotWrite:
+            with contextlib.suppress(OSError):
+                if path == self.path and digest_of(path, self._files) == digest:
+                    self._seen = look_at(path, digest, self._files)
+            raise
+        self._seen = look_at(path, digest, self._files)
+
+    def _saved(self, batch: Batch, data: bytes) -> None:
+        self.saved = batch.number
+        self.at = now()
+        keep_backup(self._places, self.path, data, self._manner.backups, self._files)
+
+    def _head(self, batch: Batch, digest: str) -> Head:
+        return Head(self.path, self.draft, batch.title, language_of(batch.records), digest, batch.number)
+
+    def _go_on_beside(self, batch: Batch, data: bytes, digest: str) -> None:
+        old = self.path
+        own = next(self._free_names(old))
+        self._go_on_at(own, batch, data, digest)
+        self.notice = FileProblem(MOVED, own=own.name).about(old.name)
+
+    def _free_names(self, path: Path) -> Iterator[Path]:
+        yield from own_names(path, self._manner.language)
+
+    def _go_on_at(self, path: Path, batch: Batch, data: bytes, digest: str) -> None:
+        lock = take_place(path, self._places.journal_of(path))
+        try:
+            self._put_aside_journal(path)
+            self._write(path, data, digest)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+        old, was_draft = self.path, self.draft
+        self.path, self.draft = path, False
+        journal = Journal(self._places.journal_of(path), self._files)
+        self._writer.move(journal, self._head(batch, digest), frozenset(batch.named()), {})
+        self._writer.flush()
+        if was_draft:
+            hand_on(self._places, old, path, self._files)
+            forget(old, self._files)
+            forget(old.with_name(old.name + BACKUP_SUFFIX), self._files)
+        self.release()
+        self._locks = [lock]
+        self._saved(batch, data)
+
+    def _put_aside_journal(self, path: Path) -> None:
+        """What a program that died left for a file which is now written over goes to the backups."""
+        place = self._places.journal_of(path)
+        if place.exists():
+            put_aside(self._places, place, self._files)
+
+
+def language_of(records: Mapping[str, Record]) -> str:
+    """The document's own language."""
+    settings = records.get(DOCUMENT_ID)
+    return settings.language.value if isinstance(settings, DocumentSettings) else "fi"

@@ -1,0 +1,142 @@
+"""Open a document for keeping: as its file says, and with what a program that died had not put into it."""
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from paku_studio.editor.keeping_file import Manner, Target, language_of, take_place
+from paku_studio.locale import N_
+from paku_studio.storage import FileProblem, Opened, Places, Recoverable, digest_of, named_pictures, open_document
+from paku_studio.storage.faces import title_of
+from paku_studio.storage.failures import unusable_because
+from paku_studio.storage.files import FileSystem
+from paku_studio.storage.journal import Head, Journal, now
+from paku_studio.storage.journal_reading import read_journal
+from paku_studio.storage.own_file import Seen, look_at, own_names
+from paku_studio.storage.places import ENDING, whole_path
+from paku_studio.storage.recovery import put_aside, recover, recoverable_at
+from paku_studio.store import Document
+
+PUT_ASIDE: Final = N_("Earlier work on “%(name)s” does not fit the file as it is now; it was put among the backups.")
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """All that a keeper begins with.
+
+    `in_file`: pictures that lie in the file; `base`: those that the journal must hold;
+    `at_once`: the document has work in it that its file has not; `recovered`: edits that came out of a journal.
+    """
+
+    opened: Opened
+    target: Target
+    head: Head
+    in_file: frozenset[str]
+    base: dict[str, bytes]
+    at_once: bool = False
+    recovered: int = 0
+    notice: FileProblem | None = None
+
+
+def begin_draft(places: Places, document: Document, pictures: dict[str, bytes], manner: Manner) -> Beginning:
+    """A new document: nothing is written before its first commit, unless it has been edited already."""
+    path = whole_path(places.drafts) / f"{now():%Y%m%d-%H%M%S}-{os.urandom(4).hex()}{ENDING}"
+    place = places.journal_of(path)
+    target = Target(path, True, Seen(), take_place(path, place), Journal(place, manner.files))
+    opened = Opened(document, pictures)
+    named = named_pictures(document.snapshot().values(), pictures, {})
+    head = replace(_whole_head(target, opened, ""), after=1 if document.history else 0)
+    return Beginning(opened, target, head, frozenset(), named, bool(document.history))
+
+
+def open_file(places: Places, path: Path, manner: Manner) -> Beginning:
+    """The document of a file, with what its journal holds beyond it. Raises Unusable, AlreadyOpen."""
+    place = places.journal_of(path)
+    lock = take_place(path, place)
+    try:
+        found = recoverable_at(places, place, manner.files) if place.exists() else None
+        if found is not None and not found.moved:
+            return _resumed(
+                places, found, Target(path, found.draft, Seen(), lock, Journal(place, manner.files)), manner
+            )
+        notice = _clear(places, place, path, manner.files)
+        free = place if not place.exists() else place.with_stem(f"{place.stem}-{os.urandom(4).hex()}")
+        return _as_it_stands(places, Target(path, False, Seen(), lock, Journal(free, manner.files)), notice, manner)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def resume(places: Places, found: Recoverable, manner: Manner) -> Beginning:
+    """Go on where the program died; in a file of its own where another program took the name. Raises as `open_file`."""
+    path = found.path
+    if found.moved:
+        path = next(own_names(path, manner.language))
+    place = places.journal_of(path) if found.moved else found.journal
+    lock = take_place(path, place)
+    try:
+        target = Target(path, found.draft and not found.moved, Seen(), lock, Journal(place, manner.files))
+        return _resumed(places, found, target, manner)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _clear(places: Places, place: Path, path: Path, files: FileSystem) -> FileProblem | None:
+    """A journal that holds nothing goes; one that cannot be applied is put aside, and that is told."""
+    if not place.exists():
+        return None
+    try:
+        empty = not read_journal(place, files).entries
+    except FileProblem:
+        empty = False
+    if empty:
+        Journal(place, files).remove()
+        return None
+    put_aside(places, place, files)
+    return FileProblem(PUT_ASIDE).about(path.name)
+
+
+def _as_it_stands(places: Places, target: Target, notice: FileProblem | None, manner: Manner) -> Beginning:
+    opened, seen = _read(target.path, manner.files)
+    mended = bool(opened.repairs or opened.dropped)
+    draft = target.path.parent == whole_path(places.drafts)
+    target = Target(target.path, draft, seen, target.lock, target.journal)
+    head = _whole_head(target, opened, seen.digest) if mended else _head(target, opened, seen.digest)
+    return Beginning(opened, target, head, frozenset(opened.pictures), {}, notice=notice)
+
+
+def _read(path: Path, files: FileSystem) -> tuple[Opened, Seen]:
+    """The document and the file it came from: read again where somebody wrote it meanwhile."""
+    while True:
+        try:
+            seen = look_at(path, digest_of(path, files), files)
+        except OSError as error:
+            raise unusable_because(error).about(path.name) from error
+        opened = open_document(path, files)
+        if look_at(path, seen.digest, files) == seen:
+            return opened, seen
+
+
+def _resumed(places: Places, found: Recoverable, target: Target, manner: Manner) -> Beginning:
+    recovered = recover(places, found.journal, manner.files)
+    start, opened = recovered.start, recovered.opened
+    standing = start.container == found.path and not found.moved
+    seen = look_at(target.path, start.digest, manner.files) if standing else Seen()
+    target = Target(target.path, target.draft, seen, target.lock, target.journal)
+    head = _whole_head(target, opened, start.digest)
+    in_file = frozenset(opened.pictures) - recovered.beside
+    return Beginning(opened, target, head, in_file, opened.pictures, at_once=True, recovered=found.edits)
+
+
+def _head(target: Target, opened: Opened, digest: str) -> Head:
+    title, language = title_of(opened.document), language_of(opened.document.records)
+    return Head(target.path, target.draft, title, language, digest)
+
+
+def _whole_head(target: Target, opened: Opened, digest: str) -> Head:
+    """A head that carries the records, because no file holds them just so."""
+    return replace(_head(target, opened, digest), whole=opened.document.snapshot())

@@ -1,0 +1,310 @@
+"""Work that a program had not yet put into its file when it died, and drafts; applies nothing by itself."""
+
+import contextlib
+import datetime
+import re
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from paku_studio.locale import N_, translate_count, translator
+from paku_studio.storage.backups import digest_of, find_backup, keep_aside
+from paku_studio.storage.document_file import Opened, document_bytes, open_document, picture_fault, read_document_json
+from paku_studio.storage.faces import Face, face_of, raw_title
+from paku_studio.storage.failures import DAMAGED, CannotWrite, FileProblem, Unusable, shown
+from paku_studio.storage.files import REAL_FILES, TEMPORARY_PREFIX, FileSystem, forget
+from paku_studio.storage.journal import Journal
+from paku_studio.storage.journal_reading import Entry, JournalText, read_journal, replay
+from paku_studio.storage.limits import PICTURE_LIMIT
+from paku_studio.storage.locks import take_lock
+from paku_studio.storage.pictures import PICTURE_NAME
+from paku_studio.storage.places import ENDING, JOURNAL_ENDING, Places, made, whole_path
+from paku_studio.storage.salvage import words_of
+
+TOLD: Final = 12
+"""Edits that a list of differences names; the others are counted."""
+LOCK_ENDING: Final = ".lock"
+_TEMPORARY: Final = re.compile(re.escape(TEMPORARY_PREFIX) + r"[0-9a-f]{16}\.tmp")
+_SWEEP_AGE: Final = 300.0
+"""Seconds after which a temporary file cannot belong to a save that still goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the commits of a journal are done upon.
+
+    `container`: the file with the pictures, and the records unless `whole` has them; `digest`: its SHA-256; `after`:
+    the last commit in it; `moved`: another program's file stands in its place, so the work needs a name of its own.
+    """
+
+    container: Path | None
+    digest: str
+    after: int
+    whole: bytes | None
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A document as it was when its program died. `beside`: names of the pictures that lie beside the journal."""
+
+    opened: Opened
+    text: JournalText
+    start: Start
+    entries: tuple[Entry, ...]
+    beside: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Recoverable:
+    """Work to go on with: what it is called, when it was last changed, how many edits are not in the file.
+
+    `moved`: the file was changed by another program since; going on makes a file of its own beside it.
+    """
+
+    journal: Path
+    path: Path
+    draft: bool
+    title: str
+    at: datetime.datetime | None
+    edits: int
+    moved: bool
+    entries: tuple[Entry, ...] = field(repr=False)
+    places: Places = field(repr=False)
+    files: FileSystem = field(repr=False, default=REAL_FILES)
+
+    def differences(self, language: str) -> tuple[str, ...]:
+        """What was done since the file was saved, latest first, each edit by its name and words; then how many more."""
+        told = [_edit_words(entry.commit, language) for entry in reversed(self.entries[-TOLD:])]
+        rest = len(self.entries) - len(told)
+        return (*told, *([_count(language, rest)] if rest else []))
+
+    def discard(self) -> Path | None:
+        """Do not go on: the work goes to the backups as a file of its own, and is not offered again. Gives that file.
+
+        Where the backups cannot be written the work stays where it is, and None is given.
+        """
+        kept = put_aside(self.places, self.journal, self.files)
+        if kept and self.draft:
+            forget(self.path, self.files)
+        return kept
+
+
+def recoverable(places: Places, *more: Path, files: FileSystem = REAL_FILES) -> tuple[Recoverable, ...]:
+    """The work of programs that are no longer running, latest first. `more`: other folders in which journals may be."""
+    found = [work for folder in (places.journals, *more) for work in _in_folder(places, folder, files)]
+    return tuple(sorted(found, key=lambda work: work.at.timestamp() if work.at else 0.0, reverse=True))
+
+
+def _in_folder(places: Places, folder: Path, files: FileSystem) -> Iterator[Recoverable]:
+    for journal in _entries(folder, JOURNAL_ENDING):
+        if not is_held(journal) and (work := recoverable_at(places, journal, files)):
+            yield work
+
+
+def recoverable_at(places: Places, journal: Path, files: FileSystem = REAL_FILES) -> Recoverable | None:
+    """What one journal holds that its file has not; None where that is nothing, or nothing that can be gone on with."""
+    try:
+        text = read_journal(journal, files)
+        start = find_start(places, text, files)
+    except (FileProblem, OSError):
+        return None
+    if start is None or not (entries := text.entries_after(start.after)):
+        return None
+    title = _title(text, entries) or ("" if text.draft else text.path.stem)
+    return Recoverable(
+        journal, text.path, text.draft, title, entries[-1].at, len(entries), start.moved, entries, places, files
+    )
+
+
+def _title(text: JournalText, entries: tuple[Entry, ...]) -> str:
+    if text.whole is None:
+        return text.title
+    with contextlib.suppress(Unusable):
+        return raw_title(replay(text.whole, entries, text.version))
+    return text.title
+
+
+def find_start(places: Places, text: JournalText, files: FileSystem = REAL_FILES) -> Start | None:
+    """What the commits build on: the file, where it is the very one; else a backup of that; None where it is lost."""
+    digest = digest_of(text.path, files)
+    if digest in text.marks:
+        return Start(text.path, digest, text.marks[digest], None, moved=False)
+    if digest == text.base and (digest or text.whole is not None):
+        return Start(text.path if digest else None, digest, text.after, text.whole, moved=False)
+    moved = bool(digest)
+    for known, after in reversed(list(text.marks.items())):
+        if place := find_backup(places, known, files):
+            return Start(place, known, after, None, moved)
+    if place := find_backup(places, text.base, files):
+        return Start(place, text.base, text.after, text.whole, moved)
+    if text.whole is not None:
+        return Start(None, "", text.after, text.whole, moved)
+    return None
+
+
+def recover(places: Places, journal: Path, files: FileSystem = REAL_FILES) -> Recovered:
+    """The document with all that the journal holds, changing nothing. Raises Unusable, or OSError."""
+    text = read_journal(journal, files)
+    start = find_start(places, text, files)
+    if start is None:
+        raise Unusable(DAMAGED).about(text.path.name)
+    entries = text.entries_after(start.after)
+    beside = _pictures_beside(Journal(journal, files).pictures, files)
+
+    def amend(document: bytes) -> bytes:
+        return replay(document if start.whole is None else start.whole, entries, text.version)
+
+    if start.container is None:
+        opened = read_document_json(amend(b""), text.path.name, beside)
+    else:
+        opened = open_document(start.container, files, amend=amend, more_pictures=beside)
+    return Recovered(opened, text, start, entries, frozenset(beside))
+
+
+def _pictures_beside(folder: Path, files: FileSystem) -> Mapping[str, bytes]:
+    found: dict[str, bytes] = {}
+    for place in _entries(folder, ""):
+        if PICTURE_NAME.fullmatch(place.name):
+            with contextlib.suppress(OSError), files.open_to_read(place) as stream:
+                data = stream.read(PICTURE_LIMIT + 1)
+                if len(data) <= PICTURE_LIMIT and not picture_fault(place.name, data):
+                    found[place.name] = data
+    return found
+
+
+def put_aside(places: Places, journal: Path, files: FileSystem = REAL_FILES) -> Path | None:
+    """Move what a journal holds to the backups: as a .paku where it can be read with its file, else as it is."""
+    kept = None
+    with contextlib.suppress(FileProblem, OSError, CannotWrite):
+        recovered = recover(places, journal, files)
+        opened, path = recovered.opened, recovered.text.path
+        data = document_bytes(opened.document.records.values(), opened.pictures, opened.thumbnail, opened.snapshots)
+        kept = keep_aside(places, path, data, files)
+    if kept:
+        Journal(journal, files).remove()
+        return kept
+    return _move_raw(places, journal, files)
+
+
+def _move_raw(places: Places, journal: Path, files: FileSystem) -> Path | None:
+    """A journal that cannot be applied (newer, another file's, damaged) is kept under a name that nobody reads."""
+    try:
+        folder = made(places.backups / journal.stem)
+        stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%S%f")
+        target = folder / f"{stamp}Z{JOURNAL_ENDING}"
+        files.replace(journal, target)
+        pictures = Journal(journal, files).pictures
+        if pictures.is_dir():
+            files.replace(pictures, Journal(target, files).pictures)
+    except (OSError, CannotWrite):
+        return None
+    return target
+
+
+def is_held(journal: Path) -> bool:
+    """Whether a living program has the journal's document open."""
+    try:
+        lock = take_lock(journal.with_suffix(LOCK_ENDING))
+    except OSError:
+        return False
+    if lock is None:
+        return True
+    lock.release()
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document without a name that was closed in the ordinary way."""
+
+    path: Path
+    face: Face
+    at: datetime.datetime
+
+
+def drafts(places: Places, files: FileSystem = REAL_FILES) -> tuple[Draft, ...]:
+    """Drafts that nobody has open and that need no recovery, latest first."""
+    found = []
+    for path in _entries(places.drafts, ENDING):
+        journal = places.journal_of(path)
+        if not is_held(journal) and not (journal.exists() and recoverable_at(places, journal, files)):
+            with contextlib.suppress(OSError):
+                at = datetime.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+                found.append(Draft(path, face_of(path, files), at))
+    return tuple(sorted(found, key=lambda draft: draft.at, reverse=True))
+
+
+def discard_draft(places: Places, path: Path, files: FileSystem = REAL_FILES) -> Path | None:
+    """Take a draft away; it stays in the backups. Gives the file there, None where that could not be written."""
+    if path.parent != whole_path(places.drafts) and path.parent != places.drafts:
+        raise ValueError("not a draft")
+    try:
+        with files.open_to_read(path) as stream:
+            kept = keep_aside(places, path, stream.read(), files)
+    except OSError:
+        return None
+    if kept:
+        forget(path, files)
+        forget(path.with_name(path.name + ".bak"), files)
+    return kept
+
+
+def sweep(places: Places, folders: Iterable[Path] = (), files: FileSystem = REAL_FILES) -> None:
+    """Take away what dead programs left: temporary files in our folders and these, empty journals, locks."""
+    backups = _entries(places.backups, "")
+    for folder in {places.home, places.drafts, places.journals, *backups, *_picture_folders(places), *folders}:
+        for place in _entries(folder, ".tmp"):
+            with contextlib.suppress(OSError):
+                if _TEMPORARY.fullmatch(place.name) and time.time() - place.lstat().st_mtime > _SWEEP_AGE:
+                    forget(place, files)
+    for place in _entries(places.journals, JOURNAL_ENDING):
+        with contextlib.suppress(FileProblem):
+            if not is_held(place) and not read_journal(place, files).entries:
+                Journal(place, files).remove()
+    for place in _entries(places.journals, LOCK_ENDING):
+        is_held(place)
+
+
+def _picture_folders(places: Places) -> list[Path]:
+    return [place for place in _entries(places.journals, ".pictures") if place.is_dir()]
+
+
+def _entries(folder: Path, ending: str) -> list[Path]:
+    try:
+        return sorted(place for place in folder.iterdir() if place.name.endswith(ending))
+    except OSError:
+        return []
+
+
+def _edit_words(commit: Mapping[str, Any], language: str) -> str:
+    """An edit by its name, and the words of what it touched."""
+    t = translator(language)
+    name = t(commit["name"]) if isinstance(commit.get("name"), str) and commit["name"] else t("Change details")
+    source = {"undo": N_("Undone: %(edit)s"), "redo": N_("Redone: %(edit)s")}.get(str(commit.get("source")), "")
+    said = t(source) % {"edit": shown(name)} if source else shown(name)
+    words = next(filter(None, map(_plain_words, _touched(commit))), "")
+    return t("%(edit)s: “%(words)s”") % {"edit": said, "words": shown(words)} if words else said
+
+
+def _touched(commit: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Fields of the records that the edit is about: added ones first, then changed, then removed."""
+    added, removed, changed = (commit.get(part) for part in ("added", "removed", "changed"))
+    if isinstance(added, list):
+        yield from (fields for fields in added if isinstance(fields, dict) and fields.get("type") != "tombstone")
+    if isinstance(changed, dict):
+        for fields in changed.values():
+            if isinstance(fields, dict):
+                yield {name: pair[1] for name, pair in fields.items() if isinstance(pair, list) and len(pair) == 2}
+    if isinstance(removed, list):
+        yield from (fields for fields in removed if isinstance(fields, dict) and fields.get("type") != "tombstone")
+
+
+def _plain_words(fields: Mapping[str, Any]) -> str:
+    return " ".join(words_of(dict(fields)).split())
+
+
+def _count(language: str, rest: int) -> str:
+    return translate_count(language, "and %d more", "and %d more", rest) % rest
