@@ -70,6 +70,18 @@ def short_label(enumeration: str, value: str, language: str) -> str:
 
 
 @functools.cache
+def words_in(enumeration: str, language: str) -> dict[str, str]:
+    """Every way to say a value in one language, as the list writes it -> value; labels are taken apart at commas."""
+    found: dict[str, str] = {}
+    for entry in _words()[enumeration]:
+        said = [entry["short"][language]] if "short" in entry else []
+        said += [*entry[language].split(","), *entry.get("also", {}).get(language, [])]
+        for word in said:
+            found.setdefault(word.strip(), entry["value"])
+    return found
+
+
+@functools.cache
 def spoken_words(enumeration: str) -> dict[str, str]:
     """Every way to say a value in any of the three languages, lower case -> value.
 

@@ -77,6 +77,7 @@ def _report(builder: "_Builder", sheet: Sheet, language: str) -> NotationReport:
         replaced_characters=sheet.replaced,
         remarks=tuple(remarks),
         language=language,
+        end=builder.end(),
     )
 
 
@@ -128,6 +129,12 @@ class _Builder:
         if not first:
             for record_id, fields in self.changes.items():
                 transaction.change(record_id, **fields)
+
+    def end(self) -> InsertionPoint:
+        """Where the text ended, in ids."""
+        place = self.outline.end
+        numbers = (place.pathway, place.phase, place.latest, place.focus)
+        return InsertionPoint(*(self._id_or_none(number) for number in numbers))
 
     # Parts of records
 

@@ -70,12 +70,24 @@ CUT = "cut"
 UNREAD = "unread"
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where reading ended, by numbers of things: the current pathway and phase, the latest moment, what `=` or `#`
+    alone turned to."""
+
+    pathway: int = NOWHERE
+    phase: int = NOWHERE
+    latest: int = NOWHERE
+    focus: int = NOWHERE
+
+
 @dataclass(slots=True)
 class Outline:
     """The things said in the order of the text; those that stand in the document already come first."""
 
     said: list[Said] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    end: Place = Place()
 
     def add(self, said: Said) -> int:
         """Put a thing at the end; its number."""

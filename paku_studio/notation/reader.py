@@ -12,7 +12,7 @@ from paku_studio.models import Emotion, HandoverKind, LinkKind, NoteKind
 from paku_studio.notation.escapes import read_text, split_at_colon
 from paku_studio.notation.lexer import Line, Sheet
 from paku_studio.notation.marks import Mark
-from paku_studio.notation.outline import BECAME_MOMENT, NOWHERE, Outline, Remark, Said, Start, What
+from paku_studio.notation.outline import BECAME_MOMENT, NOWHERE, Outline, Place, Remark, Said, Start, What
 from paku_studio.notation.words import read_felt, read_link_word, read_quote, read_role, read_touchpoint
 
 THE_PATHWAY = -2
@@ -46,6 +46,7 @@ def read_outline(sheet: Sheet, start: Start | None = None) -> Outline:
     reader = _Reader(start or Start())
     for line in sheet.lines:
         reader.read(line)
+    reader.outline.end = reader.place()
     return reader.outline
 
 
@@ -72,6 +73,13 @@ class _Reader:
             self.outline.remarks.append(Remark(BECAME_MOMENT, line.number, line.whole))
             said = self._add_moment(line, line.whole)
         self._go_on(line.indent, said)
+
+    def place(self) -> Place:
+        """Where the text stands now. After a heading the latest moment belongs to another phase, and is none."""
+        stands = self.latest != NOWHERE and self.outline.said[self.latest].owner == self.phase
+        turned = {THE_PATHWAY: self.pathway, THE_PHASE: self.phase}
+        focus = turned.get(self.focus, self.focus)
+        return Place(self.pathway, self.phase, self.latest if stands else NOWHERE, focus)
 
     def _above(self, indent: int) -> int:
         """What a line of this depth attaches to by indentation; the levels deeper than it end here.

@@ -14,6 +14,7 @@ from paku_studio.notation.outline import (
     UNRESOLVED,
     Remark,
 )
+from paku_studio.notation.placing import InsertionPoint
 
 SHOWN = 20
 """Lines of one kind that are told one by one."""
@@ -55,6 +56,8 @@ class NotationReport:
     replaced_characters: int = 0
     remarks: tuple[Remark, ...] = ()
     language: str = "fi"
+    end: InsertionPoint = field(default_factory=InsertionPoint)
+    """Where one more line goes on as if it stood below the text; right after a heading `after` is empty."""
 
     def remarks_of(self, code: str) -> tuple[Remark, ...]:
         """The remarks of one kind."""
