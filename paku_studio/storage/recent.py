@@ -1,0 +1,84 @@
+"""Which documents were open lately, for the start page; a list that may be lost, wrong or hostile without harm."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from paku_studio.storage.faces import face_of
+from paku_studio.storage.files import REAL_FILES, FileSystem, stands
+from paku_studio.storage.journal import now
+from paku_studio.storage.places import Places, key_of, whole_path
+from paku_studio.storage.small_files import read_small, write_small
+
+KEPT: Final = 30
+"""Documents in the list."""
+_TEXT: Final = 200
+_PATH: Final = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class RecentFile:
+    """A document that was open: where it is, what it was called, whose it is, when it was last open."""
+
+    path: Path
+    title: str
+    group: str
+    when: datetime.datetime
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the file is not there now: moved, removed, or on a memory stick that is not in."""
+        return not stands(self.path)
+
+    def thumbnail(self, files: FileSystem = REAL_FILES) -> bytes | None:
+        """The small picture in the file, a PNG; None where there is none."""
+        return face_of(self.path, files).thumbnail
+
+
+def recent_files(places: Places, files: FileSystem = REAL_FILES) -> tuple[RecentFile, ...]:
+    """The documents, latest first; entries that make no sense are passed over."""
+    said = read_small(places.recent, files)
+    entries = said if isinstance(said, list) else []
+    found = {key_of(entry.path): entry for entry in _readable(entries[: 10 * KEPT])}
+    return tuple(sorted(found.values(), key=lambda entry: entry.when.timestamp(), reverse=True)[:KEPT])
+
+
+def note_recent(places: Places, path: Path, title: str, group: str = "", files: FileSystem = REAL_FILES) -> None:
+    """Put a document first in the list."""
+    entry = RecentFile(whole_path(path), _line(title), _line(group), now())
+    _write(places, [entry, *_others(places, path, files)], files)
+
+
+def forget_recent(places: Places, path: Path, files: FileSystem = REAL_FILES) -> None:
+    """Take a document off the list; the file stays."""
+    _write(places, _others(places, path, files), files)
+
+
+def _others(places: Places, path: Path, files: FileSystem) -> list[RecentFile]:
+    return [entry for entry in recent_files(places, files) if key_of(entry.path) != key_of(path)]
+
+
+def _write(places: Places, entries: list[RecentFile], files: FileSystem) -> None:
+    content = [
+        {"path": str(entry.path), "title": entry.title, "group": entry.group, "when": entry.when.isoformat()}
+        for entry in entries[:KEPT]
+    ]
+    write_small(places.recent, content, files)
+
+
+def _readable(entries: list[Any]) -> Iterator[RecentFile]:
+    for entry in entries:
+        try:
+            path, when = str(entry["path"]), datetime.datetime.fromisoformat(entry["when"])
+            aware = when if when.tzinfo else when.astimezone()
+            aware.timestamp()
+        except (KeyError, TypeError, ValueError, OverflowError, OSError):
+            continue
+        if 0 < len(path) <= _PATH and "\0" not in path:
+            yield RecentFile(Path(path), _line(entry.get("title")), _line(entry.get("group")), aware)
+
+
+def _line(said: object) -> str:
+    return " ".join(said[: 10 * _TEXT].split())[:_TEXT] if isinstance(said, str) else ""
