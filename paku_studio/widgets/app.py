@@ -1,0 +1,221 @@
+"""The program: one QApplication, its settings and its windows. Knows no part of a window."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QStandardPaths, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from paku_studio.editor.editor import Editor
+from paku_studio.editor.keeping import Keeper, Manner
+from paku_studio.locale import LANGUAGES
+from paku_studio.storage import CannotWrite, FileProblem, Opened, Places, Recoverable, describe
+from paku_studio.storage.places import whole_path
+from paku_studio.storage.settings import Settings, load_settings, save_settings
+from paku_studio.store import Document, describe_repair
+from paku_studio.widgets.look import SYSTEM, Look, load_fonts, mode_of
+
+if TYPE_CHECKING:
+    from paku_studio.widgets.desk import Desk
+    from paku_studio.widgets.window import MainWindow
+
+
+class Program(QObject):
+    """All windows of one running program."""
+
+    def __init__(self, places: Places) -> None:
+        super().__init__()
+        self.places = places
+        self.settings: Settings = load_settings(places)
+        self.windows: list[MainWindow] = []
+        self._own_words = QTranslator(self)
+        load_fonts()
+        self._show_look()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._follow_system())
+
+    @property
+    def language(self) -> str:
+        """The language in which the program speaks: the chosen one, else the machine's, else Finnish."""
+        if self.settings.language:
+            return str(self.settings.language)
+        machine = QLocale.system().name()[:2]
+        return machine if machine in LANGUAGES else "fi"
+
+    @property
+    def look(self) -> Look:
+        """Colours and sizes, as the person chose them."""
+        scale = self.settings.text_size / 100
+        return Look(mode_of(str(self.settings.theme)), scale, moves=bool(self.settings.animations))
+
+    def open_window(self, path: Path | None = None) -> "MainWindow":
+        """A new window: with a file, or on the start page."""
+        from paku_studio.widgets.desk import Desk
+        from paku_studio.widgets.window import MainWindow
+
+        window = MainWindow(Desk(self, self.empty_editor(), None, self.look))
+        self.windows.append(window)
+        window.show_at_usual_place(self.settings.window if len(self.windows) == 1 else "")
+        if path is not None:
+            self.open_path(window.desk, path)
+        return window
+
+    def forget_window(self, window: "MainWindow") -> None:
+        """A window was closed."""
+        if window in self.windows:
+            self.windows.remove(window)
+
+    def begin(self, desk: "Desk", begun: Document | Opened, keeper: Keeper | None = None) -> None:
+        """Let a window go on with a document; without a keeper as a draft that has no name yet."""
+        opened = begun if isinstance(begun, Opened) else Opened(begun)
+        pictures = opened.pictures if isinstance(opened.pictures, dict) else dict(opened.pictures)
+        try:
+            kept = keeper or Keeper.begin(self.places, opened.document, pictures, self.manner)
+        except CannotWrite as trouble:
+            desk.say(trouble.sentence(self.language), trouble=True)
+            return
+        window = self.window_of(desk)
+        window.go_on(Editor(opened.document, pictures, language=self.language), kept)
+        self._tell_mended(desk, opened, kept)
+
+    def _tell_mended(self, desk: "Desk", opened: Opened, keeper: Keeper) -> None:
+        """What was repaired or left out when the file was read."""
+        said = [describe(one, self.language) for one in opened.dropped]
+        said += [describe_repair(one, self.language) for one in opened.repairs]
+        if said:
+            more = desk.t("and %(count)s more") % {"count": len(said) - 3} if len(said) > 3 else ""
+            desk.say(" ".join([*said[:3], more]).strip(), trouble=True)
+        elif keeper.recovered:
+            desk.say(desk.t("Your work of last time was brought back: nothing is missing."))
+
+    def open_path(self, desk: "Desk", path: Path | str) -> bool:
+        """Open a file in a window, or bring the window to the front that has it already; refusals are said."""
+        known = self.window_with(Path(path))
+        if known is not None:
+            known.come_forward()
+            return True
+        read = self.read(desk, Path(path))
+        if read is not None:
+            self.begin(desk, *read)
+        return read is not None
+
+    def read(self, desk: "Desk", path: Path) -> tuple[Opened, Keeper] | None:
+        """Read a file that is then kept; None, and a sentence, where that cannot be."""
+        try:
+            return Keeper.open(self.places, path, self.manner)
+        except FileProblem as refusal:
+            desk.say(refusal.sentence(self.language), trouble=True)
+            return None
+
+    def resume(self, desk: "Desk", found: Recoverable) -> None:
+        """Let a window go on with recovered work."""
+        try:
+            opened, keeper = Keeper.resume(self.places, found, self.manner)
+        except FileProblem as refusal:
+            desk.say(refusal.sentence(self.language), trouble=True)
+            return
+        self.begin(desk, opened, keeper)
+
+    @property
+    def manner(self) -> Manner:
+        """How documents are kept."""
+        return Manner(language=self.language)
+
+    def close_document(self, desk: "Desk") -> bool:
+        """Write and close a window's document; False where neither disk took the work, and it stays open."""
+        keeper = desk.keeper
+        if keeper is None:
+            return True
+        remember(self.places, desk)
+        state = keeper.close()
+        if state.kind == "trouble" and state.sentence:
+            desk.say(state.sentence, trouble=True)
+        return keeper.closed
+
+    def empty_editor(self) -> Editor:
+        """What a window works on while it shows the start page."""
+        return Editor(Document(), language=self.language)
+
+    def documents_folder(self) -> Path:
+        """Where documents are looked for and put first."""
+        chosen = self.settings.documents_folder
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(chosen or usual or Path.home())
+
+    def export_folder(self, desk: "Desk") -> Path:
+        """Where sheets are put first: the chosen folder, else beside the document."""
+        if self.settings.export_folder:
+            return Path(self.settings.export_folder)
+        keeper = desk.keeper
+        return keeper.path.parent if keeper is not None and not keeper.is_draft else self.documents_folder()
+
+    def sweep(self) -> None:
+        """Take away what programs that died have left; not before the first picture is shown."""
+
+    def remember_window(self, geometry: str) -> None:
+        """Where the window stood, for next time."""
+        self.settings = Settings.model_validate({**self.settings.model_dump(), "window": geometry})
+        save_settings(self.places, self.settings)
+
+    def window_with(self, path: Path) -> "MainWindow | None":
+        """The window that has the file open, where one has."""
+        whole = whole_path(path)
+        for window in self.windows:
+            if window.desk.keeper is not None and window.desk.keeper.path == whole:
+                return window
+        return None
+
+    def window_of(self, desk: "Desk") -> "MainWindow":
+        """The window whose desk this is."""
+        return next(window for window in self.windows if window.desk is desk)
+
+    def change_settings(self, **fields: Any) -> None:
+        """Keep what the person chose, and show it in every window."""
+        before = (self.language, self.look)
+        self.settings = Settings.model_validate({**self.settings.model_dump(), **fields})
+        save_settings(self.places, self.settings)
+        if (self.language, self.look) != before:
+            self._show_look()
+            for window in self.windows:
+                window.wear(self.look, self.language)
+
+    def _follow_system(self) -> None:
+        if self.settings.theme == SYSTEM:
+            self.change_settings()
+            self._show_look()
+            for window in self.windows:
+                window.wear(self.look, self.language)
+
+    def _show_look(self) -> None:
+        application = QApplication.instance()
+        look = self.look
+        application.setPalette(look.palette())
+        application.setFont(look.font(14))
+        application.setStyleSheet(look.style_sheet())
+        QLocale.setDefault(QLocale(self.language))
+        application.removeTranslator(self._own_words)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._own_words.load(f"qtbase_{self.language}", folder):
+            application.installTranslator(self._own_words)
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The one QApplication, named; call it before anything of Qt's is made."""
+    application = QApplication.instance() or QApplication(arguments)
+    application.setApplicationName("PAKU Studio")
+    application.setDesktopFileName("paku-studio")
+    application.setStyle("Fusion")
+    from paku_studio.widgets.emblem import emblem
+
+    application.setWindowIcon(QIcon(emblem()))
+    return application
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window, with a file where one is named, and work until the last window closes. Gives the exit status."""
+    application = make_application(sys.argv[:1])
+    program = Program(Places.usual())
+    window = program.open_window(path)
+    QTimer.singleShot(0, window.settle_in)
+    return application.exec()

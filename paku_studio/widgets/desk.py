@@ -1,0 +1,220 @@
+"""What all parts of one window share: the editor, words, look, actions. Knows no part of the window by name."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton
+
+from paku_studio.editor.actions import ACTIONS
+from paku_studio.editor.actions.table import Action, Question
+from paku_studio.editor.editor import Change, Editor
+from paku_studio.locale import translator
+from paku_studio.widgets.controls import name_button
+from paku_studio.widgets.icons import icon
+from paku_studio.widgets.look import Look
+
+if TYPE_CHECKING:
+    from paku_studio.editor.keeping import Keeper
+    from paku_studio.storage.settings import Settings
+    from paku_studio.widgets.app import Program
+
+TABLE: dict[str, Action] = {action.id: action for action in ACTIONS}
+
+
+class Asker(Protocol):
+    """Asks a person the question that an action needs answered, without a modal dialog."""
+
+    def ask(self, action: Action, question: Question, done: Callable[[str], None]) -> None:
+        """Show the question; tell the answer."""
+
+
+class Desk(QObject):
+    """The window's parts work at one desk: each is made with it, and listens to the editor through it."""
+
+    looks_changed = Signal()
+    """Another language, theme or text size: the window builds its parts anew."""
+    focus_wanted = Signal(str)
+    """A part of the window is to have the keys: canvas, outline, inspector, dock, find."""
+
+    def __init__(
+        self, program: "Program", editor: Editor, keeper: "Keeper | None", look: Look, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.program = program
+        self.editor = editor
+        self.keeper = keeper
+        self.look = look
+        self.asker: Asker | None = None
+        self.pending_keys = ""
+        self._handlers: dict[str, Callable[[], object]] = {}
+        self._actions: dict[str, QAction] = {}
+        self._watched: list[tuple[QAbstractButton, str]] = []
+        self._stops: list[Callable[[], None]] = []
+        self._refresh = QTimer(self, singleShot=True, interval=0)
+        self._refresh.timeout.connect(self.refresh)
+        self._hear = editor.listen(self._follow)
+
+    @property
+    def settings(self) -> "Settings":
+        """What the person chose for the whole program."""
+        return self.program.settings
+
+    @property
+    def language(self) -> str:
+        """The window's language."""
+        return self.editor.language
+
+    def t(self, message: str) -> str:
+        """A message in the window's language."""
+        return translator(self.editor.language)(message)
+
+    def listen(self, owner: QObject, callback: Callable[[Change], None]) -> None:
+        """Have the editor's changes told to a part of the window, as long as that stands."""
+        stop = self.editor.listen(callback)
+        self._stops.append(stop)
+        owner.destroyed.connect(lambda *_: stop())
+
+    def drop_parts(self) -> None:
+        """The window is about to throw its parts away: they hear nothing any more."""
+        for stop in self._stops:
+            stop()
+        self._stops.clear()
+        self._handlers.clear()
+        self._watched.clear()
+        for action in self._actions.values():
+            action.deleteLater()
+        self._actions.clear()
+
+    def leave(self, editor: Editor, keeper: "Keeper | None") -> None:
+        """Work on another document from now on; the window builds its parts anew after this."""
+        self._hear()
+        self.editor.close()
+        self.editor, self.keeper = editor, keeper
+        self._hear = editor.listen(self._follow)
+
+    def handle(self, action_id: str, callback: Callable[[], object]) -> None:
+        """Let the window do one of its own actions. KeyError where the table has none of that name."""
+        TABLE[action_id]
+        self._handlers[action_id] = callback
+
+    def run(self, action_id: str, answer: str | None = None) -> None:
+        """Do an action of the table: ask what it needs, say why where it cannot be."""
+        action = TABLE[action_id]
+        reason = self.why_not(action_id)
+        if reason:
+            self.say(reason, trouble=True)
+        elif action.asks is not None and answer is None and self.asker is not None:
+            self.asker.ask(action, action.asks, lambda told: self.run(action_id, told))
+        elif action.run is not None:
+            self.editor.attempt(action.run, self.editor, answer or "")
+        elif action_id in self._handlers:
+            self._handlers[action_id]()
+
+    def why_not(self, action_id: str) -> str:
+        """Why an action is not possible now, in words; "" where it is."""
+        action = TABLE[action_id]
+        if action.run is None and action_id not in self._handlers:
+            return self.t("This is not possible here.")
+        reason = action.can(self.editor)
+        return self.t(reason) if reason else ""
+
+    def name_of(self, action_id: str) -> str:
+        """What an action is called just now: undo says what it would take back."""
+        named = TABLE[action_id].name
+        editor = self.editor
+        if action_id == "edit.undo" and editor.document.undo_name:
+            return self.t("Take back: %(edit)s") % {"edit": self.t(editor.document.undo_name)}
+        if action_id == "edit.redo" and editor.document.redo_name:
+            return self.t("Make again: %(edit)s") % {"edit": self.t(editor.document.redo_name)}
+        return self.t(named)
+
+    def action(self, action_id: str) -> QAction:
+        """The action for menus and shortcuts, made once; its enabled and checked states are set by `refresh`."""
+        if action_id not in self._actions:
+            described = TABLE[action_id]
+            made = QAction(self)
+            made.setShortcuts([QKeySequence(keys) for keys in described.keys])
+            made.setCheckable(described.checked is not None)
+            if described.icon:
+                made.setIcon(icon(described.icon, self.look.ink, self.look.disabled))
+            made.triggered.connect(lambda *_: self.run(action_id))
+            self._actions[action_id] = made
+            self._show_state(action_id, made)
+        return self._actions[action_id]
+
+    def actions_with_keys(self) -> list[QAction]:
+        """All actions that have a shortcut: the window adds them to itself, so that their keys work everywhere."""
+        return [self.action(action.id) for action in ACTIONS if action.keys]
+
+    def watch(self, button: QAbstractButton, action_id: str) -> None:
+        """A button of the window does an action, and shows whether it can be done now and what it is called."""
+        button.clicked.connect(lambda *_: self.run(action_id))
+        self._watched.append((button, action_id))
+        self._show_button(button, action_id)
+
+    def refresh(self) -> None:
+        """Bring every watched button up to date."""
+        for button, action_id in self._watched:
+            self._show_button(button, action_id)
+
+    def refresh_actions(self) -> None:
+        """Bring names and states of all actions up to date: before a menu is shown."""
+        for action_id, made in self._actions.items():
+            self._show_state(action_id, made)
+
+    def _show_button(self, button: QAbstractButton, action_id: str) -> None:
+        described = TABLE[action_id]
+        reason = self.why_not(action_id)
+        button.setEnabled(not reason)
+        name = self.name_of(action_id)
+        name_button(button, name, described.keys[0] if described.keys else "")
+        if reason:
+            button.setToolTip(f"{name}. {reason}")
+        if described.checked is not None and button.isCheckable():
+            button.setChecked(described.checked(self.editor))
+
+    def _show_state(self, action_id: str, made: QAction) -> None:
+        described = TABLE[action_id]
+        made.setText(self.name_of(action_id).replace("&", "&&"))
+        if described.checked is not None:
+            made.setChecked(described.checked(self.editor))
+
+    def focus(self, part: str) -> None:
+        """Give the keys to a part of the window."""
+        self.focus_wanted.emit(part)
+
+    def say(self, sentence: str, trouble: bool = False) -> None:
+        """One sentence to the person."""
+        self.editor.say(sentence, trouble)
+
+    def context_menu(self, at: QPoint) -> None:
+        """The menu for what is selected, at a place of the screen."""
+        from paku_studio.widgets.menus import context_menu
+
+        context_menu(self).exec(at)
+
+    def begin(self, begun: Any, keeper: "Keeper | None" = None) -> None:
+        """Go on with a document that was just made (Document or storage.Opened), as a new one without a name."""
+        self.program.begin(self, begun, keeper)
+
+    def open_path(self, path: Any) -> None:
+        """Open a file in this window; what goes wrong is said."""
+        self.program.open_path(self, path)
+
+    def resume(self, found: Any) -> None:
+        """Go on with recovered work."""
+        self.program.resume(self, found)
+
+    def set_language(self, code: str) -> None:
+        """Speak another language from now on, in every window."""
+        self.program.change_settings(language=code)
+
+    def change_settings(self, **fields: Any) -> None:
+        """Change what the person chose for the whole program; it shows at once, in every window."""
+        self.program.change_settings(**fields)
+
+    def _follow(self, change: Change) -> None:
+        if not self._refresh.isActive():
+            self._refresh.start()

@@ -1,0 +1,116 @@
+"""Files that come from outside: opened, or brought into the open document; what cannot be is said in one sentence."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+
+from paku_studio.editor.incoming import Unreadable, bring_table, read_notes
+from paku_studio.locale import N_
+from paku_studio.models import DOCUMENT_ID, DocumentLanguage, DocumentSettings
+from paku_studio.store import Document
+
+if TYPE_CHECKING:
+    from paku_studio.widgets.window import MainWindow
+
+DOCUMENTS, NOTES, TABLES = {".paku", ".json"}, {".txt"}, {".csv", ".xlsx"}
+NOT_KNOWN = N_("%(file)s does not open here: bring a .paku, .txt, .csv or .xlsx file.")
+
+
+def welcome(data: QMimeData) -> bool:
+    """Whether there is a file among what is dragged that could be taken."""
+    return any(path.suffix.lower() in DOCUMENTS | NOTES | TABLES for path in files_in(data))
+
+
+def files_in(data: QMimeData) -> list[Path]:
+    """The local files among what is dragged."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
+
+
+def take(window: "MainWindow", data: QMimeData) -> None:
+    """What was dropped: documents are opened, notes and tables are brought into the open document."""
+    open_any(window, files_in(data), into=not window.at_start)
+
+
+def open_any(window: "MainWindow", paths: list[Path], *, into: bool = False) -> None:
+    """Open each file; `into`: notes and tables go into the open document, else each makes one of its own."""
+    for path in paths:
+        kind = path.suffix.lower()
+        if kind in DOCUMENTS:
+            _open(window, path)
+        elif kind not in NOTES | TABLES:
+            window.desk.say(window.desk.t(NOT_KNOWN) % {"file": path.name}, trouble=True)
+        elif into:
+            bring_in(window, path)
+        else:
+            _make(window, path)
+
+
+def _room_for_one_more(window: "MainWindow") -> "MainWindow":
+    """This window while it shows the start page, else another one."""
+    return window if window.at_start else window.desk.program.open_window()
+
+
+def _open(window: "MainWindow", path: Path) -> None:
+    program = window.desk.program
+    known = program.window_with(path)
+    if known is not None:
+        known.come_forward()
+    elif path.suffix.lower() == ".json":
+        _open_json(window, path)
+    else:
+        opened = program.read(window.desk, path)
+        if opened is not None:
+            program.begin(_room_for_one_more(window).desk, *opened)
+
+
+def _open_json(window: "MainWindow", path: Path) -> None:
+    from paku_studio.editor.incoming import read_source
+    from paku_studio.storage import Unusable, read_document_json
+
+    desk = window.desk
+    try:
+        opened = read_document_json(read_source(path), path.name)
+    except (Unreadable, Unusable) as trouble:
+        desk.say(trouble.sentence(desk.language), trouble=True)
+        return
+    _room_for_one_more(window).desk.begin(opened)
+
+
+def _make(window: "MainWindow", path: Path) -> None:
+    """A new document from notes or a table."""
+    from paku_studio.export.tables import TableUnusable
+
+    desk = window.desk
+    try:
+        document, said = _read(path, desk.language)
+    except (Unreadable, TableUnusable) as trouble:
+        desk.say(trouble.sentence(desk.language), trouble=True)
+        return
+    target = _room_for_one_more(window)
+    target.desk.begin(document)
+    target.desk.say(" ".join(said))
+
+
+def _read(path: Path, language: str) -> tuple[Document, tuple[str, ...]]:
+    from paku_studio.editor.starting import from_text
+
+    if path.suffix.lower() in TABLES:
+        document = Document([DocumentSettings(id=DOCUMENT_ID, language=DocumentLanguage(language))])
+        return document, bring_table(document, path, language)
+    begun = from_text(read_notes(path), language)
+    return begun.document, begun.said
+
+
+def bring_in(window: "MainWindow", path: Path) -> None:
+    """Notes or a table into the open document: one edit, with its report."""
+    from paku_studio.export.tables import TableUnusable
+
+    desk = window.desk
+    try:
+        if path.suffix.lower() in TABLES:
+            desk.say(" ".join(bring_table(desk.editor.document, path, desk.language)))
+        else:
+            desk.editor.capture.paste(read_notes(path))
+    except (Unreadable, TableUnusable) as trouble:
+        desk.say(trouble.sentence(desk.language), trouble=True)

@@ -1,0 +1,87 @@
+"""Words that are cut with an ellipsis where room is short; the tooltip and the screen reader have the whole."""
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+
+from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.icons import icon
+
+
+class ElidedLabel(QLabel):
+    """One line of words that takes what room there is."""
+
+    def __init__(self, kind: str = "") -> None:
+        super().__init__()
+        self.whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, words: str) -> None:
+        """Show other words."""
+        self.whole = words
+        self.setAccessibleName(words)
+        self._cut()
+
+    def _cut(self) -> None:
+        shown = QFontMetrics(self.font()).elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip(self.whole if shown != self.whole else "")
+
+    def resizeEvent(self, event: Any) -> None:
+        """As many words as fit."""
+        super().resizeEvent(event)
+        self._cut()
+
+
+class ElidedButton(QPushButton):
+    """A flat button with a title and an icon behind it."""
+
+    def __init__(self, desk: Desk, behind: str = "") -> None:
+        super().__init__()
+        self.desk, self.whole = desk, ""
+        self.setProperty("kind", "flat")
+        self.setAutoDefault(False)
+        self.setFont(desk.look.font(16, 600))
+        px = desk.look.px
+        self.setStyleSheet(
+            f"QPushButton {{ font-size: {px(16)}px; font-weight: 600; min-height: {px(24)}px; padding: 0 {px(4)}px; }}"
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if behind:
+            self.setIcon(icon(behind, desk.look.ink))
+            self.setIconSize(QSize(px(16), px(16)))
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+    def show_words(self, words: str, spoken: str = "") -> None:
+        """Show other words; `spoken` is what a screen reader says."""
+        self.whole = words
+        self.setAccessibleName(spoken or words)
+        self._cut()
+        self.updateGeometry()
+
+    def _room(self) -> int:
+        return self.desk.look.px(16 + 4 + 8 + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters."""
+        return QSize(self.desk.look.px(96), super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """Room for all the words."""
+        width = QFontMetrics(self.desk.look.font(16, 600)).horizontalAdvance(self.whole) + self._room()
+        return QSize(width, super().sizeHint().height())
+
+    def _cut(self) -> None:
+        metrics = QFontMetrics(self.desk.look.font(16, 600))
+        shown = metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width() - self._room())
+        self.setText("\u2066" + shown.replace("&", "&&") + "\u2069")
+        self.setToolTip(self.whole if shown != self.whole else "")
+
+    def resizeEvent(self, event: Any) -> None:
+        """As many words as fit."""
+        super().resizeEvent(event)
+        self._cut()

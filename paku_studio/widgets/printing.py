@@ -1,0 +1,71 @@
+"""Printing through the system's dialog: sheets painted by the same pen as the screen, at their exact size."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+from paku_studio.drawing.display import Drawing, Sheet
+from paku_studio.export.sheets import SheetChoice, draw_sheets
+from paku_studio.models import Pathway
+from paku_studio.widgets.qt_pen import QtPen
+
+if TYPE_CHECKING:
+    from paku_studio.widgets.desk import Desk
+    from paku_studio.widgets.window import MainWindow
+
+
+def print_pathway(window: "MainWindow") -> None:
+    """The open pathway, on the paper that the settings name."""
+    desk = window.desk
+    editor, settings = desk.editor, desk.settings
+    pathway = editor.records.get(editor.pathway)
+    if not isinstance(pathway, Pathway):
+        desk.say(desk.t("There is no pathway to print yet."), trouble=True)
+        return
+    choice = SheetChoice(size=settings.paper, colours=settings.colours, language=editor.document_language)
+    drawings = draw_sheets(editor.document.snapshot(), [pathway], choice)
+    print_drawings(window, desk, drawings, editor.pictures)
+
+
+def print_drawings(over: QWidget, desk: "Desk", drawings: Sequence[Drawing], pictures: Mapping[str, bytes]) -> bool:
+    """Ask for a printer and print the drawings' sheets. Gives whether something was sent to one."""
+    sheets = [sheet for drawing in drawings for sheet in drawing.sheets]
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(drawings[0].title if drawings else "PAKU Studio")
+    printer.setPageLayout(page_of(sheets[0]))
+    if QPrintDialog(printer, over).exec() != QPrintDialog.DialogCode.Accepted:
+        return False
+    paint_sheets(printer, sheets, pictures)
+    desk.say(desk.t("Sent to the printer."))
+    return True
+
+
+def page_of(sheet: Sheet) -> QPageLayout:
+    """The sheet's size and way as a printer knows it."""
+    short, long = sorted((sheet.width, sheet.height))
+    landscape = sheet.width > sheet.height
+    way = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    return QPageLayout(size, way, QMarginsF())
+
+
+def paint_sheets(printer: QPrinter, sheets: Sequence[Sheet], pictures: Mapping[str, bytes]) -> None:
+    """Every sheet on a page of its own, whole and as large as the paper that the printer really has."""
+    printer.setFullPage(True)
+    painter = QPainter(printer)
+    pen = QtPen(pictures)
+    for place, sheet in enumerate(sheets):
+        if place:
+            printer.newPage()
+        page = printer.pageLayout().fullRect(QPageLayout.Unit.Point)
+        factor = min(page.width() / sheet.width, page.height() / sheet.height)
+        painter.save()
+        dots = printer.resolution() / 72 * factor
+        painter.scale(dots, dots)
+        pen.paint(painter, sheet.body)
+        painter.restore()
+    painter.end()

@@ -1,0 +1,287 @@
+"""The sheets of a document: what they will look like, and saving or printing them without stopping the work."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from paku_studio.drawing.display import Drawing
+from paku_studio.editor.outgoing import (
+    CONTENT,
+    content_bytes,
+    framed_codes,
+    put,
+    title_of_sheets,
+    write_sheets,
+)
+from paku_studio.export.errors import ExportRefused
+from paku_studio.export.sheets import SheetChoice, chosen, draw_sheets, in_order, title_of
+from paku_studio.locale import LANGUAGES, N_
+from paku_studio.models import PaperSize, Pathway, Persona, Record
+from paku_studio.storage import CannotWrite
+from paku_studio.widgets.controls import button, ground, icon_button, label, row, scroll
+from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.sheet_preview import SheetPreview
+from paku_studio.widgets.work import Progress, Work
+
+FORMATS = (
+    (".pdf", N_("PDF, for printing and for screen readers")),
+    (".png", N_("PNG, a picture of each sheet")),
+    (".svg", N_("SVG, a drawing of each sheet")),
+    (".txt", N_("TXT, the typed notes")),
+    (".xlsx", N_("XLSX, a table for a spreadsheet")),
+    (".csv", N_("CSV, a plain table")),
+    (".json", N_("JSON, everything for programs")),
+)
+LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+REDRAW_MS = 400
+
+
+class SheetsDialog(QDialog):
+    """Choose on the left, see in the middle, save or print below."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setWindowTitle(desk.t("Sheets"))
+        self.drawings: tuple[Drawing, ...] = ()
+        self._drawing: Work | None = None
+        self._writing: Work | None = None
+        self._again = QTimer(self, singleShot=True, interval=REDRAW_MS)
+        self._again.timeout.connect(self.draw)
+        self._make_choices()
+        self._make_buttons()
+        self.preview = SheetPreview(desk)
+        self.said = label(desk, "", wrap=True)
+        self.said.setVisible(False)
+        self._arrange()
+        desk.listen(self, lambda change: self._again.start() if "document" in change.what else None)
+        self.draw()
+
+    def _make_choices(self) -> None:
+        desk, editor, t = self.desk, self.desk.editor, self.desk.t
+        self.what = self._choice(t("What"))
+        for kind, record in (*_named(editor.records, Pathway), *_named(editor.records, Persona)):
+            words = title_of(record).strip() or t("Without a name")
+            self.what.addItem(f"{t(kind)}: {' '.join(words.split())}", record.id)
+            if record.id == editor.pathway:
+                self.what.setCurrentIndex(self.what.count() - 1)
+        if self.what.count() > 1:
+            self.what.addItem(t("All sheets together"), "")
+        self.paper = self._choice(t("Paper"))
+        self.paper.addItem(t("What suits the sheet"), None)
+        for size in PaperSize:
+            self.paper.addItem(size.value, size)
+        self._choose(self.paper, desk.settings.paper)
+        self.orientation = self._choice(t("Orientation"))
+        for words, way in ((t("What suits the sheet"), None), (t("Upright"), "portrait"), (t("Wide"), "landscape")):
+            self.orientation.addItem(words, way)
+        self.colours = self._choice(t("Colours"))
+        self.colours.addItem(t("In colour"), "colour")
+        self.colours.addItem(t("Black and white"), "black-and-white")
+        self._choose(self.colours, desk.settings.colours)
+        self.language = self._choice(t("Language of the sheet's own words"))
+        for code in LANGUAGES:
+            self.language.addItem(LANGUAGE_NAMES[code], code)
+        self._choose(self.language, editor.document_language)
+        self.format = self._choice(t("Format"))
+        for suffix, words in FORMATS:
+            self.format.addItem(t(words), suffix)
+        for box in (self.what, self.paper, self.orientation, self.colours, self.language):
+            box.currentIndexChanged.connect(lambda _: self.draw())
+
+    def _choice(self, name: str) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(name)
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(8)
+        return made
+
+    def _choose(self, box: QComboBox, wanted: object) -> None:
+        place = box.findData(wanted)
+        if place >= 0:
+            box.setCurrentIndex(place)
+
+    def _make_buttons(self) -> None:
+        desk = self.desk
+        self.save = button(desk, desk.t("Save…"), "download", "primary")
+        self.save.clicked.connect(self.choose_target)
+        self.print = button(desk, desk.t("Print…"), "printer")
+        self.print.clicked.connect(self.send_to_printer)
+        self.close_button = button(desk, desk.t("Close"), kind="flat")
+        self.close_button.clicked.connect(self.close)
+        self.stop = icon_button(desk, "circle-x", desk.t("Stop"))
+        self.stop.clicked.connect(self._stop_writing)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(desk.t("Saving the sheets"))
+        for part in (self.bar, self.stop):
+            part.setVisible(False)
+
+    def _arrange(self) -> None:
+        look, t = self.desk.look, self.desk.t
+        choices = ground("sunk")
+        left = QVBoxLayout(choices)
+        left.setContentsMargins(look.px(16), look.px(16), look.px(16), look.px(16))
+        left.setSpacing(look.px(4))
+        for box in (self.what, self.paper, self.orientation, self.colours, self.language, self.format):
+            words = label(self.desk, box.accessibleName(), "label", wrap=True)
+            words.setBuddy(box)
+            left.addWidget(words)
+            left.addWidget(box)
+            left.addSpacing(look.px(6))
+        left.addStretch(1)
+        side = scroll(choices)
+        side.setFixedWidth(look.px(248))
+        foot = row(self.bar, self.stop, None, self.close_button, self.print, self.save, spacing=look.px(8))
+        foot.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(12))
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.preview, 1)
+        right.addWidget(self.said)
+        right.addLayout(foot)
+        self.said.setContentsMargins(look.px(16), look.px(4), look.px(16), 0)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(side)
+        whole.addLayout(right, 1)
+        self.setAccessibleDescription(t("Choose on the left; the preview shows what will be printed."))
+        room = self.parentWidget().size() if self.parentWidget() else QSize(1000, 700)
+        self.resize(min(look.px(980), room.width() - 32), min(look.px(680), room.height() - 32))
+
+    def choice(self) -> SheetChoice:
+        """What is chosen."""
+        return SheetChoice(
+            what="all",
+            size=self.paper.currentData(),
+            orientation=self.orientation.currentData(),
+            colours=self.colours.currentData(),
+            language=self.language.currentData(),
+        )
+
+    def picked(self, records: Any) -> tuple[Pathway | Persona, ...]:
+        """The records whose sheets are wanted."""
+        wanted = self.what.currentData()
+        return tuple(one for one in chosen(records, self.choice()) if not wanted or one.id == wanted)
+
+    def draw(self) -> None:
+        """Draw what is chosen, beside the window; an earlier drawing that is not done yet is forgotten."""
+        records = self.desk.editor.document.snapshot()
+        picked, choice = self.picked(records), self.choice()
+        if not picked:
+            self._tell(self.desk.t("There is no sheet yet: write something on the pathway first."))
+            self._show_ready(False)
+            return
+        work = self._drawing = Work(lambda _progress: draw_sheets(records, picked, choice), self)
+        work.done.connect(lambda drawings: self._show(work, drawings))
+        work.failed.connect(lambda trouble: self._fail(trouble))
+        self.preview.show_waiting()
+        work.start()
+
+    def _show(self, work: Work, drawings: Sequence[Drawing]) -> None:
+        if work is not self._drawing:
+            return
+        self.drawings = tuple(drawings)
+        self.preview.show_drawings(self.drawings, self.desk.editor.pictures)
+        self._tell(" ".join(framed_codes(self.drawings, self.desk.language)))
+        self._show_ready(True)
+
+    def _show_ready(self, ready: bool) -> None:
+        for part in (self.save, self.print):
+            part.setEnabled(ready)
+
+    def choose_target(self) -> None:
+        """The system's dialog for the file's name, then save."""
+        from paku_studio.widgets.window_actions import file_name
+
+        suffix = self.format.currentData()
+        usual = self.desk.program.export_folder(self.desk) / f"{file_name(self.drawings[0].title)}{suffix}"
+        kind = f"{suffix[1:].upper()} (*{suffix})"
+        found, _ = QFileDialog.getSaveFileName(self, self.desk.t("Save the sheets"), str(usual), kind)
+        if found:
+            path = Path(found)
+            self.write(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
+
+    def write(self, target: Path) -> None:
+        """Save the sheets (or the content) to a file, beside the window."""
+        records, pictures = self.desk.editor.document.snapshot(), dict(self.desk.editor.pictures)
+        drawings, language = self.drawings, str(self.language.currentData())
+        source = self.desk.keeper.path if self.desk.keeper is not None else None
+
+        def task(progress: Progress) -> tuple[Path, ...]:
+            if target.suffix.lower() in CONTENT:
+                put(target, content_bytes(records, target.suffix.lower(), language), source)
+                return (target,)
+            title = title_of_sheets(records, drawings)
+            return write_sheets(target, drawings, pictures, title=title, source=source, progress=progress)
+
+        work = self._writing = Work(task, self)
+        work.went_on.connect(self._show_progress)
+        work.done.connect(self._written)
+        work.failed.connect(self._fail)
+        work.stopped.connect(lambda: self._settle(self.desk.t("Stopped: nothing was saved.")))
+        self._show_ready(False)
+        self.bar.setRange(0, 0)
+        for part in (self.bar, self.stop):
+            part.setVisible(True)
+        work.start()
+
+    def _show_progress(self, done: int, whole: int) -> None:
+        self.bar.setRange(0, whole)
+        self.bar.setValue(done)
+
+    def _stop_writing(self) -> None:
+        if self._writing is not None:
+            self._writing.stop()
+
+    def _written(self, paths: Sequence[Path]) -> None:
+        names = ", ".join(path.name for path in paths[:4]) + (" …" if len(paths) > 4 else "")
+        said = [self.desk.t("Saved: %(files)s") % {"files": names}]
+        if paths and paths[0].suffix.lower() == ".txt":
+            from paku_studio.notation import left_out
+
+            said += left_out(self.desk.editor.records, self.desk.language)
+        self._settle(" ".join(said))
+        self.desk.say(said[0])
+
+    def _fail(self, trouble: Exception) -> None:
+        if isinstance(trouble, CannotWrite | ExportRefused):
+            self._settle(trouble.sentence(self.desk.language), trouble=True)
+        else:
+            self._settle(self.desk.t("The sheets could not be made; the document is as it was."), trouble=True)
+
+    def _settle(self, sentence: str, *, trouble: bool = False) -> None:
+        for part in (self.bar, self.stop):
+            part.setVisible(False)
+        self._show_ready(bool(self.drawings))
+        self._tell(sentence, trouble=trouble)
+
+    def _tell(self, sentence: str, *, trouble: bool = False) -> None:
+        from paku_studio.widgets.controls import restyle
+
+        restyle(self.said, "trouble" if trouble else "")
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+
+    def send_to_printer(self) -> None:
+        """The system's dialog for a printer."""
+        from paku_studio.widgets.printing import print_drawings
+
+        print_drawings(self, self.desk, self.drawings, self.desk.editor.pictures)
+
+    def closeEvent(self, event: Any) -> None:
+        """What is being written is stopped; what stood there before still stands."""
+        self._stop_writing()
+        for work in (self._writing, self._drawing):
+            if work is not None:
+                work.stop()
+                work.wait()
+        super().closeEvent(event)
+
+
+def _named(records: Any, kind: type[Pathway] | type[Persona]) -> list[tuple[str, Pathway | Persona | Record]]:
+    word = N_("Pathway") if kind is Pathway else N_("Persona")
+    return [(word, record) for record in in_order(records, kind)]

@@ -1,0 +1,123 @@
+"""The bar above the work: menu, home, what is open and whether it is saved, undo, search, sheets."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from paku_studio.editor.editor import Change
+from paku_studio.models import Pathway
+from paku_studio.widgets.controls import button, ground, hairline, icon_button, label, row
+from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.elided import ElidedButton, ElidedLabel
+from paku_studio.widgets.icons import pixmap
+from paku_studio.widgets.pathway_names import pathway_name
+
+SMALL = 560
+"""Below this width in pixels of 100 % text the button of the sheets shows only its icon."""
+
+
+class TopBar(QWidget):
+    """50 px high; never without the menu, the state of saving and undo."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setProperty("kind", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        look = desk.look
+        self.setFixedHeight(look.px(50))
+        self.menu = icon_button(desk, "menu", desk.t("Menu"), "F10")
+        self.menu.clicked.connect(self.open_menu)
+        self.home = icon_button(desk, "house", desk.t("Start page"))
+        desk.watch(self.home, "file.start_page")
+        self.title = ElidedButton(desk, "chevron-down")
+        self.title.clicked.connect(self._choose_pathway)
+        self.saved_sign = label(desk, "")
+        self.saved_sign.setFixedSize(look.px(16), look.px(16))
+        self.saved = ElidedLabel("caption")
+        self.undo = icon_button(desk, "undo-2", "")
+        desk.watch(self.undo, "edit.undo")
+        self.redo = icon_button(desk, "redo-2", "")
+        desk.watch(self.redo, "edit.redo")
+        self.search = icon_button(desk, "search", "")
+        desk.watch(self.search, "edit.find")
+        self.outline = icon_button(desk, "list-tree", "")
+        desk.watch(self.outline, "view.outline")
+        self.side = icon_button(desk, "panel-right", "")
+        desk.watch(self.side, "view.inspector")
+        self.sheets = button(desk, desk.t("Sheets"), "printer", "primary")
+        desk.watch(self.sheets, "file.sheets")
+        self._arrange()
+        desk.listen(self, self._follow)
+        self.show_title()
+
+    def _arrange(self) -> None:
+        look = self.desk.look
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        below = row(look.px(6), self.saved_sign, self.saved, spacing=look.px(4))
+        words.addLayout(below)
+        line = hairline(self.desk, vertical=True)
+        line.setFixedHeight(look.px(24))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        layout = row(self.menu, self.home, line, spacing=look.px(4))
+        layout.addLayout(words, 1)
+        for part in (self.undo, self.redo, self.search, self.outline, self.side, self.sheets):
+            layout.addWidget(part)
+        layout.setContentsMargins(look.px(8), 0, look.px(12), 0)
+        self.setLayout(layout)
+
+    def _follow(self, change: Change) -> None:
+        if change.what & {"pathway", "language"} or (change.commit and self.desk.editor.pathway in change.commit.ids):
+            self.show_title()
+
+    def show_title(self) -> None:
+        """What is open."""
+        editor = self.desk.editor
+        record = editor.records.get(editor.pathway)
+        title = pathway_name(self.desk, record) if isinstance(record, Pathway) else self.desk.t("No pathway")
+        self.title.show_words(title, self.desk.t("Pathway: %(name)s") % {"name": title})
+
+    def show_saving(self, words: str, trouble: bool, busy: bool) -> None:
+        """The state of saving, in words."""
+        look = self.desk.look
+        sign = "triangle-alert" if trouble else "ellipsis" if busy else "check"
+        colour = look.critical if trouble else look.ink_soft
+        self.saved_sign.setPixmap(pixmap(sign, colour, look.px(14), self.devicePixelRatioF()))
+        self.saved.setProperty("kind", "trouble" if trouble else "caption")
+        self.saved.show_words(words)
+
+    def open_menu(self) -> None:
+        """The main menu below its button."""
+        from paku_studio.widgets.menus import main_menu
+
+        self._show_below(main_menu(self.desk), self.menu)
+
+    def _choose_pathway(self) -> None:
+        from paku_studio.widgets.rail import pathway_menu
+
+        self._show_below(pathway_menu(self.desk), self.title)
+
+    def _show_below(self, menu: QMenu, button: QToolButton | QWidget) -> None:
+        menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def fit(self, width: int, drawer: bool) -> None:
+        """What is left out first when the window is narrow."""
+        look = self.desk.look
+        self.outline.setVisible(drawer)
+        self.side.setVisible(drawer)
+        few = width < look.px(SMALL)
+        self.sheets.setText("" if few else self.desk.t("Sheets"))
+        self.home.setVisible(width >= look.px(420))
+
+
+def line_below(bar: QWidget, desk: Desk) -> QWidget:
+    """The bar with the hairline that parts it from what is below."""
+    whole = ground("paper")
+    layout = QVBoxLayout(whole)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(bar)
+    layout.addWidget(hairline(desk))
+    return whole

@@ -1,0 +1,322 @@
+"""The frame of one window: what stands where, what collapses first, whose turn the keys are."""
+
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from paku_studio.editor.editor import Editor
+from paku_studio.editor.keeping import Keeper
+from paku_studio.widgets.controls import ground, hairline
+from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.look import Look
+from paku_studio.widgets.window_actions import bind_actions
+
+DRAWER_BELOW, SLIM_BELOW = 1200, 1000
+"""Widths in pixels of 100 % text below which the inspector is a drawer, and the rail shows only its rings."""
+PANES = ("bar", "rail", "canvas", "side", "dock")
+
+
+class MainWindow(QMainWindow):
+    """One window on one document, or on the start page."""
+
+    saving_told = Signal()
+    """From the keeper's own thread to this one."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        desk.setParent(self)
+        self.setMinimumSize(480, 360)
+        self.setAcceptDrops(True)
+        self.saving_told.connect(self._show_saving)
+        self._drawer_open = False
+        self._stop_keeper = None
+        self.dialogs: dict[str, QWidget] = {}
+        desk.focus_wanted.connect(self.focus_part)
+        self.build()
+
+    @property
+    def at_start(self) -> bool:
+        """Whether the start page is shown: no document is open."""
+        return self.desk.keeper is None
+
+    def go_on(self, editor: Editor, keeper: Keeper) -> None:
+        """Work on another document; the one before is written and closed."""
+        self._let_go()
+        self.desk.leave(editor, keeper)
+        self._stop_keeper = keeper.listen(lambda *_: self.saving_told.emit())
+        self.build()
+        self.focus_part("dock")
+
+    def to_start_page(self) -> None:
+        """Close the document, which is saved, and show the start page."""
+        if self._let_go():
+            self.desk.leave(self.desk.program.empty_editor(), None)
+            self.build()
+
+    def _let_go(self) -> bool:
+        """Write and close the document; False where no disk took its last work, which then stays open."""
+        if not self.desk.program.close_document(self.desk):
+            return False
+        if self._stop_keeper is not None:
+            self._stop_keeper()
+            self._stop_keeper = None
+        for dialog in tuple(self.dialogs.values()):
+            dialog.close()
+        return True
+
+    def wear(self, look: Look, language: str) -> None:
+        """Another look or language: every part is made anew, what is typed and selected stays."""
+        self.desk.look = look
+        self.desk.editor.set_language(language)
+        focused = self.focused_part()
+        self.build()
+        if focused and not self.at_start:
+            self.focus_part(focused)
+
+    def build(self) -> None:
+        """Make every part of the window from the editor."""
+        self.desk.drop_parts()
+        for action in self.actions():
+            self.removeAction(action)
+        bind_actions(self)
+        self.addActions(self.desk.actions_with_keys())
+        self.setCentralWidget(self._start() if self.at_start else self._work())
+        self._make_palette()
+        self._name_window()
+        self._fit()
+
+    def _start(self) -> QWidget:
+        from paku_studio.widgets.start_page import StartPage
+
+        self.canvas = self.dock = self.side = self.rail = self.bar = None
+        page = StartPage(self.desk)
+        self._make_toast(page)
+        return page
+
+    def _work(self) -> QWidget:
+        from paku_studio.widgets.canvas import Canvas
+        from paku_studio.widgets.canvas.zoom_bar import ZoomBar
+        from paku_studio.widgets.dock import Dock
+        from paku_studio.widgets.rail import Rail
+        from paku_studio.widgets.side_panel import SidePanel
+        from paku_studio.widgets.top_bar import TopBar, line_below
+
+        desk = self.desk
+        whole = ground("paper")
+        self.bar, self.rail = TopBar(desk), Rail(desk)
+        self.canvas, self.dock = Canvas(desk), Dock(desk)
+        self.side = SidePanel(desk)
+        self.side.close_button.clicked.connect(self.close_drawer)
+        self.middle = QWidget()
+        self._middle_box = QVBoxLayout(self.middle)
+        self._middle_box.setContentsMargins(0, 0, 0, 0)
+        self._middle_box.setSpacing(0)
+        self._middle_box.addWidget(self.canvas, 1)
+        self._middle_box.addWidget(hairline(desk))
+        self._middle_box.addWidget(self.dock)
+        self.body = QWidget()
+        box = QHBoxLayout(self.body)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for part in (self.rail, hairline(desk, vertical=True), self.middle):
+            box.addWidget(part)
+        box.setStretch(2, 1)
+        self._side_line = hairline(desk, vertical=True)
+        box.addWidget(self._side_line)
+        box.addWidget(self.side)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(line_below(self.bar, desk))
+        column.addWidget(self.body, 1)
+        self.zoom_bar = ZoomBar(desk, self.canvas)
+        self.zoom_bar.setParent(self.canvas)
+        self.find_bar: Any = None
+        self._make_toast(self.canvas)
+        self._order_keys()
+        self._show_saving()
+        return whole
+
+    def _order_keys(self) -> None:
+        for before, after in zip(
+            (self.bar, self.rail, self.canvas, self.side), (self.rail, self.canvas, self.side, self.dock), strict=True
+        ):
+            QWidget.setTabOrder(before, after)
+
+    def _make_toast(self, over: QWidget) -> None:
+        from paku_studio.widgets.toast import Toast
+
+        self.toast = Toast(self.desk, over)
+        if self.desk.editor.told is not None:
+            QTimer.singleShot(0, self.toast.show_told)
+
+    def _make_palette(self) -> None:
+        from paku_studio.widgets.palette import Palette
+
+        self.palette_panel = Palette(self.desk, self)
+        self.desk.asker = self.palette_panel
+
+    def _name_window(self) -> None:
+        keeper = self.desk.keeper
+        name = keeper.title if keeper is not None else ""
+        self.setWindowTitle(f"{name} – PAKU Studio" if name else "PAKU Studio")
+
+    def _show_saving(self) -> None:
+        keeper = self.desk.keeper
+        if keeper is None or self.bar is None:
+            return
+        state = keeper.state
+        self.bar.show_saving(keeper.words(self.desk.language), state.kind == "trouble", state.kind == "saving")
+        self._name_window()
+
+    # what collapses first
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the side panel is a drawer."""
+        return self.width() < self.desk.look.px(DRAWER_BELOW)
+
+    def _fit(self) -> None:
+        if self.at_start or self.side is None:
+            return
+        self.rail.set_slim(self.width() < self.desk.look.px(SLIM_BELOW))
+        self.bar.fit(self.width(), self.narrow)
+        box = self.body.layout()
+        docked = box.indexOf(self.side) >= 0
+        if self.narrow and docked:
+            box.removeWidget(self.side)
+            self.side.setParent(self.body)
+        elif not self.narrow and not docked:
+            box.addWidget(self.side)
+        self._side_line.setVisible(not self.narrow)
+        self.side.close_button.setVisible(self.narrow)
+        self.side.setVisible(not self.narrow or self._drawer_open)
+        if not self.side.isHidden():
+            self.side.current()
+        self._place_floating()
+
+    def _place_floating(self) -> None:
+        if self.narrow:
+            width = min(self.side.width(), self.body.width())
+            self.side.setGeometry(QRect(self.body.width() - width, 0, width, self.middle.height()))
+            self.side.raise_()
+        self.toast.place()
+
+    def open_side(self, tab: int, *, focus: bool = True) -> None:
+        """Show the inspector or the outline, and give it the keys."""
+        self._drawer_open = True
+        part = self.side.turn_to(tab)
+        self._fit()
+        if focus:
+            part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_side(self, tab: int) -> None:
+        """Show a tab of the side panel; where it is shown already, give the keys back to the canvas."""
+        shown = self.side.isVisible() and self.side.tabs.currentIndex() == tab
+        if shown and (self.narrow or self.side.isAncestorOf(self.focusWidget())):
+            self.close_drawer()
+        else:
+            self.open_side(tab)
+
+    def close_drawer(self) -> None:
+        """Put the drawer away; the canvas has the keys."""
+        self._drawer_open = False
+        self._fit()
+        self.focus_part("canvas")
+
+    def show_find(self, *, replace: bool = False) -> None:
+        """The bar for finding above the canvas."""
+        from paku_studio.widgets.find import FindBar
+
+        if self.find_bar is None:
+            self.find_bar = FindBar(self.desk)
+            self._middle_box.insertWidget(0, self.find_bar)
+        self.find_bar.open(replace=replace)
+
+    # whose turn the keys are
+
+    def focus_part(self, part: str) -> None:
+        """Give the keys to a part: canvas, outline, inspector, dock, find."""
+        if self.at_start:
+            self.centralWidget().setFocus()
+            return
+        if part in {"outline", "inspector"}:
+            self.open_side(1 if part == "outline" else 0)
+        elif part == "find":
+            self.show_find()
+        elif part == "side":
+            self.side.current().setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            found = {"canvas": self.canvas, "dock": self.dock, "rail": self.rail.list, "bar": self.bar.menu}[part]
+            found.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focused_part(self) -> str:
+        """Which part has the keys: bar, rail, canvas, side, dock, or "" for none."""
+        if self.at_start or self.canvas is None:
+            return ""
+        focused = self.focusWidget()
+        parts = {"bar": self.bar, "rail": self.rail, "canvas": self.canvas, "side": self.side, "dock": self.dock}
+        for name, part in parts.items():
+            if focused is not None and (focused is part or part.isAncestorOf(focused)):
+                return name
+        return ""
+
+    def next_pane(self, by: int) -> None:
+        """F6: the keys go round the parts of the window."""
+        if self.at_start:
+            return
+        panes = [pane for pane in PANES if pane != "side" or self.side.isVisible()]
+        here = self.focused_part()
+        place = panes.index(here) if here in panes else -1
+        self.focus_part(panes[(place + by) % len(panes)])
+
+    # the window itself
+
+    def show_at_usual_place(self, remembered: str) -> None:
+        """Show it where it was last time, if that is on a screen; else as large as suits."""
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        if not (remembered and self.restoreGeometry(QByteArray.fromBase64(remembered.encode("ascii")))):
+            self.resize(min(1366, screen.width()), min(768, screen.height()))
+        self.show()
+
+    def settle_in(self) -> None:
+        """After the first picture: what may wait until then."""
+        self.desk.program.sweep()
+
+    def come_forward(self) -> None:
+        """Show this window before the others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def resizeEvent(self, event: Any) -> None:
+        """What collapses first."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: Any) -> None:
+        """Everything is written; closing never asks, and never loses what no disk would take."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        if not self._let_go():
+            event.ignore()
+            return
+        self.desk.program.remember_window(geometry)
+        self.desk.program.forget_window(self)
+        event.accept()
+
+    def dragEnterEvent(self, event: Any) -> None:
+        """Files that can be opened or brought in are welcome."""
+        from paku_studio.widgets.drops import welcome
+
+        if welcome(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: Any) -> None:
+        """Open or bring in what was dropped."""
+        from paku_studio.widgets.drops import take
+
+        take(self, event.mimeData())
+        event.acceptProposedAction()

@@ -1,0 +1,188 @@
+"""What the window itself does: files, panes, dialogs. Each is an action of the table that only the window can do."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+
+from paku_studio.storage import FileProblem
+
+if TYPE_CHECKING:
+    from paku_studio.widgets.window import MainWindow
+
+INSPECTOR, OUTLINE = 0, 1
+
+
+def bind_actions(window: "MainWindow") -> None:
+    """Tell the desk what the window does for its actions. Zoom and find bind their own parts."""
+    desk = window.desk
+    everywhere: dict[str, Callable[[], object]] = {
+        "file.new": partial(new, window),
+        "file.open": partial(choose_file, window),
+        "file.new_window": lambda: desk.program.open_window(),
+        "file.close": window.close,
+        "file.quit": lambda: QApplication.closeAllWindows(),
+        "file.settings": lambda: show_dialog(window, "settings_dialog", "SettingsDialog"),
+        "help.open": lambda: show_dialog(window, "help_dialog", "HelpDialog", "start"),
+        "help.marks": lambda: show_dialog(window, "help_dialog", "HelpDialog", "marks"),
+        "help.keys": lambda: show_dialog(window, "help_dialog", "HelpDialog", "keys"),
+        "help.about": lambda: show_dialog(window, "about_dialog", "AboutDialog"),
+        "help.print_marks": partial(print_marks, window),
+        "view.palette": lambda: window.palette_panel.open(),
+    }
+    at_work: dict[str, Callable[[], object]] = {
+        "file.save": partial(save, window),
+        "file.save_copy": partial(save_copy, window),
+        "file.import": partial(choose_import, window),
+        "file.sheets": lambda: show_dialog(window, "sheets_dialog", "SheetsDialog"),
+        "file.print": partial(print_open, window),
+        "file.start_page": window.to_start_page,
+        "view.menu": lambda: window.bar.open_menu(),
+        "view.outline": lambda: window.toggle_side(OUTLINE),
+        "view.inspector": lambda: window.toggle_side(INSPECTOR),
+        "view.history": lambda: show_dialog(window, "history", "HistoryDialog"),
+        "view.actors": lambda: show_dialog(window, "actors", "ActorsDialog"),
+        "view.next_pane": lambda: window.next_pane(1),
+        "view.previous_pane": lambda: window.next_pane(-1),
+        "view.capture": lambda: window.focus_part("dock"),
+        "edit.find": window.show_find,
+        "edit.replace": lambda: window.show_find(replace=True),
+        "edit.rename": lambda: rename(window),
+    }
+    for name, callback in everywhere.items():
+        desk.handle(name, callback)
+    if not window.at_start:
+        for name, callback in at_work.items():
+            desk.handle(name, callback)
+
+
+def show_dialog(window: "MainWindow", module: str, name: str, *given: Any) -> QWidget:
+    """Show one of the window's dialogs, which never stops the work behind it; its module is loaded only now."""
+    from importlib import import_module
+
+    shown = window.dialogs
+    open_before = shown.get(name)
+    if open_before is not None:
+        open_before.close()
+    dialog: QDialog = getattr(import_module(f"paku_studio.widgets.{module}"), name)(window.desk, *given, parent=window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setModal(False)
+    dialog.destroyed.connect(lambda *_: shown.pop(name, None) if shown.get(name) is dialog else None)
+    shown[name] = dialog
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+    return dialog
+
+
+def new(window: "MainWindow") -> None:
+    """A new document, with nothing on its pathway yet; in a window of its own where this one has a document."""
+    from paku_studio.editor.starting import begin
+
+    target = window if window.at_start else window.desk.program.open_window()
+    target.desk.begin(begin("", target.desk.language))
+
+
+def choose_file(window: "MainWindow") -> None:
+    """The system's dialog for a file to open."""
+    t = window.desk.t
+    kinds = t("Everything that opens here") + " (*.paku *.txt *.csv *.xlsx *.json)"
+    chosen, _ = QFileDialog.getOpenFileName(window, t("Open"), str(usual_folder(window)), kinds)
+    if chosen:
+        from paku_studio.widgets.drops import open_any
+
+        open_any(window, [Path(chosen)])
+
+
+def choose_import(window: "MainWindow") -> None:
+    """The system's dialog for notes or a table to bring into this document."""
+    t = window.desk.t
+    kinds = t("Notes and tables") + " (*.txt *.csv *.xlsx)"
+    chosen, _ = QFileDialog.getOpenFileName(window, t("Bring in"), str(usual_folder(window)), kinds)
+    if chosen:
+        from paku_studio.widgets.drops import bring_in
+
+        bring_in(window, Path(chosen))
+
+
+def save(window: "MainWindow") -> bool:
+    """A draft is given its name and place; what has one is written at once."""
+    keeper, desk = window.desk.keeper, window.desk
+    if not keeper.is_draft:
+        return _written(window, keeper.save, desk.t("All is saved in %(file)s.") % {"file": keeper.path.name})
+    chosen = ask_name(window, desk.t("Give the document a name"))
+    if chosen is None:
+        return False
+    return _written(window, lambda: keeper.save_as(chosen), desk.t("Saved as %(file)s.") % {"file": chosen.name})
+
+
+def save_copy(window: "MainWindow") -> None:
+    """The document as it is now under another name; the work goes on in this one."""
+    keeper, desk = window.desk.keeper, window.desk
+    chosen = ask_name(window, desk.t("Save a copy"))
+    if chosen is not None:
+        _written(window, lambda: keeper.save_copy(chosen), desk.t("A copy is in %(file)s.") % {"file": chosen.name})
+
+
+def ask_name(window: "MainWindow", title: str) -> Path | None:
+    """The system's dialog for a name; it asks itself before something is replaced."""
+    desk = window.desk
+    usual = usual_folder(window) / f"{file_name(desk.keeper.title)}.paku"
+    chosen, _ = QFileDialog.getSaveFileName(window, title, str(usual), "PAKU (*.paku)")
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == ".paku" else path.with_name(path.name + ".paku")
+
+
+def _written(window: "MainWindow", write: Callable[[], object], done: str) -> bool:
+    try:
+        write()
+    except FileProblem as trouble:
+        window.desk.say(trouble.sentence(window.desk.language), trouble=True)
+        return False
+    window.desk.say(done)
+    return True
+
+
+def usual_folder(window: "MainWindow") -> Path:
+    """Where file dialogs begin: beside the open file, else the chosen folder, else the person's documents."""
+    desk = window.desk
+    if desk.keeper is not None and not desk.keeper.is_draft:
+        return desk.keeper.path.parent
+    return desk.program.documents_folder()
+
+
+def file_name(title: str) -> str:
+    """A title as a file's name that every system takes."""
+    kept = "".join(sign if sign.isalnum() or sign in " -_" else " " for sign in title)
+    return " ".join(kept.split())[:60].rstrip() or "PAKU"
+
+
+def rename(window: "MainWindow") -> None:
+    """F2: edit where the keys are, in the outline or over the picture."""
+    part = window.side if window._focused_part() == "side" else window.canvas
+    chosen = window.side.current() if part is window.side else window.canvas
+    chosen.edit_selected()
+
+
+def print_open(window: "MainWindow") -> None:
+    """The open pathway's sheets through the system's print dialog."""
+    from paku_studio.widgets.printing import print_pathway
+
+    print_pathway(window)
+
+
+def print_marks(window: "MainWindow") -> None:
+    """The page of marks through the system's print dialog."""
+    from paku_studio.drawing.marks_sheet import draw_marks
+    from paku_studio.drawing.paper import paper
+    from paku_studio.drawing.theme import theme
+    from paku_studio.models import PaperSize
+    from paku_studio.widgets.printing import print_drawings
+
+    sheet = paper(PaperSize.A4, "portrait")
+    print_drawings(window, window.desk, [draw_marks(sheet, theme("colour"), window.desk.language)], {})
