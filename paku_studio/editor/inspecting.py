@@ -108,6 +108,8 @@ FORMS: Mapping[type[Record], tuple[Part, ...]] = {
         Listed("touchpoints", N_("Touchpoints"), N_("Add touchpoint"), N_("What the client meets")),
         NOTES,
         Field("feeling", "faces", N_("How it felt"), "Emotion"),
+        Listed("links", N_("Links"), N_("Add link"), N_("To which moment")),
+        Listed("handovers", N_("Hand-overs"), N_("Add hand-over")),
         More(
             N_("More about the moment"),
             (
@@ -118,8 +120,6 @@ FORMS: Mapping[type[Record], tuple[Part, ...]] = {
                 Field("status", "choice", N_("Status"), "MomentStatus"),
                 Field("stage", "choice", N_("Stage of the service"), "MomentStage", N_("Not told")),
                 Field("law_references", "lines", N_("Law references"), hint=N_("One on each line")),
-                Listed("links", N_("Links"), N_("Add link"), N_("To which moment")),
-                Listed("handovers", N_("Hand-overs"), N_("Add hand-over")),
                 *SAID,
                 Field("origin", "fact", N_("Copied from moment"), needs="origin"),
             ),
@@ -206,6 +206,8 @@ def shown(record: Record, field: Field, document: Document) -> bool:
     """Whether a field has anything to say of the record as it is."""
     if field.needs == "on_pathway":
         return isinstance(record, Note) and isinstance(document.records.get(record.target), Pathway)
+    if field.name in _RECORDS and not getattr(record, field.name):
+        return bool(_RECORDS[field.name](document, "en"))
     return not field.needs or bool(getattr(record, field.needs))
 
 
@@ -221,6 +223,24 @@ def value_of(document: Document, record: Record, field: Field, language: str) ->
     if field.name == "worked":
         return {True: "yes", False: "no", None: ""}[value]
     return value if isinstance(value, bool) else str(value or "")
+
+
+def filled_in(document: Document, record: Record, more: More, language: str) -> tuple[str, ...]:
+    """The labels of those folded fields of which something is told."""
+    said = []
+    for field in fields_in(more.parts):
+        value = value_of(document, record, field, language)
+        if value and value != type(record).model_fields[field.name].default:
+            said.append(translator(language)(field.label))
+    return tuple(said)
+
+
+def told_by(document: Document, record: Record, language: str) -> str:
+    """Whose words these are and when they were said: "Läheinen · 2. tapaaminen"; "" where nobody told."""
+    role, session = getattr(record, "role", None), document.records.get(getattr(record, "session", ""))
+    said = [label("ParticipantRole", role, language)] if role else []
+    said += [session_words(session, language)] if isinstance(session, Session) else []
+    return " · ".join(said)
 
 
 def choices_of(document: Document, field: Field, language: str) -> tuple[Choice, ...]:
