@@ -33,6 +33,9 @@ MOST_STEPS = 60_000
 """Kept translations, counted in steps of painting: about 20 MB."""
 SHARPEST = 4.0
 """Pixels of a picture that are kept for each point of its width."""
+LARGEST_RUN = 60.0
+"""Device pixels of the type size up to which glyphs are painted as runs."""
+_OUTLINED_AT = 1000.0
 _ORIGIN = QPointF(0.0, 0.0)
 
 
@@ -41,7 +44,7 @@ class _Fill:
     path: QPainterPath
     brush: QBrush
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, _scale: float) -> None:
         painter.fillPath(self.path, self.brush)
 
 
@@ -50,18 +53,29 @@ class _Stroke:
     path: QPainterPath
     pen: QPen
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, _scale: float) -> None:
         painter.strokePath(self.path, self.pen)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Glyphs:
+    """Text of one face, size and colour. Qt paints no runs of glyphs from 64 px on: those are filled outlines."""
+
+    face: str
+    size: float
     run: QGlyphRun
     colour: QColor
+    largest: float
+    outlines: QPainterPath | None = None
 
-    def paint(self, painter: QPainter) -> None:
-        painter.setPen(self.colour)
-        painter.drawGlyphRun(_ORIGIN, self.run)
+    def paint(self, painter: QPainter, scale: float) -> None:
+        if self.size * scale < self.largest:
+            painter.setPen(self.colour)
+            painter.drawGlyphRun(_ORIGIN, self.run)
+            return
+        if self.outlines is None:
+            self.outlines = _outlines(self.face, self.size, self.run)
+        painter.fillPath(self.outlines, self.colour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +83,7 @@ class _Picture:
     box: QRectF
     image: QImage
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, _scale: float) -> None:
         painter.drawImage(self.box, self.image)
 
 
@@ -81,14 +95,15 @@ class _Part:
     transform: QTransform | None
     clip: QRectF | None
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, scale: float) -> None:
         painter.save()
         if self.transform is not None:
             painter.setTransform(self.transform, True)
+            scale *= _magnifies(self.transform)
         if self.clip is not None:
             painter.setClipRect(self.clip, Qt.ClipOperation.IntersectClip)
         for step in self.steps:
-            step.paint(painter)
+            step.paint(painter, scale)
         painter.restore()
 
 
@@ -105,15 +120,23 @@ def make_ready(painter: QPainter) -> None:
 class QtPen:
     """Paints groups in their own coordinates (points, y down); the painter's transform leads to the screen.
 
-    `pictures`: the document's pictures by name; one that is missing or unreadable is left out.
+    `pictures`: the document's pictures by name; one that is missing or unreadable is left out. `largest_run`: device
+    pixels of the type size from which on glyphs are filled outlines; runs stand at whole pixels up and down, outlines
+    exactly.
     """
 
-    def __init__(self, pictures: Mapping[str, bytes] | None = None, most_steps: int = MOST_STEPS) -> None:
+    def __init__(
+        self,
+        pictures: Mapping[str, bytes] | None = None,
+        most_steps: int = MOST_STEPS,
+        largest_run: float = LARGEST_RUN,
+    ) -> None:
         self._pictures = {} if pictures is None else pictures
         self._images: dict[tuple[str, int], QImage] = {}
         self._kept: OrderedDict[int, tuple[Group, tuple[_Step, ...]]] = OrderedDict()
         self._weight = 0
         self._most = most_steps
+        self._largest_run = largest_run
 
     @property
     def weight(self) -> int:
@@ -122,8 +145,9 @@ class QtPen:
 
     def paint(self, painter: QPainter, item: Item) -> None:
         """Paint the item and all below it; `make_ready` was called for the painter."""
+        scale = _magnifies(painter.deviceTransform())
         for step in self._steps(item):
-            step.paint(painter)
+            step.paint(painter, scale)
 
     def forget(self) -> None:
         """Let go of all that is kept."""
@@ -167,7 +191,7 @@ class QtPen:
 
     def _leaves(self, items: "list[Path | TextLine | Image] | tuple[Path | TextLine | Image, ...]") -> list[_Step]:
         found: list[_Step] = []
-        text = _Text()
+        text = _Text(self._largest_run)
         for item in items:
             if isinstance(item, TextLine):
                 found += text.add(item)
@@ -191,7 +215,8 @@ class QtPen:
 class _Text:
     """Gathers neighbouring text of one face, size and colour into one run of glyphs."""
 
-    def __init__(self) -> None:
+    def __init__(self, largest_run: float) -> None:
+        self._largest_run = largest_run
         self._style: tuple[str, float, str] | None = None
         self._glyphs: list[int] = []
         self._places: list[QPointF] = []
@@ -219,7 +244,7 @@ class _Text:
         run.setGlyphIndexes(self._glyphs)
         run.setPositions(self._places)
         self._style, self._glyphs, self._places = None, [], []
-        return [_Glyphs(run, QColor(colour))]
+        return [_Glyphs(face, size, run, QColor(colour), self._largest_run)]
 
 
 def glyph_places(run: TextRun, x: float, size: float) -> list[float]:
@@ -259,6 +284,19 @@ def raw_font(face: str, size: float) -> QRawFont:
         found = QRawFont(_data[face], size, QFont.HintingPreference.PreferNoHinting)
         _raw_fonts[face, size] = found
     return found
+
+
+def _outlines(face: str, size: float, run: QGlyphRun) -> QPainterPath:
+    font, unit = raw_font(face, _OUTLINED_AT), size / _OUTLINED_AT
+    found = QPainterPath()
+    found.setFillRule(Qt.FillRule.WindingFill)
+    for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+        found.addPath(QTransform(unit, 0.0, 0.0, unit, place.x(), place.y()).map(font.pathForGlyph(glyph)))
+    return found
+
+
+def _magnifies(transform: QTransform) -> float:
+    return float(abs(transform.determinant()) ** 0.5)
 
 
 def _path_steps(path: Path) -> list[_Step]:
