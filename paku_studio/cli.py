@@ -1,4 +1,4 @@
-"""The command line: new, import, export, check, info. Starts any room of the core; knows no window."""
+"""The command line: a window, or new, import, export, check, info. Starts any room; knows no part of the window."""
 
 import argparse
 import contextlib
@@ -27,14 +27,45 @@ COMMANDS = {
 }
 
 
+NO_SCREEN = N_("There is no screen here to open the window on; the commands work without one (--help).")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. 0 done, 1 `check` found a fault, 2 the input is not usable, 3 could not write."""
+    """Open the window, or run one command.
+
+    0 done, 1 `check` found a fault, 2 the input is not usable, 3 could not write.
+    """
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = spoken_language(given, os.environ)
+    if wants_window(given):
+        return _open_window(given, language)
     _speak(language)
     parsed = build_parser(translator(language)).parse_args(given)
     outcome = _run(parsed, language)
     return _tell(outcome, language)
+
+
+def wants_window(given: Sequence[str]) -> bool:
+    """Whether the window is meant: nothing is said, or only a file (whose name is no command)."""
+    if not given:
+        return True
+    return len(given) == 1 and given[0] not in COMMANDS and not given[0].startswith("-") and _is_path(given[0])
+
+
+def _is_path(said: str) -> bool:
+    """A word that could be a file, rather than a command misspelt."""
+    return bool(Path(said).suffix) or os.sep in said or Path(said).exists()
+
+
+def _open_window(given: Sequence[str], language: str) -> int:
+    from paku_studio.commands.outcome import UNUSABLE, Outcome
+
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not shown:
+        return _tell(Outcome(UNUSABLE, trouble=translator(language)(NO_SCREEN)), language)
+    from paku_studio.widgets.app import run
+
+    return run(Path(given[0]) if given else None)
 
 
 def spoken_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -53,7 +84,11 @@ def spoken_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
 
 def build_parser(t: Translate) -> argparse.ArgumentParser:
     """The whole grammar of the command line, described in one language."""
-    parser = _Parser(prog="paku-studio", description=t("From typed words to printed service pathways."))
+    parser = _Parser(
+        prog="paku-studio",
+        description=t("From typed words to printed service pathways."),
+        epilog=t("Without a command the window opens; with a file alone it opens that file."),
+    )
     shown = f"PAKU Studio {__version__}"
     parser.add_argument("--version", action="version", version=shown, help=t("show the version and exit"))
     _add_messages(parser, t)

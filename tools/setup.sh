@@ -13,11 +13,37 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
     exit 1
 fi
 
-# Debian packages: the command that shows each is there, and its name.
+# Debian packages: what shows that each is there, and its name.
 missing=""
+PATH="$PATH:/usr/sbin:/sbin"
+has_library() { ldconfig -p 2>/dev/null | grep -q "$1"; }
+lacks_library() { has_library "$1" || missing="$missing $2"; }
+lacks_command() { command -v "$1" >/dev/null 2>&1 || missing="$missing $2"; }
+if command -v ldconfig >/dev/null 2>&1; then
+    lacks_library libgthread-2.0.so libglib2.0-0
+    lacks_library libGL.so.1 libgl1
+    lacks_library libEGL.so.1 libegl1
+    lacks_library libxkbcommon.so.0 libxkbcommon0
+    lacks_library libdbus-1.so.3 libdbus-1-3
+    lacks_library libfontconfig.so.1 libfontconfig1
+    lacks_library libfreetype.so.6 libfreetype6
+    lacks_library libbrotlidec.so.1 libbrotli1
+    for part in libX11-xcb.so.1:libx11-xcb1 libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4 \
+        libxcb-image.so.0:libxcb-image0 libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-randr.so.0:libxcb-randr0 \
+        libxcb-render-util.so.0:libxcb-render-util0 libxcb-render.so.0:libxcb-render0 libxcb-shape.so.0:libxcb-shape0 \
+        libxcb-shm.so.0:libxcb-shm0 libxcb-sync.so.1:libxcb-sync1 libxcb-util.so.1:libxcb-util1 \
+        libxcb-xfixes.so.0:libxcb-xfixes0 libxcb-xkb.so.1:libxcb-xkb1 libxkbcommon-x11.so.0:libxkbcommon-x11-0; do
+        lacks_library "${part%%:*}" "${part##*:}"
+    done
+fi
 "$python" -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
 if [ "$purpose" = test ]; then
-    command -v pdfinfo >/dev/null 2>&1 || missing="$missing poppler-utils"
+    lacks_command pdfinfo poppler-utils
+    lacks_command Xvfb xvfb
+    lacks_command xauth xauth
+    lacks_command xdotool xdotool
+    lacks_command dbus-run-session dbus-daemon
+    [ -x /usr/libexec/at-spi-bus-launcher ] || missing="$missing at-spi2-core"
 fi
 if [ -n "$missing" ] && command -v apt-get >/dev/null 2>&1; then
     install="apt-get install -y --no-install-recommends$missing"

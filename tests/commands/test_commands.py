@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from paku_studio.cli import spoken_language
+from paku_studio.cli import spoken_language, wants_window
 from paku_studio.shipped import template_names
 from paku_studio.storage import open_document, save_document
 
@@ -263,3 +263,19 @@ def test_old_windows_text_is_read(tmp_path: Path, paku: Paku) -> None:
         getattr(record, "text", "") for record in open_document(tmp_path / "old.paku").document.snapshot().values()
     }
     assert "Käynti" in texts
+
+
+@pytest.mark.parametrize(
+    ("given", "window"),
+    [
+        ([], True),
+        (["Kotoa takaisin.paku"], True),
+        (["folder/kotoa"], True),
+        (["export"], False),
+        (["exprot"], False),
+        (["--help"], False),
+        (["new", "x.paku"], False),
+    ],
+)
+def test_the_window_opens_where_nothing_or_only_a_file_is_said(given: list[str], window: bool) -> None:
+    assert wants_window(given) is window
