@@ -282,6 +282,12 @@ class Hand:
 
 
 @pytest.fixture
+def person():
+    """Makes another hand at another document."""
+    return Hand
+
+
+@pytest.fixture
 def hand():
     made = Hand()
     yield made
