@@ -8,34 +8,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from benchmarks.rows import ROOT, Row
 from benchmarks.stories import long_story
 
-ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "BENCHMARKS.md"
 METHOD = """# Benchmarks
 
 Made by `make bench`; this file is its output. Each figure is the median of the runs named, wall time; the peer is
 measured in the same run on the same machine, so the ratio says more than the milliseconds.
 """
-
-
-@dataclass(frozen=True)
-class Row:
-    what: str
-    median: float
-    runs: int
-    reach: str
-    peer: str = ""
-    peer_median: float = 0.0
-
-    def line(self) -> str:
-        ratio = f"{self.median / self.peer_median:.1f}" if self.peer_median else ""
-        beside = f"{self.peer}: {self.peer_median * 1000:.1f} ms" if self.peer else ""
-        return f"| {self.what} | {self.median * 1000:.1f} ms | {self.runs} | {self.reach} | {beside} | {ratio} |"
 
 
 def median(action: Callable[[], object], runs: int) -> float:
@@ -48,7 +32,9 @@ def median(action: Callable[[], object], runs: int) -> float:
 
 
 def measure_all(folder: Path) -> list[Row]:
-    return [*arranging(), *files(folder), *commands(folder), *paper()]
+    from benchmarks.window_start import starting
+
+    return [*arranging(), *files(folder), *commands(folder), *paper(), *starting(folder)]
 
 
 def arranging() -> list[Row]:
