@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from paku_studio.editor.finding_order import reading_order, standing_on
+from paku_studio.editor import finding_order
 from paku_studio.edits import NotPossible, change, set_text
 from paku_studio.edits.names import SET_TEXT
 from paku_studio.edits.refusal import NAMELESS
@@ -130,7 +130,7 @@ class Finder:
     def _found(self, sought: Sought, needle: str) -> Iterator[Match]:
         records = self._document.records
         kinds = {RECORD_TYPES[kind] for kind in (sought.kinds or SEARCHED)}
-        here = self._standing_on(sought.pathway) if sought.pathway else None
+        here = self.standing_on(sought.pathway) if sought.pathway else None
         for record_id in self._reading_order():
             record = records[record_id]
             if type(record) not in kinds or (here is not None and record_id not in here):
@@ -142,12 +142,13 @@ class Finder:
 
     def _reading_order(self) -> tuple[str, ...]:
         if self._order is None:
-            self._order = reading_order(self._document.records)
+            self._order = finding_order.reading_order(self._document.records)
         return self._order
 
-    def _standing_on(self, pathway: str) -> frozenset[str]:
+    def standing_on(self, pathway: str) -> frozenset[str]:
+        """The ids of all that stands on a pathway; remembered until something moves."""
         if pathway not in self._places:
-            self._places[pathway] = standing_on(self._document.records, pathway)
+            self._places[pathway] = finding_order.standing_on(self._document.records, pathway)
         return self._places[pathway]
 
     def _folded_texts(self, record: Record) -> tuple[_Folded, ...]:

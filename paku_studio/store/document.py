@@ -80,6 +80,11 @@ class Document:
         return tuple(self._history)
 
     @property
+    def undoable(self) -> tuple[Commit, ...]:
+        """The edits that undo can still take back, the oldest first."""
+        return tuple(self._undo)
+
+    @property
     def undo_name(self) -> str | None:
         """The name of the edit that undo would take back."""
         return self._undo[-1].name if self._undo else None

@@ -247,10 +247,14 @@ class CheckButton(WordsButton):
 
 
 class FlowLayout(QLayout):
-    """Parts beside each other as far as they fit, the rest below; parts on one line share its width."""
+    """Parts beside each other as far as they fit, the rest below.
 
-    def __init__(self, gap: int) -> None:
+    Parts on one line share what is left of its width; where `grow` is given, that one has it all.
+    """
+
+    def __init__(self, gap: int, grow: QWidget | None = None) -> None:
         super().__init__()
+        self._grow = grow
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -321,7 +325,8 @@ class FlowLayout(QLayout):
             left = rect.left()
             for item, wide in zip(line, widths, strict=True):
                 if place:
-                    item.setGeometry(QRect(QPoint(left, top), QSize(wide, height)))
+                    own = self._height(item, wide)
+                    item.setGeometry(QRect(QPoint(left, top + (height - own) // 2), QSize(wide, own)))
                 left += wide + self._gap
             top += height + self._gap
         return max(top - rect.top() - self._gap, 0)
@@ -330,6 +335,8 @@ class FlowLayout(QLayout):
         wanted = [item.sizeHint().width() for item in line]
         spare = width - self._gap * max(len(line) - 1, 0) - sum(wanted)
         share = [max(spare, 0) // max(len(line), 1)] * len(line)
+        if self._grow is not None:
+            share = [max(spare, 0) if item.widget() is self._grow else 0 for item in line]
         return [min(want + more, width) for want, more in zip(wanted, share, strict=True)]
 
     def _height(self, item: QLayoutItem, width: int) -> int:
