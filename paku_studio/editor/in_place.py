@@ -1,11 +1,12 @@
 """Writing where the words stand: which words of what, how large, and what a press of Enter does. Knows no window."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from paku_studio.drawing.display import Box
+from paku_studio.drawing.display import Box, TextLine, walk
 from paku_studio.drawing.road_scale import canvas_ground
 from paku_studio.editor.editor import Editor
+from paku_studio.editor.gestures import Hit, View
 from paku_studio.editor.walking import contents
 from paku_studio.edits import set_text
 from paku_studio.locale import N_
@@ -57,35 +58,39 @@ def field_of(editor: Editor, record_id: str, name: str = "") -> Field | None:
     where they are not drawn.
     """
     record = editor.records.get(record_id or editor.pathway)
-    if record is None:
+    kind = REASONS.get(name) if isinstance(record, ServiceMoment | Touchpoint) else None
+    kind = kind or KINDS.get(type(record)) if record is not None else None
+    if record is None or kind is None or editor.view is None:
         return None
-    kind = REASONS.get(name) or KINDS.get(type(record))
-    box = _box(editor, record, name) if kind else None
-    if kind is None or box is None:
-        return None
-    return Field(record.id, kind, str(getattr(record, kind.field)), box)
+    box = _box(editor.view, record, name)
+    return Field(record.id, kind, str(getattr(record, kind.field)), box) if box else None
 
 
-def _box(editor: Editor, record: Record, name: str) -> Box | None:
-    view = editor.view
-    if view is None:
-        return None
-    if isinstance(record, ServiceMoment):
-        card = view.cards.get(record.id)
-        if card is None:
-            return None
-        return _under(card.box, card.height) if name in REASONS else _title(card.box)
+def field_at(editor: Editor, hit: Hit) -> Field | None:
+    """The words at a place that was hit: of a mark, why it was given."""
+    field = field_of(editor, hit.id, f"{hit.kind}_reason" if hit.part == "mark" else "")
+    if field is None or field.kind.field not in REASONS or hit.box[2] < NARROWEST / 2:
+        return field
+    return replace(field, box=hit.box)
+
+
+def _box(view: View, record: Record, name: str) -> Box | None:
+    card = view.cards.get(record.id)
+    if card is not None:
+        return _under(card.box, card.height) if name in REASONS else _title(view, record.id, card.box)
     box = view.box_of(record.id)
     if box is None:
         return None
     icon = SCALE.chip * 1.3 + 8 if isinstance(record, Touchpoint | Note) else 0.0
-    return box[0] + icon, box[1], max(box[2] - icon, NARROWEST), box[3]
+    return box[0] + icon, box[1] + box[3] * 0.1, max(box[2] - icon, NARROWEST), box[3]
 
 
-def _title(card: Box) -> Box:
-    """A card's title: under the line with its number and actors."""
-    above = SCALE.pad + SCALE.actor * 1.22 + 3
-    return card[0] + SCALE.pad, card[1] + above, card[2] - 2 * SCALE.pad, SCALE.card_lead
+def _title(view: View, moment: str, card: Box) -> Box:
+    """A card's title: the lines of its size; seen from some way off it stands right at the card's top."""
+    picture = view.picture_of(moment)
+    lines = [item for item in walk(picture) if isinstance(item, TextLine)] if picture else []
+    tops = [line.y - line.size * 0.8 for line in lines if line.size == SCALE.card_title]
+    return card[0] + SCALE.pad, card[1] + min(tops, default=SCALE.pad * 0.7), card[2] - 2 * SCALE.pad, SCALE.card_lead
 
 
 def _under(card: Box, height: float) -> Box:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from paku_studio.drawing.display import Path, TextLine, walk
+from paku_studio.drawing.display import Group, Path, TextLine, walk
 from paku_studio.drawing.road import lay_out
 from paku_studio.drawing.theme import theme
 from paku_studio.editor.camera import Camera
@@ -23,6 +23,7 @@ class Spot:
     id: str
     part: str
     box: tuple
+    kind: str = ""
 
 
 class Picture:
@@ -59,6 +60,10 @@ class Picture:
 
     def box_of(self, record_id):
         return next((spot.box for spot in self.spots if spot.id == record_id and spot.part != "stop"), None)
+
+    def picture_of(self, record_id):
+        bodies = (stood.cell for row in self.layout.rows for stood in row.row.stood if stood.cell.body)
+        return next((Group(cell.body.title, id=record_id) for cell in bodies if cell.step.moment.id == record_id), None)
 
     def drawn(self):
         return tuple(dict.fromkeys(spot.id for spot in reversed(self.spots)))

@@ -100,6 +100,6 @@ def test_the_pointer_says_what_a_press_would_do(hand):
 
 
 def test_a_double_click_names_what_one_wants_to_write(hand):
-    assert hand.pointer.double(*hand.card("Naapuri")) == hand["Naapuri"]
+    assert hand.pointer.double(*hand.card("Naapuri")).id == hand["Naapuri"]
     assert hand.selected() == ["Naapuri ehdottaa neuvontaa"]
-    assert hand.pointer.double(*hand.nowhere()) == ""
+    assert hand.pointer.double(*hand.nowhere()) is None

@@ -112,14 +112,14 @@ class Pointer:
             tool.cancel()
         return tool is not None
 
-    def double(self, x: float, y: float) -> str:
-        """A double click: the id of the record whose words one wants to write, or ""."""
+    def double(self, x: float, y: float) -> Hit | None:
+        """A double click: what one wants to write on; it is selected."""
         self.cancel()
         hit = self._view.pick(x, y)
         if hit is None or hit.id not in self._editor.records:
-            return ""
+            return None
         self._editor.select(hit.id)
-        return hit.id
+        return hit
 
     def _leave_if_stale(self) -> None:
         """Another window or a key changed the document meanwhile: what was shown is no longer true."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Literal, Protocol
 
-from paku_studio.drawing.display import Box
+from paku_studio.drawing.display import Box, Group
 from paku_studio.drawing.road_layout import CardPlace
 from paku_studio.editor.camera import Camera, Size
 
@@ -30,6 +30,10 @@ class Hit(Protocol):
     def box(self) -> Box:
         """Where that is drawn."""
 
+    @property
+    def kind(self) -> str:
+        """Of a note, a touchpoint or a mark, which one."""
+
 
 class View(Protocol):
     """The road as it is drawn now, in points, and from where it is looked at."""
@@ -51,6 +55,9 @@ class View(Protocol):
 
     def box_of(self, record_id: str, /) -> Box | None:
         """Where a record is drawn."""
+
+    def picture_of(self, record_id: str, /) -> Group | None:
+        """What is painted of a record: a card from its own upper left corner."""
 
     def drawn(self) -> Collection[str]:
         """The ids of all that can be picked, in reading order."""

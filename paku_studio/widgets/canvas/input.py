@@ -14,7 +14,7 @@ from paku_studio.editor.actions import ACTIONS
 from paku_studio.editor.camera import pan, zoom_at
 from paku_studio.editor.gestures import Pointer
 from paku_studio.editor.gestures.guides import NOTHING
-from paku_studio.editor.in_place import Field, field_of, next_field, write
+from paku_studio.editor.in_place import Field, field_at, field_of, next_field, write
 from paku_studio.editor.walking import Way, walk
 from paku_studio.widgets.canvas.in_place import After, InPlaceField
 
@@ -103,9 +103,12 @@ class Input(QObject):
         if event.button() != Qt.MouseButton.LeftButton:
             return False
         self._take(event)
-        record = self.pointer.double(*self._scene())
+        hit = self.pointer.double(*self._scene())
         self._show()
-        if record and not self.edit(record):
+        field = field_at(self._desk.editor, hit) if hit else None
+        if field is not None:
+            self._open(field)
+        elif hit is not None:
             self._desk.focus("inspector")
         return True
 
