@@ -149,7 +149,7 @@ FORMS: Mapping[type[Record], tuple[Part, ...]] = {
         Field("subtitle", "text", N_("Subtitle")),
         Field("variant", "choice", N_("Variant"), "PathwayVariant"),
         Field("persona", "choice", N_("Persona"), nothing=N_("Nobody yet")),
-        Field("package", "choice", N_("Action package"), "ActionPackage", N_("None")),
+        Field("package", "choice", N_("Action package"), "ActionPackage", N_("Not chosen")),
         Field("summary", "text", N_("Summary")),
         NOTES,
         More(

@@ -195,7 +195,7 @@ class Fold(QWidget):
 
     def _tell(self) -> None:
         t = self._desk.t
-        words, state = t(self.part.label), t("open") if self.is_open else t("closed")
+        words, state = t(self.part.label), t("unfolded") if self.is_open else t("folded")
         inside = "" if self.is_open else ", ".join(self._filled)
         self.heading.tell(words, aside=inside, spoken=", ".join(part for part in (words, state, inside) if part))
         self.heading.update()
