@@ -1,11 +1,28 @@
 """Everything that a person can do, as one table: menus, keys, the palette, the outline and help are made from it."""
 
 from paku_studio.editor.actions.adding import ADDING
+from paku_studio.editor.actions.details import DETAILS
 from paku_studio.editor.actions.editing import EDITING
 from paku_studio.editor.actions.going import GOING
+from paku_studio.editor.actions.links import LINKS
+from paku_studio.editor.actions.marks import MARKS
+from paku_studio.editor.actions.moments import MOMENTS
+from paku_studio.editor.actions.moving import MOVING
+from paku_studio.editor.actions.pathways import PATHWAYS
 from paku_studio.editor.actions.table import Action, Option, Question
 from paku_studio.editor.actions.windows import WINDOWS
 
-ACTIONS: tuple[Action, ...] = (*WINDOWS, *EDITING, *ADDING, *GOING)
+ACTIONS: tuple[Action, ...] = (
+    *WINDOWS,
+    *EDITING,
+    *ADDING,
+    *MOVING,
+    *MOMENTS,
+    *MARKS,
+    *LINKS,
+    *DETAILS,
+    *PATHWAYS,
+    *GOING,
+)
 
 __all__ = ["ACTIONS", "Action", "Option", "Question"]

@@ -33,6 +33,7 @@ ICONS: Mapping[str, Callable[[str], str]] = {
     "HandoverKind": lambda value: HANDOVER_ICONS.get(value, "handshake"),
     "Emotion": lambda value: FACES.get(value, "circle"),
 }
+"""Word lists whose values have signs of their own."""
 
 
 def chosen(editor: Editor, *kinds: type[R]) -> list[R]:
@@ -99,8 +100,12 @@ has_part = needs(lambda editor: the(editor, Involvement), NO_PART)
 
 def words_of(enumeration: str, values: Iterable[str], editor: Editor) -> tuple[Option, ...]:
     """Values of a closed list as answers, in the person's language."""
-    icon = ICONS.get(enumeration, lambda _: "")
+    icon = ICONS.get(enumeration, _no_icon)
     return tuple(Option(str(value), label(enumeration, value, editor.language), icon(str(value))) for value in values)
+
+
+def _no_icon(_value: str) -> str:
+    return ""
 
 
 def kinds(enumeration: str, values: Iterable[str]) -> Callable[[Editor], tuple[Option, ...]]:

@@ -1,0 +1,149 @@
+"""Actions that make one thing of another: split and join moments, turn notes and touchpoints into moments."""
+
+import itertools
+import re
+
+from paku_studio import edits
+from paku_studio.editor.actions.chosen import (
+    NO_MOMENT,
+    NO_TOUCHPOINT,
+    chosen,
+    first_refusal,
+    has_note,
+    needs,
+    other_moments,
+    the,
+)
+from paku_studio.editor.actions.table import BOTH, Action, Option, Question
+from paku_studio.editor.editor import Editor
+from paku_studio.edits import NotPossible, names
+from paku_studio.edits.refusal import CANNOT_SPLIT, NO_ROAD
+from paku_studio.graph.road import moments_on_road
+from paku_studio.locale import N_
+from paku_studio.models import Note, Persona, ServiceMoment, Touchpoint
+from paku_studio.store import Document
+
+NO_NEXT = N_("There is no moment after it.")
+TWO_NEEDED = N_("Select two moments or more first.")
+AROUND = 30
+"""Letters shown on each side of a place to split at."""
+MOST_GAPS = 200
+TOUCHPOINT_TO_MOMENT = N_("Turn touchpoint into moment")
+
+_is_moment = needs(lambda editor: the(editor, ServiceMoment), NO_MOMENT)
+
+
+def _gaps(editor: Editor) -> list[int]:
+    """The places between the words of the moment at hand."""
+    moment = the(editor, ServiceMoment)
+    found = re.finditer(r"(?<=\S)\s+(?=\S)", moment.text if moment else "")
+    return [gap.end() for gap in itertools.islice(found, MOST_GAPS)]
+
+
+def _split_options(editor: Editor) -> tuple[Option, ...]:
+    moment = the(editor, ServiceMoment)
+    text = moment.text if moment else ""
+    return tuple(Option(str(at), f"{_tail(text[:at])} | {_head(text[at:])}", "split") for at in _gaps(editor))
+
+
+def _tail(text: str) -> str:
+    words = " ".join(text[-4 * AROUND :].split())
+    return words if len(words) <= AROUND else f"…{words[-AROUND:]}"
+
+
+def _head(text: str) -> str:
+    words = " ".join(text[: 4 * AROUND].split())
+    return words if len(words) <= AROUND else f"{words[:AROUND]}…"
+
+
+def _split(editor: Editor, answer: str) -> None:
+    if not answer.isdecimal() or len(answer) > 6:
+        raise NotPossible(CANNOT_SPLIT)
+    editor.select(edits.split_moment(editor.document, editor.place, int(answer)))
+
+
+def _next_moment(editor: Editor) -> str:
+    told = [placed.moment.id for placed in moments_on_road(editor.records, editor.pathway)]
+    place = told.index(editor.place) + 1 if editor.place in told else len(told)
+    return told[place] if place < len(told) else ""
+
+
+def _join_next(editor: Editor, _answer: str) -> None:
+    editor.select(edits.join_moments(editor.document, [editor.place, _next_moment(editor)]))
+
+
+def _join_chosen(editor: Editor, _answer: str) -> None:
+    editor.select(edits.join_moments(editor.document, [moment.id for moment in chosen(editor, ServiceMoment)]))
+
+
+def _join_with(editor: Editor, answer: str) -> None:
+    editor.select(edits.join_moments(editor.document, [editor.place, answer]))
+
+
+def _notes_to_moments(editor: Editor, _answer: str) -> None:
+    made = []
+    with editor.document.edit(names.NOTE_TO_MOMENT):
+        for note in reversed(chosen(editor, Note)):
+            made.append(edits.note_to_moment(editor.document, note.id).id)
+    editor.select(*reversed(made))
+
+
+def _about_a_persona(editor: Editor) -> str:
+    about = (editor.records.get(note.target) for note in chosen(editor, Note))
+    return NO_ROAD if any(isinstance(target, Persona) for target in about) else ""
+
+
+def _touchpoint_to_moment(editor: Editor, _answer: str) -> None:
+    """Its words become a moment right after the one that it was part of; its notes and marks come along."""
+    touchpoint = the(editor, Touchpoint)
+    if touchpoint is not None:
+        editor.select(_turn(editor.document, touchpoint, editor.pathway))
+
+
+def _turn(document: Document, touchpoint: Touchpoint, pathway: str) -> str:
+    told = edits.Told(touchpoint.group, touchpoint.session, touchpoint.role)
+    marks = {
+        name: getattr(touchpoint, name) for name in ("critical", "critical_reason", "meaningful", "meaningful_reason")
+    }
+    with document.edit(TOUCHPOINT_TO_MOMENT):
+        made = edits.add_moment(document, pathway, touchpoint.label, after=touchpoint.moment, told=told, **marks)
+        for note in document.children(touchpoint.id, Note, "target"):
+            edits.move_note(document, note.id, made)
+        edits.remove(document, [touchpoint.id])
+    return made
+
+
+def _has_label(editor: Editor) -> str:
+    touchpoint = the(editor, Touchpoint)
+    return "" if touchpoint and touchpoint.label.strip() else N_("The touchpoint has no words of its own.")
+
+
+MOMENTS: tuple[Action, ...] = (
+    Action(
+        "moment.split", N_("Split the moment…"), _split, first_refusal(_is_moment, needs(_gaps, CANNOT_SPLIT)),
+        (), "scissors", "moment", BOTH, Question(N_("Where to split"), "choice", _split_options),
+    ),
+    Action(
+        "moment.join_next", N_("Join with the next moment"), _join_next,
+        first_refusal(_is_moment, needs(_next_moment, NO_NEXT)), (), "merge", "moment", BOTH,
+    ),
+    Action(
+        "moment.join_with", N_("Join with another moment…"), _join_with,
+        first_refusal(_is_moment, needs(other_moments, NO_NEXT)),
+        (), "combine", "moment", BOTH, Question(N_("With which moment"), "choice", other_moments),
+    ),
+    Action(
+        "moment.join", N_("Join the selected moments"), _join_chosen,
+        needs(lambda editor: len(chosen(editor, ServiceMoment)) > 1, TWO_NEEDED),
+        ("Ctrl+M",), "combine", "moment", BOTH,
+    ),
+    Action(
+        "note.to_moment", N_("Turn the note into a moment"), _notes_to_moments, first_refusal(has_note, _about_a_persona),
+        (), "square-plus", "moment", BOTH,
+    ),
+    Action(
+        "touchpoint.to_moment", N_("Turn the touchpoint into a moment"), _touchpoint_to_moment,
+        first_refusal(needs(lambda editor: the(editor, Touchpoint), NO_TOUCHPOINT), _has_label),
+        (), "square-plus", "moment", BOTH,
+    ),
+)  # fmt: skip
