@@ -59,8 +59,18 @@ QPushButton[kind="row"]:focus {{ border: 2px solid {focus}; }}
 QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent; color: {spruce};
      padding: 0 {p4}px; }}
 QPushButton[kind="link"]:focus {{ border: 2px solid {focus}; }}
+QPushButton[kind="line"] {{ background: transparent; border: 1px solid transparent; min-height: 0; }}
+QPushButton[kind="line"]:hover {{ background: {hover}; }}
+QPushButton[kind="line"]:pressed {{ background: {spruce_tint}; }}
+QPushButton[kind="line"]:focus {{ border: 2px solid {focus}; }}
+QPushButton[kind="tile"] {{ background: {surface}; min-height: 0; border: 1px solid {line_strong}; border-radius: {r8}px;
+     text-align: left; font-weight: 400; }}
+QPushButton[kind="tile"]:hover {{ background: {hover}; }}
+QPushButton[kind="tile"]:pressed {{ background: {spruce_tint}; }}
+QPushButton[kind="tile"]:focus {{ border: 2px solid {focus}; }}
 QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
 
+QScrollArea, QAbstractScrollArea {{ border: none; background: transparent; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox {{ min-height: {b34}px; background: {surface};
      border: 1px solid {line_strong}; border-radius: {r6}px; padding: 0 {p10}px; selection-background-color: {spruce};
      selection-color: {on_spruce}; }}
@@ -96,7 +106,6 @@ QTabBar::tab:selected {{ color: {ink}; font-weight: 600; border-bottom: 2px soli
 QTabBar::tab:hover {{ background: {hover}; }}
 QTabBar:focus {{ border: 2px solid {focus}; }}
 
-QScrollArea, QAbstractScrollArea {{ border: none; background: transparent; }}
 QScrollBar:vertical {{ width: 14px; background: transparent; margin: 0; }}
 QScrollBar:horizontal {{ height: 14px; background: transparent; margin: 0; }}
 QScrollBar::handle {{ background: {line_strong}; border-radius: 4px; margin: 3px; min-height: 32px; min-width: 32px; }}

@@ -1,0 +1,141 @@
+"""What a person can begin with: one line of words, pasted notes, a template, an example. Knows no window and no folder.
+
+Each gives a document without a history: the beginning itself is nothing that one would want to undo.
+"""
+
+from dataclasses import dataclass, replace
+from importlib.resources import as_file
+
+from paku_studio.edits import add_pathway, set_text
+from paku_studio.locale import N_
+from paku_studio.models import DOCUMENT_ID, TEXT_LIMIT, DocumentLanguage, DocumentSettings, Pathway
+from paku_studio.notation import apply_notation
+from paku_studio.shipped import shipped_folder, template_names, template_text
+from paku_studio.storage import Opened, open_document
+from paku_studio.store import Document
+
+MORNING, DAY, EVENING = N_("Good morning."), N_("Good day."), N_("Good evening.")
+FIRST_TEMPLATES = ("three-phases", "empty")
+"""Templates in the order in which they are offered; others follow by name."""
+EXAMPLE_ENDING = ".paku"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something ready to begin with: its file's name, what it is called, and one line about it (message ids)."""
+
+    name: str
+    title: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A document out of somebody's text, and what there is to say about how the text was read."""
+
+    document: Document
+    said: tuple[str, ...] = ()
+    remarkable: bool = False
+    """Whether a line was not read as it stands, so that the person should look."""
+
+
+_TEMPLATES = {
+    "empty": Offer("empty", N_("Empty pathway"), N_("Phases come as you talk")),
+    "three-phases": Offer("three-phases", N_("Three phases"), N_("Before, during and after the service")),
+}
+_EXAMPLES = {
+    "monialainen-intensiivinen-palveluohjaus": Offer(
+        "monialainen-intensiivinen-palveluohjaus",
+        N_("Intensive guidance by many professions"),
+        N_("A long pathway with its persona and value"),
+    ),
+    "velkakierteesta-omaan-talouteen": Offer(
+        "velkakierteesta-omaan-talouteen",
+        N_("Out of the spiral of debt"),
+        N_("As it was meant to go, and as it went"),
+    ),
+}
+
+
+def greeting(hour: int) -> str:
+    """The greeting (a message id) for an hour of the day, 0 to 23."""
+    if 4 <= hour < 10:
+        return MORNING
+    return DAY if 10 <= hour < 17 else EVENING
+
+
+def templates() -> tuple[Offer, ...]:
+    """The templates that travel with the program."""
+    there = template_names()
+    names = [name for name in FIRST_TEMPLATES if name in there]
+    names += [name for name in there if name not in names]
+    return tuple(_TEMPLATES.get(name, Offer(name, name)) for name in names)
+
+
+def examples() -> tuple[Offer, ...]:
+    """The examples that travel with the program; one that nobody described goes by its file's name."""
+    files = shipped_folder("examples").iterdir()
+    names = sorted(entry.name.removesuffix(EXAMPLE_ENDING) for entry in files if entry.name.endswith(EXAMPLE_ENDING))
+    return tuple(_EXAMPLES.get(name, Offer(name, name)) for name in names)
+
+
+def is_notation(words: str) -> bool:
+    """Whether words are more than a title: several lines, or a line that begins a pathway by itself."""
+    lines = [line for line in words.splitlines() if line.strip()]
+    return len(lines) > 1 or words.lstrip().startswith("= ") or len(words) > TEXT_LIMIT
+
+
+def begin(words: str, language: str) -> Document:
+    """A document whose pathway has these words as its title; several lines are read as notation."""
+    if is_notation(words):
+        return from_text(words, language).document
+    document = _empty(language)
+    add_pathway(document, _whole(words.strip()))
+    return _as_new(document)
+
+
+def from_text(text: str, language: str, *, messages: str = "") -> Begun:
+    """A document of text from a wall or a notebook, with the report in the language `messages`. Never fails."""
+    document = _empty(language)
+    report = apply_notation(document, _whole(text), language=messages or language)
+    remarkable = bool(report.remarks or report.replaced_characters)
+    return Begun(_with_a_pathway(document), report.sentences(), remarkable)
+
+
+def from_template(name: str, language: str, words: str = "") -> Document:
+    """A document of a template; `words` become its pathway's title. KeyError where there is no such template."""
+    document = _empty(language)
+    apply_notation(document, template_text(name, language), language=language)
+    if words.strip():
+        pathway = document.of_type(Pathway)[0]
+        set_text(document, pathway.id, "title", _whole(words.strip())[:TEXT_LIMIT])
+    return _as_new(document)
+
+
+def from_example(name: str) -> Opened:
+    """A copy of an example, ready to change: the shipped file stays as it is. KeyError where there is none."""
+    if name not in {offer.name for offer in examples()}:
+        raise KeyError(name)
+    with as_file(shipped_folder("examples") / f"{name}{EXAMPLE_ENDING}") as path:
+        opened = open_document(path)
+    return replace(opened, document=_as_new(opened.document))
+
+
+def _empty(language: str) -> Document:
+    return Document([DocumentSettings(id=DOCUMENT_ID, language=DocumentLanguage(language))])
+
+
+def _with_a_pathway(document: Document) -> Document:
+    """Text that says nothing still gives a pathway to write on."""
+    if not document.of_type(Pathway):
+        add_pathway(document)
+    return _as_new(document)
+
+
+def _as_new(document: Document) -> Document:
+    return Document(document.records.values())
+
+
+def _whole(text: str) -> str:
+    """Text without halves of characters, which a clipboard may hold and no file can."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,90 @@
+"""What settings, help and about have in common: a window of their own that stays open beside the work. No contents."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from paku_studio.widgets.controls import button, column, hairline, row, scroll
+from paku_studio.widgets.start_parts import wrapped
+
+if TYPE_CHECKING:
+    from paku_studio.widgets.desk import Desk
+
+
+class PlaceDialog(QDialog):
+    """A non-modal window with a heading, something below it, and a button to close it; Esc closes it too.
+
+    On another language, theme or text size it is filled anew, and the control that had the focus has it again.
+    """
+
+    width_wanted, height_wanted = 620, 640
+    scrolls = True
+
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setModal(False)
+        self._body: QWidget | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._anew = QTimer(self, singleShot=True, interval=0)
+        self._anew.timeout.connect(self._fill_anew)
+        desk.looks_changed.connect(self._anew.start)
+        self._fill()
+        self._take_size()
+        self.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def title(self) -> str:
+        """The heading and the window's title."""
+        raise NotImplementedError
+
+    def contents(self) -> QWidget:
+        """What stands between the heading and the button."""
+        raise NotImplementedError
+
+    def first(self) -> QWidget:
+        """Where the keys are when the window opens."""
+        return self.close_button
+
+    def buttons(self) -> list[QWidget]:
+        """Buttons beside the one that closes."""
+        return []
+
+    def _fill(self) -> None:
+        px = self._desk.look.px
+        self.setWindowTitle(self.title())
+        heading = wrapped(self._desk, self.title(), "heading")
+        contents = self.contents()
+        self.close_button = button(self._desk, self._desk.t("Close"))
+        self.close_button.clicked.connect(self.close)
+        self.close_button.setAutoDefault(True)
+        foot = row(*self.buttons(), None, self.close_button)
+        foot.setContentsMargins(px(24), px(10), px(24), px(12))
+        head = column(heading)
+        head.setContentsMargins(px(24), px(16), px(24), px(8))
+        middle = scroll(contents) if self.scrolls else contents
+        self._body = QWidget()
+        body = column(head, middle, hairline(self._desk), foot, spacing=0)
+        body.setStretch(1, 1)
+        self._body.setLayout(body)
+        self._box.addWidget(self._body)
+
+    def _fill_anew(self) -> None:
+        focused = self.focusWidget()
+        name = focused.objectName() if focused is not None else ""
+        old = self._body
+        self._fill()
+        if old is not None:
+            self._box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        again = self._body.findChild(QWidget, name) if name and self._body is not None else None
+        (again or self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_size(self) -> None:
+        """The wanted size at this text size, as far as the screen has room."""
+        room = self.screen().availableGeometry()
+        px = self._desk.look.px
+        self.setMinimumSize(min(360, room.width()), min(320, room.height()))
+        self.resize(min(px(self.width_wanted), room.width() - 24), min(px(self.height_wanted), room.height() - 48))
