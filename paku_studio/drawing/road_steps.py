@@ -56,6 +56,14 @@ def signs_around(
     return ((lines, *stop, *rings, *above), ()) if stood.stop else ((lines, *above), tuple(rings))
 
 
+def signs_only(placed: PlacedRow, stood: Stood, layout: RoadLayout, sheets: Sheets, pen: Pen) -> tuple[Group, ...]:
+    """The same without any words: stem, links, stop, rings, closed ends."""
+    routes = [route for route in placed.routes if route.source is stood]
+    ways = [item for route in routes for item in _way(route, placed, sheets, pen)]
+    rings, gap = _rings(placed, stood, layout, pen)[:1], _gap(placed, stood, layout, pen)[:1]
+    return (artifact([*_stem(placed, stood, pen), *ways]), *_stop(placed, stood, layout, pen), *rings, *gap)
+
+
 def _card(step: Step, body: CardBody, at: Point, layout: RoadLayout, sheets: Sheets, pen: Pen) -> Group:
     scale = layout.ground.scale
     number = str(step.number)
