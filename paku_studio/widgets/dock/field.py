@@ -1,0 +1,139 @@
+"""The field of the capture line: its keys, its mark in colour, many lines pasted. Knows no editor.
+
+The mark is coloured with a text format of an empty input-method event: the field stays an ordinary `QLineEdit`, with
+everything that screen readers and input methods know of one.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCharFormat
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+LONGEST = 2_000_000
+"""Characters that the field takes; a longer paste goes in as lines before it gets here."""
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+class CaptureField(QLineEdit):
+    """One line of text whose keys go to the dock first."""
+
+    entered = Signal(bool)
+    """Enter; True with Shift."""
+    moved = Signal(int)
+    """Arrow up (-1) or down (1)."""
+    landing_moved = Signal(int)
+    """The same with Ctrl."""
+    tabbed = Signal()
+    """Tab, where it takes a suggestion."""
+    left = Signal()
+    """Esc."""
+    many_pasted = Signal(str)
+    """A text of several lines came in; all of the field's text with it."""
+
+    def __init__(self, mark_colour: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "capture")
+        self.setMaxLength(LONGEST)
+        self.setDragEnabled(True)
+        self.takes_tab = False
+        """Whether Tab takes a suggestion just now, instead of leaving the field."""
+        self._composing = False
+        self._coloured = (0, 0)
+        self._format = QTextCharFormat()
+        self._format.setForeground(QColor(mark_colour))
+        self._format.setFontWeight(QFont.Weight.Bold)
+        self.textEdited.connect(self._look_for_lines)
+
+    # The mark in colour
+
+    def colour(self, start: int, length: int) -> None:
+        """Paint these characters as the mark."""
+        if self._composing or (length == 0 and self._coloured[1] == 0):
+            return
+        self._coloured = (start, length)
+        attributes = []
+        if length:
+            kind = QInputMethodEvent.AttributeType.TextFormat
+            attributes = [QInputMethodEvent.Attribute(kind, start - self.cursorPosition(), length, self._format)]
+        QCoreApplication.sendEvent(self, QInputMethodEvent("", attributes))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Letters that are put together of several keys: while they are, the mark is left alone."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """Tab, and keys that a shortcut of the window would take."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._is_ours(event):
+                event.accept()
+                return True
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab takes a suggestion where there is one."""
+        if forward and self.takes_tab:
+            self.tabbed.emit()
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The dock's own keys; everything else is typing."""
+        modifiers = event.modifiers() & ~_KEYPAD
+        if event.matches(QKeySequence.StandardKey.Paste) and self._paste_lines():
+            return
+        if self._composing or not self._is_ours(event):
+            super().keyPressEvent(event)
+        elif event.key() in _ENTER:
+            self.entered.emit(bool(modifiers & _SHIFT))
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            step = -1 if event.key() == Qt.Key.Key_Up else 1
+            (self.landing_moved if modifiers & _CTRL else self.moved).emit(step)
+
+    @staticmethod
+    def _is_ours(event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~_KEYPAD
+        key = event.key()
+        if key in _ENTER:
+            return modifiers in (Qt.KeyboardModifier.NoModifier, _SHIFT)
+        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            return modifiers in (Qt.KeyboardModifier.NoModifier, _CTRL)
+        return key == Qt.Key.Key_Escape and modifiers == Qt.KeyboardModifier.NoModifier
+
+    # Many lines
+
+    def _paste_lines(self) -> bool:
+        """Whether the clipboard held several lines, which then went out at once."""
+        pasted = QGuiApplication.clipboard().text()
+        if "\n" not in pasted.strip():
+            return False
+        start = self.selectionStart() if self.hasSelectedText() else self.cursorPosition()
+        end = start + len(self.selectedText())
+        self.many_pasted.emit(self.text()[:start] + pasted + self.text()[end:])
+        return True
+
+    def _look_for_lines(self, text: str) -> None:
+        """Lines that came in by the menu, by dropping, or with the middle button."""
+        if "\n" in text.strip():
+            self.many_pasted.emit(text)
+        elif "\n" in text or "\r" in text:
+            self.setText(text.strip("\r\n"))
+            self.textEdited.emit(self.text())
+
+    def contextMenuEvent(self, event: Any) -> None:
+        """The ordinary menu of a field, in the look of the window."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
