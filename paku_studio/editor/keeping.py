@@ -94,6 +94,11 @@ class Keeper:
         return self._file.draft
 
     @property
+    def closed(self) -> bool:
+        """Whether everything is kept and the keeper has stopped."""
+        return self._stopping
+
+    @property
     def title(self) -> str:
         """What to call the document: its title, else its file's name; empty for a draft without a title."""
         return self._title or ("" if self.is_draft else self.path.stem)
@@ -126,16 +131,22 @@ class Keeper:
         self._file.notice = None
         self._tell()
 
-    def save(self) -> None:
+    def nudge(self) -> None:
+        """Put everything into the file soon, without waiting for it: the window has just lost the keyboard."""
+        with self._wake:
+            self._last_edit = 0.0
+            self._wake.notify_all()
+
+    def save_now(self) -> None:
         """Put everything into the file now, and wait for it. Raises CannotWrite."""
         self._do(self._save)
 
     def save_as(self, path: Path) -> None:
-        """Go on under another name, and wait until the file is verified. Raises CannotWrite, AlreadyOpen."""
+        """Go on under another name, and wait until the file is verified. Raises CannotWrite."""
         self._do(partial(self._save_as, path))
 
     def save_copy(self, path: Path) -> None:
-        """Write a copy, wait for it, and go on where we are. Raises CannotWrite, AlreadyOpen."""
+        """Write a copy, wait for it, and go on where we are. Raises CannotWrite."""
         self._do(lambda: self._file.save_copy(path, self._batch()))
 
     def rescue(self, folder: Path) -> bool:

@@ -22,7 +22,7 @@ from paku_studio.storage import (
     write_safely,
 )
 from paku_studio.storage.backups import BackupRule, hand_on, keep_backup
-from paku_studio.storage.failures import cannot_write_because
+from paku_studio.storage.failures import CANNOT_OPEN_ELSEWHERE, cannot_write_because
 from paku_studio.storage.files import BACKUP_SUFFIX, REAL_FILES, forget
 from paku_studio.storage.journal import Head, Journal, now
 from paku_studio.storage.journal_writer import JournalWriter
@@ -144,7 +144,7 @@ class FileKeeper:
         self._writer.rebase(self._head(batch, digest), frozenset(batch.named()), marked)
 
     def save_as(self, path: Path, batch: Batch) -> None:
-        """Go on in another file; a draft and its journal go once that is verified. Raises CannotWrite, AlreadyOpen."""
+        """Go on in another file; a draft and its journal go once that is verified. Raises CannotWrite."""
         target = whole_path(path)
         if target == self.path:
             self.save(batch)
@@ -154,12 +154,12 @@ class FileKeeper:
         self.notice = None
 
     def save_copy(self, path: Path, batch: Batch) -> None:
-        """Write the document elsewhere and go on here. Raises CannotWrite; AlreadyOpen where it is open elsewhere."""
+        """Write the document elsewhere and go on here. Raises CannotWrite."""
         target = whole_path(path)
         if target == self.path:
             self.save(batch)
             return
-        lock = take_place(target, self._places.journal_of(target))
+        lock = self._take_over(target)
         try:
             self._put_aside_journal(target)
             data, _ = self._bytes_of(batch, target)
@@ -172,7 +172,7 @@ class FileKeeper:
         """Go on with the journal in another folder: it holds the whole document. Raises AlreadyOpen."""
         place = folder / self._writer.journal.place.name
         self._locks.append(take_place(self.path, place))
-        head = replace(self._head(batch, self._seen.digest), whole=batch.records)
+        head = replace(self._head(batch, self._seen.digest), whole=batch.records, pending=batch.number - self.saved)
         self._writer.move(Journal(place, self._files), head, frozenset(), batch.named())
 
     def release(self) -> None:
@@ -220,7 +220,7 @@ class FileKeeper:
         yield from own_names(path, self._manner.language)
 
     def _go_on_at(self, path: Path, batch: Batch, data: bytes, digest: str) -> None:
-        lock = take_place(path, self._places.journal_of(path))
+        lock = self._take_over(path)
         try:
             self._put_aside_journal(path)
             self._write(path, data, digest)
@@ -240,6 +240,12 @@ class FileKeeper:
         self.release()
         self._locks = [lock]
         self._saved(batch, data)
+
+    def _take_over(self, path: Path) -> Lock | None:
+        try:
+            return take_place(path, self._places.journal_of(path))
+        except AlreadyOpen:
+            raise CannotWrite(CANNOT_OPEN_ELSEWHERE).about(path.name) from None
 
     def _put_aside_journal(self, path: Path) -> None:
         """What a program that died left for a file which is now written over goes to the backups."""

@@ -3,22 +3,18 @@
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from paku_studio.editor.keeping_file import Manner, Target, language_of, take_place
-from paku_studio.locale import N_
+from paku_studio.editor.keeping_words import PUT_ASIDE
 from paku_studio.storage import FileProblem, Opened, Places, Recoverable, digest_of, named_pictures, open_document
 from paku_studio.storage.faces import title_of
 from paku_studio.storage.failures import unusable_because
 from paku_studio.storage.files import FileSystem
 from paku_studio.storage.journal import Head, Journal, now
-from paku_studio.storage.journal_reading import read_journal
 from paku_studio.storage.own_file import Seen, look_at, own_names
 from paku_studio.storage.places import ENDING, whole_path
-from paku_studio.storage.recovery import put_aside, recover, recoverable_at
+from paku_studio.storage.recovery import holds_nothing, put_aside, recover, recoverable_at
 from paku_studio.store import Document
-
-PUT_ASIDE: Final = N_("Earlier work on “%(name)s” does not fit the file as it is now; it was put among the backups.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +42,8 @@ def begin_draft(places: Places, document: Document, pictures: dict[str, bytes], 
     target = Target(path, True, Seen(), take_place(path, place), Journal(place, manner.files))
     opened = Opened(document, pictures)
     named = named_pictures(document.snapshot().values(), pictures, {})
-    head = replace(_whole_head(target, opened, ""), after=1 if document.history else 0)
+    made = len(document.history)
+    head = replace(_whole_head(target, opened, ""), after=1 if made else 0, pending=made)
     return Beginning(opened, target, head, frozenset(), named, bool(document.history))
 
 
@@ -89,11 +86,7 @@ def _clear(places: Places, place: Path, path: Path, files: FileSystem) -> FilePr
     """A journal that holds nothing goes; one that cannot be applied is put aside, and that is told."""
     if not place.exists():
         return None
-    try:
-        empty = not read_journal(place, files).entries
-    except FileProblem:
-        empty = False
-    if empty:
+    if holds_nothing(places, place, files):
         Journal(place, files).remove()
         return None
     put_aside(places, place, files)
@@ -127,7 +120,7 @@ def _resumed(places: Places, found: Recoverable, target: Target, manner: Manner)
     standing = start.container == found.path and not found.moved
     seen = look_at(target.path, start.digest, manner.files) if standing else Seen()
     target = Target(target.path, target.draft, seen, target.lock, target.journal)
-    head = _whole_head(target, opened, start.digest)
+    head = replace(_whole_head(target, opened, start.digest), pending=found.edits, at=found.at)
     in_file = frozenset(opened.pictures) - recovered.beside
     return Beginning(opened, target, head, in_file, opened.pictures, at_once=True, recovered=found.edits)
 

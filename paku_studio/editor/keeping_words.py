@@ -27,13 +27,15 @@ _REASONS: Final = {
 _OTHER_REASON: Final = N_("the disk reported an error")
 MOVED: Final = N_("Another program has changed “%(name)s”. Your work goes on beside it in “%(own)s”; nothing was lost.")
 
+PUT_ASIDE: Final = N_("Earlier work on “%(name)s” does not fit the file as it is now; it was put among the backups.")
+
 
 @dataclass(frozen=True, slots=True)
 class Saving:
     """How it stands with saving. `at`: when the last work went to the disk; `sentence`: what is wrong and what to do.
 
     `where`: what could not be written: the journal (then the work is only in memory), or the file (then it is safe in
-    the journal); `moved`: the document goes on in a file of another name.
+    the journal); `moved`: something went to a file of another name.
     """
 
     kind: Kind
@@ -56,6 +58,8 @@ def state_words(state: Saving, problem: FileProblem | None, language: str) -> st
         return t("Not saved yet: %(why)s") % why
     if state.where == "file":
         return t("Safe on this computer, not yet in the file: %(why)s") % why
+    if problem is not None and problem.message_id == PUT_ASIDE:
+        return t("Earlier work is among the backups")
     return t("Goes on in a file of its own")
 
 

@@ -32,7 +32,8 @@ class Head:
     """What a journal is about, as its first line says.
 
     `base`: the SHA-256 of the file that the commits build on, empty where there is none yet; `after`: the number of the
-    last commit that is in it; `whole`: the records on which they build where the file does not hold them as they are.
+    last commit that is in it; `whole`: the records on which they build where the file does not hold them as they are;
+    `pending`: how many edits in these the file has not, the last of them made `at`.
     """
 
     path: Path
@@ -42,6 +43,8 @@ class Head:
     base: str = ""
     after: int = 0
     whole: Mapping[str, Record] | None = None
+    pending: int = 0
+    at: datetime.datetime | None = None
 
 
 def now() -> datetime.datetime:
@@ -78,6 +81,8 @@ def head_lines(head: Head) -> bytes:
         "base": head.base,
         "after": head.after,
         "whole": head.whole is not None,
+        "pending": head.pending,
+        "at": (head.at or now()).isoformat(),
     }
     first = line_of(json.dumps(said).encode())  # a file's name may hold bytes that are no letters: \udc80 and on
     if head.whole is None:

@@ -39,7 +39,8 @@ class JournalText:
     """What can be read of a journal: the good lines from its beginning.
 
     `marks`: SHA-256 of a file that was about to be written -> the number of the last commit in it, in their order;
-    `whole`: the document.json on which the commits build; `torn`: the bytes behind the last good line.
+    `whole`: the document.json on which the commits build, with `pending` edits that the file has not; `torn`: the bytes
+    behind the last good line.
     """
 
     path: Path
@@ -50,6 +51,8 @@ class JournalText:
     base: str
     after: int
     whole: bytes | None
+    pending: int
+    at: datetime.datetime | None
     entries: tuple[Entry, ...]
     marks: Mapping[str, int]
     torn: int
@@ -99,6 +102,8 @@ def parse_journal(data: bytes) -> JournalText:
         base=said["base"],
         after=said["after"],
         whole=whole,
+        pending=said["pending"],
+        at=_time(said.get("at")),
         entries=tuple(entries),
         marks=marks,
         torn=len(data) - end,
@@ -123,7 +128,7 @@ def _head(body: bytes) -> Fields:
         raise Unusable(DAMAGED) from None
     if not isinstance(said, dict) or said.get("format") != JOURNAL_FORMAT:
         raise Unusable(FOREIGN)
-    numbers = [said.get(name) for name in ("journal", "version", "after")]
+    numbers = [said.get(name) for name in ("journal", "version", "after", "pending")]
     texts = [said.get(name) for name in ("path", "title", "language", "base")]
     if not all(type(number) is int for number in numbers) or not all(isinstance(text, str) for text in texts):
         raise Unusable(DAMAGED)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from paku_studio.storage.failures import CannotWrite, cannot_write_because
+from paku_studio.storage.failures import CANNOT_OTHER, CannotWrite, cannot_write_because
 from paku_studio.storage.journal import Head, Journal, commit_line, head_lines, mark_line, now
 from paku_studio.store import Commit
 
@@ -47,7 +47,7 @@ class JournalWriter:
         self._told = told
         self._head = head
         self._in_file = in_file
-        self._base_pictures = base_pictures
+        self._base_pictures = dict(base_pictures)
         self._beside: set[str] = set()
         self._lines: list[Line] = []
         self._waiting: list[Line] = []
@@ -131,7 +131,7 @@ class JournalWriter:
     def _build_on(self, head: Head, in_file: frozenset[str], base_pictures: Pictures) -> None:
         self._head = head
         self._in_file = in_file
-        self._base_pictures = base_pictures
+        self._base_pictures = dict(base_pictures)
         self._lines = [line for line in self._lines if line.number > head.after]
         self._waiting = [line for line in self._waiting if line.number > head.after]
         self._beside &= {name for line in self._lines for name in line.pictures}
@@ -186,6 +186,8 @@ class JournalWriter:
                 self.trouble = cannot_write_because(error).about(NAME)
             except CannotWrite as problem:
                 self.trouble = problem
+            except Exception as failure:  # noqa: BLE001 - whatever it is, the thread must live to try again
+                self.trouble = CannotWrite(CANNOT_OTHER, error=type(failure).__name__).about(NAME)
 
     def _begin(self) -> None:
         for pictures in (self._base_pictures, *(line.pictures for line in self._lines)):

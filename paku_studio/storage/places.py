@@ -20,15 +20,6 @@ class Places:
 
     home: Path
 
-    @classmethod
-    def usual(cls) -> "Places":
-        """Where PAKU_STUDIO_HOME says, else the system's folder for a program's data."""
-        if said := os.environ.get(HOME):
-            return cls(Path(said).absolute())
-        from platformdirs import user_data_path
-
-        return cls(user_data_path("PAKU Studio", appauthor=False))
-
     @property
     def drafts(self) -> Path:
         """Documents that have no name yet."""
@@ -61,6 +52,15 @@ class Places:
     def backups_of(self, document: Path) -> Path:
         """The folder of the earlier versions of the document at a path."""
         return self.backups / key_of(document)
+
+
+def places_of_this_machine() -> Places:
+    """Where PAKU_STUDIO_HOME says, else the system's folder for a program's data."""
+    if said := os.environ.get(HOME):
+        return Places(Path(said).absolute())
+    from platformdirs import user_data_path
+
+    return Places(user_data_path("PAKU Studio", appauthor=False))
 
 
 def made(folder: Path) -> Path:

@@ -78,7 +78,7 @@ class Recoverable:
     def differences(self, language: str) -> tuple[str, ...]:
         """What was done since the file was saved, latest first, each edit by its name and words; then how many more."""
         told = [_edit_words(entry.commit, language) for entry in reversed(self.entries[-TOLD:])]
-        rest = len(self.entries) - len(told)
+        rest = self.edits - len(told)
         return (*told, *([_count(language, rest)] if rest else []))
 
     def discard(self) -> Path | None:
@@ -111,12 +111,29 @@ def recoverable_at(places: Places, journal: Path, files: FileSystem = REAL_FILES
         start = find_start(places, text, files)
     except (FileProblem, OSError):
         return None
-    if start is None or not (entries := text.entries_after(start.after)):
+    if start is None or not (edits := edits_in(text, start)):
         return None
+    entries = text.entries_after(start.after)
+    at = entries[-1].at if entries else text.at
     title = _title(text, entries) or ("" if text.draft else text.path.stem)
-    return Recoverable(
-        journal, text.path, text.draft, title, entries[-1].at, len(entries), start.moved, entries, places, files
-    )
+    return Recoverable(journal, text.path, text.draft, title, at, edits, start.moved, entries, places, files)
+
+
+def holds_nothing(places: Places, journal: Path, files: FileSystem = REAL_FILES) -> bool:
+    """Whether the file of a journal has all that is in it, so that the journal can go."""
+    try:
+        text = read_journal(journal, files)
+        start = find_start(places, text, files)
+    except (FileProblem, OSError):
+        return False
+    if start is None:
+        return not text.entries and not text.pending
+    return not edits_in(text, start)
+
+
+def edits_in(text: JournalText, start: Start) -> int:
+    """How many edits the journal has that are not in the file."""
+    return len(text.entries_after(start.after)) + (text.pending if start.whole is not None else 0)
 
 
 def _title(text: JournalText, entries: tuple[Entry, ...]) -> str:
@@ -261,9 +278,8 @@ def sweep(places: Places, folders: Iterable[Path] = (), files: FileSystem = REAL
                 if _TEMPORARY.fullmatch(place.name) and time.time() - place.lstat().st_mtime > _SWEEP_AGE:
                     forget(place, files)
     for place in _entries(places.journals, JOURNAL_ENDING):
-        with contextlib.suppress(FileProblem):
-            if not is_held(place) and not read_journal(place, files).entries:
-                Journal(place, files).remove()
+        if not is_held(place) and holds_nothing(places, place, files):
+            Journal(place, files).remove()
     for place in _entries(places.journals, LOCK_ENDING):
         is_held(place)
 
