@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.keeping import Keeper, Manner
 from paku_studio.locale import LANGUAGES
-from paku_studio.storage import CannotWrite, FileProblem, Opened, Places, Recoverable, describe
+from paku_studio.models import DeveloperGroup
+from paku_studio.storage import CannotWrite, FileProblem, Opened, Places, Recoverable, describe, sweep
 from paku_studio.storage.places import whole_path
+from paku_studio.storage.recent import note_recent, recent_files
 from paku_studio.storage.settings import Settings, load_settings, save_settings
 from paku_studio.store import Document, describe_repair
 from paku_studio.widgets.look import SYSTEM, Look, load_fonts, mode_of
@@ -77,6 +79,8 @@ class Program(QObject):
             return
         window = self.window_of(desk)
         window.go_on(Editor(opened.document, pictures, language=self.language), kept)
+        if not kept.is_draft:
+            self.note_recent(desk, kept)
         self._tell_mended(desk, opened, kept)
 
     def _tell_mended(self, desk: "Desk", opened: Opened, keeper: Keeper) -> None:
@@ -127,11 +131,26 @@ class Program(QObject):
         keeper = desk.keeper
         if keeper is None:
             return True
-        remember(self.places, desk)
+        self._picture(desk, keeper)
         state = keeper.close()
         if state.kind == "trouble" and state.sentence:
             desk.say(state.sentence, trouble=True)
+        if keeper.closed and not keeper.is_draft:
+            self.note_recent(desk, keeper)
         return keeper.closed
+
+    def note_recent(self, desk: "Desk", keeper: Keeper) -> None:
+        """Put the document first among those that were open lately."""
+        groups = desk.editor.document.of_type(DeveloperGroup)
+        note_recent(self.places, keeper.path, keeper.title, groups[0].name if groups else "")
+
+    def _picture(self, desk: "Desk", keeper: Keeper) -> None:
+        """The small picture by which the document is found again."""
+        from paku_studio.widgets.thumbnails import thumbnail
+
+        editor = desk.editor
+        if editor.document.history and editor.pathway:
+            keeper.thumbnail = thumbnail(editor.document.snapshot(), editor.pathway, editor.document_language)
 
     def empty_editor(self) -> Editor:
         """What a window works on while it shows the start page."""
@@ -152,6 +171,7 @@ class Program(QObject):
 
     def sweep(self) -> None:
         """Take away what programs that died have left; not before the first picture is shown."""
+        sweep(self.places, [entry.path.parent for entry in recent_files(self.places)])
 
     def remember_window(self, geometry: str) -> None:
         """Where the window stood, for next time."""

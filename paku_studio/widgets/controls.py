@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def button(desk: "Desk", text: str, icon: str = "", kind: str = "") -> QPushButton:
     """A button with words. `kind`: primary, big, flat, row, link or "" (plain)."""
-    made = QPushButton(text.replace("&", "&&"))
+    made = QPushButton((" " if icon and text else "") + text.replace("&", "&&"))
     made.setProperty("kind", kind)
     made.setAccessibleName(text)
     if icon:
@@ -64,7 +64,7 @@ def name_button(made: QWidget, name: str, keys: str = "") -> None:
     made.setAccessibleName(name)
 
 
-def label(desk: "Desk", text: str, kind: str = "", wrap: bool = False) -> QLabel:  # noqa: ARG001
+def label(desk: "Desk", text: str, kind: str = "", wrap: bool = False) -> QLabel:
     """Words, always plain text. `kind`: caption, soft, label, title, section, heading, greeting, lead, trouble."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
@@ -78,7 +78,7 @@ def label(desk: "Desk", text: str, kind: str = "", wrap: bool = False) -> QLabel
     return made
 
 
-def line_field(desk: "Desk", name: str, text: str = "", placeholder: str = "") -> QLineEdit:  # noqa: ARG001
+def line_field(desk: "Desk", name: str, text: str = "", placeholder: str = "") -> QLineEdit:
     """A field of one line with its name for a screen reader."""
     made = QLineEdit(text)
     made.setAccessibleName(name)
@@ -112,12 +112,12 @@ class TextField(QPlainTextEdit):
         self._fit()
 
 
-def text_field(desk: "Desk", name: str, text: str = "", most: int = 8) -> TextField:  # noqa: ARG001
+def text_field(desk: "Desk", name: str, text: str = "", most: int = 8) -> TextField:
     """A growing field with its name for a screen reader."""
     return TextField(name, text, most)
 
 
-def hairline(desk: "Desk", vertical: bool = False) -> QFrame:  # noqa: ARG001
+def hairline(desk: "Desk", vertical: bool = False) -> QFrame:
     """A thin line between regions."""
     made = QFrame()
     made.setProperty("kind", "hair")

@@ -50,11 +50,11 @@ class ElidedButton(QPushButton):
         self.setStyleSheet(
             f"QPushButton {{ font-size: {px(16)}px; font-weight: 600; min-height: {px(24)}px; padding: 0 {px(4)}px; }}"
         )
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if behind:
             self.setIcon(icon(behind, desk.look.ink))
             self.setIconSize(QSize(px(16), px(16)))
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_words(self, words: str, spoken: str = "") -> None:
         """Show other words; `spoken` is what a screen reader says."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from paku_studio.editor.editor import Change
 from paku_studio.edits import reorder_pathways, set_text
-from paku_studio.models import Group, Pathway, Session
+from paku_studio.models import DeveloperGroup, Pathway, Session
 from paku_studio.widgets.controls import button, label
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.elided import ElidedLabel
@@ -107,6 +107,7 @@ class PathwayList(QListWidget):
         super().__init__()
         self.desk = desk
         self._filling = False
+        self.setProperty("kind", "rail")
         self.setAccessibleName(desk.t("Pathways"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
@@ -189,9 +190,9 @@ class Rail(QWidget):
         self.paths = Step(desk, "waypoints", desk.t("Pathways"), here=True)
         self.paths.clicked.connect(lambda: desk.focus("canvas"))
         self.list = PathwayList(desk)
-        self.add = button(desk, desk.t("New pathway"), "plus", "flat")
+        self.add = button(desk, desk.t("New pathway"), "plus", "row")
         desk.watch(self.add, "pathway.add")
-        self.future = button(desk, desk.t("Future pathway from this"), "sparkles", "flat")
+        self.future = button(desk, desk.t("Future pathway from this"), "sparkles", "row")
         desk.watch(self.future, "pathway.make_future")
         self.sheets = Step(desk, "printer", desk.t("Sheets"), last=True)
         self.sheets.show_note(desk.t("poster, PDF, tables"))
@@ -215,11 +216,11 @@ class Rail(QWidget):
     def show_state(self) -> None:
         """The group, the session, the pathways."""
         desk, editor = self.desk, self.desk.editor
-        groups, sessions = editor.document.of_type(Group), editor.document.of_type(Session)
+        groups, sessions = editor.document.of_type(DeveloperGroup), editor.document.of_type(Session)
         self.group.setText(groups[0].name if groups else "")
         self.group.setVisible(bool(groups) and not self._slim)
-        said = [sessions[-1].theme, sessions[-1].date] if sessions else []
-        self.session.show_words(" · ".join(str(one) for one in said if one))
+        last = max(sessions, key=lambda session: session.number, default=None)
+        self.session.show_words(session_words(desk, last) if last is not None else "")
         self.session.setVisible(bool(self.session.whole) and not self._slim)
         self.list.fill()
         self.list.setVisible(bool(self.list.count()) and not self._slim)
@@ -242,11 +243,19 @@ class Rail(QWidget):
             self.show_state()
 
 
+def session_words(desk: Desk, session: Session) -> str:
+    """Which meeting it is, and its date as people write it."""
+    said = [desk.t("meeting %(number)s") % {"number": session.number}]
+    if session.date is not None:
+        said.append(f"{session.date.day}.{session.date.month}.{session.date.year}")
+    return " · ".join(said)
+
+
 def touches(commit: Any, desk: Desk) -> bool:
     """Whether a commit changed anything that the rail shows."""
     records = desk.editor.records
     found = (records.get(one) or commit.removed.get(one) for one in commit.ids)
-    return any(isinstance(record, Pathway | Group | Session) for record in found)
+    return any(isinstance(record, Pathway | DeveloperGroup | Session) for record in found)
 
 
 def pathway_menu(desk: Desk) -> QMenu:

@@ -119,6 +119,7 @@ QTreeView::item, QListView::item {{ min-height: {b32}px; border-radius: {r6}px; 
 QTreeView::item:hover, QListView::item:hover {{ background: {sunk}; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {spruce_tint}; color: {ink};
      border: 2px solid {spruce}; }}
+QListView[kind="rail"] {{ background: transparent; border: 2px solid transparent; }}
 QListView:focus, QTreeView:focus, QTableView:focus {{ border: 2px solid {focus}; }}
 QHeaderView::section {{ background: {sunk}; color: {ink_soft}; font-weight: 600; border: none; padding: {p6}px; }}
 QTableView::item:selected {{ background: {spruce_tint}; color: {ink}; }}

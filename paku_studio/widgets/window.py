@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self.build()
         if focused and not self.at_start:
             self.focus_part(focused)
+        self.desk.looks_changed.emit()
 
     def build(self) -> None:
         """Make every part of the window from the editor."""
@@ -98,7 +99,6 @@ class MainWindow(QMainWindow):
 
     def _work(self) -> QWidget:
         from paku_studio.widgets.canvas import Canvas
-        from paku_studio.widgets.canvas.zoom_bar import ZoomBar
         from paku_studio.widgets.dock import Dock
         from paku_studio.widgets.rail import Rail
         from paku_studio.widgets.side_panel import SidePanel
@@ -132,8 +132,6 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(line_below(self.bar, desk))
         column.addWidget(self.body, 1)
-        self.zoom_bar = ZoomBar(desk, self.canvas)
-        self.zoom_bar.setParent(self.canvas)
         self.find_bar: Any = None
         self._make_toast(self.canvas)
         self._order_keys()
