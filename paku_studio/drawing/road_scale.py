@@ -136,6 +136,25 @@ HANDOUT = replace(
 )
 """Read in the hand: A4."""
 
+SCREEN = replace(
+    POSTER,
+    margin=14,
+    title=20,
+    subtitle=10.5,
+    name=13,
+    quote=11,
+    quote_lead=14,
+    body=9.6,
+    body_lead=12.6,
+    portrait=28,
+    phase=14,
+    phase_again=11,
+    rise=10.0,
+    steady=True,
+    limited=False,
+)
+"""The canvas: the poster's cards under a small head, so that the road begins high on the screen."""
+
 HIGHEST = 21.0
 """Points that one step of feeling may rise where a sheet has room to spare."""
 
@@ -220,10 +239,10 @@ def _ground(paper: Paper, scale: Scale, columns: int) -> Ground:
 
 def canvas_ground(width: float) -> Ground:
     """The endless canvas of that width in points: columns of the poster's cards, a little wider where there is room."""
-    scale = replace(POSTER, steady=True, limited=False, rise=12.0)
+    scale = SCREEN
     inner = max(width - 2 * (scale.margin + scale.gutter), 100.0)
     columns = max(1, int((inner + scale.gap) // (160 + scale.gap)))
     card = (inner + scale.gap) / columns - scale.gap
     stepped = max(100.0, min(card, 208.0) // 4 * 4)
     gap = (inner - columns * stepped) / (columns - 1) if columns > 1 else scale.gap
-    return Ground(replace(scale, card=stepped, gap=max(scale.gap, gap)), columns, max(width, 2 * 47 + 100.0), 1e9)
+    return Ground(replace(scale, card=stepped, gap=max(scale.gap, gap)), columns, max(width, 2 * 27 + 100.0), 1e9)
