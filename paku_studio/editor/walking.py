@@ -9,6 +9,7 @@ from typing import Literal
 
 from paku_studio.drawing.road_layout import CardPlace
 from paku_studio.editor.editor import Editor
+from paku_studio.editor.gestures.nearby import row_beside, rows_near
 from paku_studio.graph.road import moments_on_road
 from paku_studio.models import Handover, Link, Note, Phase, Record, ServiceMoment, Touchpoint
 
@@ -58,7 +59,7 @@ def walk(editor: Editor, way: Way, *, keep: bool = False) -> bool:
 def moments(editor: Editor) -> Sequence[str]:
     """The moments of the open pathway in the order of the road."""
     if editor.view is not None and editor.view.cards:
-        return [card.id for card in sorted(editor.view.cards.values(), key=lambda card: card.number)]
+        return list(editor.view.cards)
     return [placed.moment.id for placed in moments_on_road(editor.records, editor.pathway)]
 
 
@@ -150,15 +151,14 @@ def _along_road(editor: Editor, moment: ServiceMoment, way: Way) -> str:
 
 
 def _in_other_row(cards: Mapping[str, CardPlace], here: CardPlace, distance: float, down: bool) -> str:
-    """The card nearest to straight above or below, at least one row and about that distance away."""
-    others = [card for card in cards.values() if (card.row > here.row if down else card.row < here.row)]
-    if not others:
-        return ""
-    wanted = _base(here) + (distance if down else -distance)
-    row = min(others, key=lambda card: (abs(_base(card) - wanted) if distance else 0.0, abs(card.row - here.row))).row
+    """The card nearest to straight above or below: in the next row, or in one about that distance away."""
+    row = row_beside(cards, here.id, 1 if down else -1)
+    if row and distance:
+        wanted = _base(here) + (distance if down else -distance)
+        far = [one for one in rows_near(cards, wanted) if (one[0].row > here.row if down else one[0].row < here.row)]
+        row = min(far, key=lambda one: abs(_base(one[0]) - wanted), default=row)
     middle = here.box[0] + here.box[2] / 2
-    in_row = [card for card in others if card.row == row]
-    return min(in_row, key=lambda card: (abs(card.box[0] + card.box[2] / 2 - middle), card.number)).id
+    return min(row, key=lambda card: (abs(card.box[0] + card.box[2] / 2 - middle), card.number)).id if row else ""
 
 
 def _base(card: CardPlace) -> float:

@@ -1,11 +1,9 @@
 """A hand over a drawn road, and a person who says what she does with it: press here, drag there, let go."""
 
-from dataclasses import dataclass
-
 import pytest
 
-from paku_studio.drawing.display import Group, Path, TextLine, walk
-from paku_studio.drawing.road import lay_out
+from paku_studio.drawing.display import walk
+from paku_studio.drawing.live_road import LiveRoad
 from paku_studio.drawing.theme import theme
 from paku_studio.editor.camera import Camera
 from paku_studio.editor.editor import Editor
@@ -18,100 +16,50 @@ from paku_studio.store import Document, repair
 WIDTH = 900.0
 
 
-@dataclass(frozen=True)
-class Spot:
-    id: str
-    part: str
-    box: tuple
-    kind: str = ""
-
-
 class Picture:
-    """The road as laid out, with what can be hit: stands in for the canvas."""
+    """The road as it is drawn on screen, without a screen."""
 
     def __init__(self, editor, width=WIDTH):
         self.editor = editor
         self.width = width
-        self.camera = Camera()
         self.viewport = (900.0, 500.0)
-        self._made_from = None
+        self.camera = Camera()
+        self.live = LiveRoad(editor.records, editor.pathway, width, theme("colour"), "fi")
+        editor.listen(self.follow)
+
+    def follow(self, change):
+        if change.commit is not None:
+            self.live.follow(change.commit, self.editor.records)
 
     def look(self, camera):
         self.camera = camera
 
     @property
-    def layout(self):
-        if self._made_from is not self.editor.document.snapshot():
-            self._made_from = self.editor.document.snapshot()
-            self._layout = lay_out(self._made_from, self.editor.pathway, self.width, theme("colour"), "fi")
-            self._spots = tuple(spots(self._layout))
-        return self._layout
-
-    @property
     def cards(self):
-        return self.layout.cards
-
-    @property
-    def spots(self):
-        return self._spots if self.layout else ()
+        return self.live.cards
 
     def pick(self, x, y):
-        return next((spot for spot in self.spots if within(spot.box, x, y)), None)
+        return self.live.pick(x, y)
 
     def box_of(self, record_id):
-        return next((spot.box for spot in self.spots if spot.id == record_id and spot.part != "stop"), None)
+        return self.live.box_of(record_id)
 
     def picture_of(self, record_id):
-        bodies = (stood.cell for row in self.layout.rows for stood in row.row.stood if stood.cell.body)
-        return next((Group(cell.body.title, id=record_id) for cell in bodies if cell.step.moment.id == record_id), None)
+        box = self.box_of(record_id)
+        for index in self.live.bands_between(box[1], box[1]):
+            for item in walk(self.live.band(index)):
+                if getattr(item, "id", "") == record_id:
+                    return item
+        return None
 
     def drawn(self):
-        return tuple(dict.fromkeys(spot.id for spot in reversed(self.spots)))
+        return self.live.drawn()
 
-
-def within(box, x, y):
-    return box[0] <= x <= box[0] + box[2] and box[1] <= y <= box[1] + box[3]
-
-
-def spots(layout):
-    """What can be hit, what lies on top first."""
-    found = []
-    for row in layout.rows:
-        for label in row.row.labels:
-            if label.begins:
-                box = (label.x, row.top, max(label.width, 30), label.height)
-                found.append(Spot(label.stretch.id, "phase", box))
-        for stood in row.row.stood:
-            place = layout.cards.get(stood.cell.step.moment.id) if stood.cell.step else None
-            if place is None:
-                continue
-            found.append(Spot(place.id, "card", place.box))
-            if place.stop:
-                found.append(Spot(place.id, "stop", (place.stop[0] - 9, place.stop[1] - 9, 18, 18)))
-            found += chips(stood.cell.body, place)
-    return reversed(found)
-
-
-def chips(body, place):
-    for part in body.parts:
-        for item in walk(part):
-            if getattr(item, "id", "") and item.id != place.id:
-                x, y, right, bottom = extent(item)
-                kind = "touchpoint" if any(chip.id == item.id for chip in body.card.chips) else "note"
-                yield Spot(item.id, kind, (place.box[0] + x, place.box[1] + y, right - x, bottom - y))
-
-
-def extent(group):
-    """A rough frame: of the words, and of what else is painted."""
-    xs, ys = [], []
-    for item in walk(group):
-        if isinstance(item, TextLine):
-            xs += [item.x, item.x + item.width]
-            ys += [item.y - item.size, item.y + item.size * 0.3]
-        elif isinstance(item, Path):
-            xs += [command[-2] for command in item.commands if len(command) > 1]
-            ys += [command[-1] for command in item.commands if len(command) > 1]
-    return min(xs), min(ys), max(xs), max(ys)
+    @property
+    def boxes(self):
+        """Everything that a hand may be at."""
+        stops = [(card.stop[0] - 5, card.stop[1] - 5, 10, 10) for card in self.cards.values() if card.stop]
+        return [box for box in map(self.box_of, self.drawn()) if box] + stops
 
 
 class Hand:

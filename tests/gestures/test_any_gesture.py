@@ -33,11 +33,11 @@ class AnyHand(RuleBasedStateMachine):
 
     def point(self, which, across, down):
         """A point of something that is drawn; now and then one where nothing is."""
-        spots = self.hand.view.spots
+        spots = self.hand.view.boxes
         place = int(which * (len(spots) + 2))
         if place >= len(spots):
             return across * self.hand.view.width, down * 900
-        x, y, width, height = spots[place].box
+        x, y, width, height = spots[place]
         return x + width * across, y + height * down
 
     @rule(which=shares, across=shares, down=shares, button=BUTTONS, keys=KEYS)
@@ -129,7 +129,7 @@ def use(person, runs, steps):
 
 
 def test_whatever_a_hand_does_the_document_stays_whole(person):
-    use(person, 100, 30)
+    use(person, 70, 25)
 
 
 @pytest.mark.nightly

@@ -105,6 +105,11 @@ def test_a_card_below_the_edge_moves_the_picture_up_by_what_is_missing():
     assert bring_into_view(camera, (20, 50, 100, 50), (500, 400), 12) == camera
 
 
+def test_one_may_look_a_little_below_the_roads_end():
+    assert clamp(Camera(0, 9000), (500, 1000), (500, 400)) == Camera(0, 600)
+    assert clamp(Camera(0, 9000), (500, 1000), (500, 400), 0.5) == Camera(0, 800)
+
+
 def test_keys_stop_at_round_zooms_and_at_the_ends():
     assert next_zoom(1.0, nearer=True) == 1.25
     assert next_zoom(1.0, nearer=False) == 0.8

@@ -2,6 +2,7 @@
 
 import pytest
 
+from paku_studio.edits import add_moment, remove
 from paku_studio.models import Emotion, NoteKind, Touchpoint
 
 
@@ -96,6 +97,26 @@ def test_a_card_put_back_where_it_stood_is_no_edit(hand):
     hand.press_on("Budjetti").drag_after("Velkaneuvonta").release()
     hand.press_on("Budjetti").drag_by(30, 10).release()
     assert hand.edits == []
+
+
+def test_a_card_whose_place_could_be_written_otherwise_is_still_no_edit_where_it_stood(hand):
+    between = add_moment(hand.document, hand.path, "Lasku", before=hand["Budjetti"])
+    add_moment(hand.document, hand.path, "Puhelu", before=between)
+    remove(hand.document, [between])
+    hand.begin()
+    hand.press_on("Puhelu").drag_after("Velkaneuvonta").release()
+    hand.press_on("Puhelu").drag_before("Budjetti").release()
+    assert hand.edits == []
+
+
+def test_right_of_a_side_step_at_the_end_of_a_row_one_is_back_on_the_road(hand):
+    add_moment(hand.document, hand.path, "Sakko", parent=hand["Maksusuunnitelma"])
+    remove(hand.document, [hand.phases["Sitten"]])
+    hand.begin()
+    x, y, width, _ = hand.view.cards[hand["Sakko"]].box
+    assert all(card.box[0] <= x for card in hand.view.cards.values() if card.box[1] == y)
+    hand.press_on("Kirjeet").drag((x + width + 20, y + 10)).release()
+    assert hand.read() == "#Ennen Naapuri | #Nyt Velkaneuvonta Budjetti Maksusuunnitelma >Sakko Kirjeet"
 
 
 def test_far_from_the_road_nothing_lands(hand):
@@ -228,8 +249,11 @@ def test_the_next_card_needs_no_connection_and_the_person_is_told_so(hand):
 
 
 def test_a_connection_back_onto_its_own_card_is_none(hand):
-    hand.holding("alt").press_on("Naapuri").drag_beside("Budjetti").drag_beside("Naapuri").release()
+    hand.holding("alt").press_on("Naapuri").drag_beside("Budjetti").drag_beside("Naapuri")
+    assert hand.says() == []
+    hand.release()
     assert hand.edits == []
+    assert hand.editor.told is None
 
 
 def test_what_another_changed_meanwhile_ends_the_gesture(hand):

@@ -1,7 +1,7 @@
 """Writing where the words stand: which field opens, what Enter and Tab do to the document."""
 
-from paku_studio.editor.in_place import field_of, fields_of_card, next_field, write
-from paku_studio.edits import mark_critical, mark_gap
+from paku_studio.editor.in_place import field_at, field_of, fields_of_card, next_field, write
+from paku_studio.edits import add_note, involve, mark_critical, set_text
 from paku_studio.models import NoteKind
 
 
@@ -27,6 +27,13 @@ def test_a_moments_words_are_written_over_its_title(hand):
 def test_words_left_as_they_were_are_no_edit(hand):
     assert write(hand.editor, field_of(hand.editor, hand["Naapuri"]), "Naapuri ehdottaa neuvontaa")
     assert hand.edits == []
+
+
+def test_words_left_as_they_were_do_not_undo_what_another_wrote_meanwhile(hand):
+    field = field_of(hand.editor, hand["Naapuri"])
+    set_text(hand.document, hand["Naapuri"], "text", "Naapuri tulee kylään")
+    assert write(hand.editor, field, "Naapuri ehdottaa neuvontaa")
+    assert hand.record("Naapuri").text == "Naapuri tulee kylään"
 
 
 def test_words_that_are_too_many_are_not_taken_and_that_is_said(hand):
@@ -62,8 +69,25 @@ def test_tab_goes_from_the_title_through_the_card(hand):
 def test_phases_and_reasons_have_words_too_and_what_is_not_drawn_has_none(hand):
     assert field_of(hand.editor, hand.phases["Nyt"]).text == "Nyt"
     assert field_of(hand.editor, hand["Naapuri"], "meaningful_reason").text == ""
-    hidden = mark_gap(hand.document, hand["Naapuri"])
+    hidden = add_note(hand.document, hand["Naapuri"], NoteKind.IDEA, "kysy tästä vielä", own=True)
     assert hand.view.box_of(hidden) is None
     assert field_of(hand.editor, hidden) is None
     hand.editor.view = None
     assert field_of(hand.editor, hand["Naapuri"]) is None
+
+
+def test_a_double_click_on_a_slip_of_a_mark_writes_why(hand):
+    mark_critical(hand.document, hand["Velkaneuvonta"], "ilman tätä mikään ei ala")
+    place = hand.view.cards[hand["Velkaneuvonta"]]
+    hit = hand.pointer.double(place.box[0] + 60, place.box[1] + place.height + 8)
+    field = field_at(hand.editor, hit)
+    assert (field.kind.field, field.text) == ("critical_reason", "ilman tätä mikään ei ala")
+    assert field.box == hit.box
+    assert field_at(hand.editor, hand.pointer.double(*hand.card("Velkaneuvonta"))).kind.field == "text"
+
+
+def test_the_field_lies_on_the_title_also_where_several_lines_stand_over_it(hand):
+    first = field_of(hand.editor, hand["Velkaneuvonta"]).box[1]
+    for actor in ("Velkaneuvoja", "Sosiaalityöntekijä", "Kelan palveluasiantuntija"):
+        involve(hand.document, hand["Velkaneuvonta"], actor)
+    assert field_of(hand.editor, hand["Velkaneuvonta"]).box[1] > first + 8

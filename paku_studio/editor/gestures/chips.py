@@ -5,6 +5,7 @@ Like every tool it acts only when it is released.
 
 from dataclasses import dataclass
 
+from paku_studio.drawing.display import Box
 from paku_studio.editor.camera import Point
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.gestures import guides as shapes
@@ -33,8 +34,8 @@ class DragChip(Tool):
         super().__init__(editor, view, start)
         kind = type(editor.records[held])
         chosen = [one for one in editor.selection if type(editor.records.get(one)) is kind]
-        wanted = chosen if held in chosen else [held]
-        self.chips = [one for one in view.drawn() if one in wanted] or [held]
+        boxes = {one: view.box_of(one) for one in (chosen if held in chosen else [held])}
+        self.chips = sorted(boxes, key=lambda one: _reading_place(boxes[one]))
         self._notes = kind is Note
         self._goal: Hook | Landing | None = None
 
@@ -88,6 +89,10 @@ class DragChip(Tool):
     def _words(self, target: str) -> str:
         card = self.view.cards.get(self.editor.moment_of(target))
         return self.editor.t("to card %(number)s") % {"number": card.number} if card else self.editor.t("here")
+
+
+def _reading_place(box: Box | None) -> tuple[float, float]:
+    return (box[1], box[0]) if box else (0.0, 0.0)
 
 
 def _side(hit: Hit, x: float, y: float, *, upright: bool) -> tuple[bool, Line]:

@@ -14,7 +14,6 @@ from paku_studio.edits.rows import level, row_of
 from paku_studio.locale import N_, label
 from paku_studio.models import (
     DocumentSettings,
-    Emotion,
     Link,
     LinkKind,
     Note,
@@ -97,12 +96,6 @@ def _rows(document: Document, moments: Sequence[str]) -> object:
     keys = {row_key(document.get(moment, ServiceMoment)): None for moment in moments}
     found = {key: tuple(moment.id for moment in level(document, *key)) for key in keys}
     return found, lane_groups(document, keys)
-
-
-def set_feeling(document: Document, moment: str, feeling: Emotion) -> None:
-    """How the moment felt, where that is not what was told already."""
-    if document.get(moment, ServiceMoment).feeling is not feeling:
-        edits.set_feeling(document, moment, feeling)
 
 
 def pull_connection(document: Document, source: str, target: str) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 from paku_studio.drawing.display import Box
 from paku_studio.drawing.road_layout import CardPlace
 from paku_studio.editor.gestures.guides import Drop, Line
+from paku_studio.editor.gestures.nearby import rows_near
 from paku_studio.editor.gestures.view import View, holds
 from paku_studio.locale import translator
 from paku_studio.models import Phase, ServiceMoment
@@ -68,25 +69,20 @@ def landing_at(
 
 def _rank_at(cards: Mapping[str, CardPlace], y: float, carried: Collection[str]) -> _Rank | None:
     """The row at that height, else the nearest that is near enough."""
-    ranks = _ranks(cards, carried)
+    ranks = [rank for row in rows_near(cards, y) if (rank := _rank(row, carried))]
     nearest = min(ranks, key=lambda rank: max(rank.top - y, y - rank.bottom, 0.0), default=None)
     if nearest is None or max(nearest.top - y, y - nearest.bottom) > NEAR:
         return None
     return nearest
 
 
-def _ranks(cards: Mapping[str, CardPlace], carried: Collection[str]) -> list[_Rank]:
-    rows: dict[int, list[CardPlace]] = {}
-    for card in cards.values():
-        rows.setdefault(card.row, []).append(card)
-    found = []
-    for row in rows.values():
-        free = [card for card in row if card.id not in carried]
-        if free:
-            top = min(card.stop[1] if card.stop else card.box[1] for card in row) - HEADROOM
-            bottom = max(card.box[1] + card.box[3] for card in row)
-            found.append(_Rank(top, bottom, tuple(sorted(free, key=lambda card: card.box[0]))))
-    return found
+def _rank(row: Sequence[CardPlace], carried: Collection[str]) -> _Rank | None:
+    """The row without what is carried; None where that is all of it."""
+    free = tuple(card for card in row if card.id not in carried)
+    if not free:
+        return None
+    top = min(card.stop[1] if card.stop else card.box[1] for card in row) - HEADROOM
+    return _Rank(top, max(card.box[1] + card.box[3] for card in row), free)
 
 
 def _on_card(card: CardPlace, rank: _Rank, x: float, y: float, language: str) -> Landing:
@@ -161,8 +157,8 @@ def _phase(document: Document, card: CardPlace) -> str:
 
 def _in_empty_phase(document: Document, view: View, x: float, y: float, language: str) -> Landing | None:
     for phase in document.of_type(Phase):
-        box = view.box_of(phase.id)
-        if box and not document.children(phase.id, ServiceMoment, "phase"):
+        empty = not document.children(phase.id, ServiceMoment, "phase")
+        if box := view.box_of(phase.id) if empty else None:
             room = (box[0], box[1], max(box[2], EMPTY[0]), max(box[3], EMPTY[1]))
             if holds(room, x, y):
                 return Landing("phase", phase.id, Drop(_into_words(phase, language), box=room))

@@ -17,10 +17,11 @@ from paku_studio.editor.gestures.landing import (
     outermost,
     pull_connection,
     pull_into_nothing,
-    set_feeling,
 )
+from paku_studio.editor.gestures.nearby import rows_between
 from paku_studio.editor.gestures.places import Landing, card_frame, landing_at
 from paku_studio.editor.gestures.view import Hit, Keys, View, between, meet
+from paku_studio.edits import set_feeling
 from paku_studio.edits.pathways import steps_below
 from paku_studio.models import Emotion, ServiceMoment
 
@@ -65,7 +66,7 @@ class Rubber(Tool):
         """Select what the band touches now."""
         band = between(self.start, (x, y))
         self.guides = Guides(rubber=band)
-        cards = sorted(self.view.cards.values(), key=lambda card: card.number)
+        cards = rows_between(self.view.cards, band[1], band[1] + band[3])
         touched = [card.id for card in cards if card.id not in self._kept and meet(card.box, band)]
         self.editor.select(*self._kept, *touched)
 
