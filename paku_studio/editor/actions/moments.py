@@ -138,8 +138,8 @@ MOMENTS: tuple[Action, ...] = (
         ("Ctrl+M",), "combine", "moment", BOTH,
     ),
     Action(
-        "note.to_moment", N_("Turn the note into a moment"), _notes_to_moments, first_refusal(has_note, _about_a_persona),
-        (), "square-plus", "moment", BOTH,
+        "note.to_moment", N_("Turn the note into a moment"), _notes_to_moments,
+        first_refusal(has_note, _about_a_persona), (), "square-plus", "moment", BOTH,
     ),
     Action(
         "touchpoint.to_moment", N_("Turn the touchpoint into a moment"), _touchpoint_to_moment,

@@ -207,6 +207,11 @@ def _side_step_of(editor: Editor, answer: str) -> None:
     edits.make_side_step(editor.document, editor.place, answer)
 
 
+def _parent(editor: Editor) -> str:
+    moment = the(editor, ServiceMoment)
+    return moment.parent if moment else ""
+
+
 def _make_main(editor: Editor, _answer: str) -> None:
     edits.make_main(editor.document, editor.place)
 
@@ -293,7 +298,7 @@ MOVING: tuple[Action, ...] = (
     ),
     Action(
         "moment.make_main", N_("Bring it onto the road"), _make_main,
-        first_refusal(_is_moment, needs(lambda editor: the(editor, ServiceMoment).parent, NOT_ASIDE)),
+        first_refusal(_is_moment, needs(_parent, NOT_ASIDE)),
         ("Alt+Shift+Left",), "corner-up-left", "moment", BOTH,
     ),
     Action(
@@ -301,12 +306,12 @@ MOVING: tuple[Action, ...] = (
         first_refusal(_one_before, _together_already), (), "git-branch", "moment", BOTH,
     ),
     Action(
-        "moment.apart", N_("No longer at the same time"), _out_of_lane, first_refusal(_is_moment, needs(_lane, NOT_TOGETHER)),
-        (), "split", "moment", BOTH,
+        "moment.apart", N_("No longer at the same time"), _out_of_lane,
+        first_refusal(_is_moment, needs(_lane, NOT_TOGETHER)), (), "split", "moment", BOTH,
     ),
     Action(
-        "moment.to_touchpoint", N_("Turn it into a touchpoint…"), _to_touchpoint, first_refusal(_is_moment, _told_first),
-        (), "circle-dot", "moment", BOTH,
+        "moment.to_touchpoint", N_("Turn it into a touchpoint…"), _to_touchpoint,
+        first_refusal(_is_moment, _told_first), (), "circle-dot", "moment", BOTH,
         Question(N_("Kind of touchpoint"), "choice", kinds("TouchpointKind", TouchpointKind)),
     ),
 )  # fmt: skip
