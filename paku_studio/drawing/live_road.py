@@ -57,6 +57,8 @@ class Hit:
     id: str
     part: Part
     box: Box
+    kind: str = ""
+    """Of a note, a touchpoint or a mark."""
 
 
 class LiveRoad:
@@ -123,6 +125,7 @@ class LiveRoad:
         known = {part.id for part in self._parts.parts}
         if touched.road or not phases.isdisjoint(known):
             self._lines.reflow(self._parts.tell(self._indexed, phases))
+            self._ends.doubt_foot()
         slots = (self._parts.find(moment) for moment in touched.cards)
         self._lines.doubt({self._lines.row_of(slot) for slot in slots if slot is not None})
 
@@ -195,7 +198,7 @@ class LiveRoad:
         """What stands at a point: what lies on top."""
         for spot in reversed(self._spots_at(y)):
             if meets(spot, x, y):
-                return Hit(spot.id, spot.part, spot.box)
+                return Hit(spot.id, spot.part, spot.box, spot.kind)
         return None
 
     def phase_at(self, y: float, x: float) -> str:
