@@ -7,9 +7,18 @@ from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from paku_studio.editor.landing import Landing
+from paku_studio.locale import N_
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import icon
 
+SENTENCES = {
+    "on": N_("The line goes to: %(words)s"),
+    "after": N_("A new moment comes after: %(words)s"),
+    "beside": N_("At the same time as: %(words)s"),
+    "in": N_("A new moment comes at the end of: %(words)s"),
+    "begin": N_("The line goes here: %(words)s"),
+}
+"""What a screen reader says of the chip, by how the line lands."""
 _STYLE = """
 QPushButton {{ background: {spruce_tint}; color: {spruce}; border: 2px solid {spruce_tint}; border-radius: {radius}px;
     min-height: {high}px; max-height: {high}px; padding: 0 {pad}px; font-size: {size}px; font-weight: 600;
@@ -25,6 +34,7 @@ class Chip(QPushButton):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.landing: Landing | None = None
         self.whole = ""
         self.widest = 10_000
         look = desk.look
@@ -47,23 +57,15 @@ class Chip(QPushButton):
 
     def show_landing(self, landing: Landing) -> None:
         """Say where the line lands now."""
+        if landing == self.landing:
+            return
+        self.landing = landing
         self.whole = landing.words
         self.setIcon(icon(landing.icon, self.desk.look.spruce))
-        said = self._in_a_sentence(landing)
+        said = self.desk.t(SENTENCES[landing.how]) % {"words": landing.words}
         self.setToolTip(said)
         self.setAccessibleName(said)
         self._cut()
-
-    def _in_a_sentence(self, landing: Landing) -> str:
-        t = self.desk.t
-        sentences = {
-            "on": t("The line goes to: %(words)s"),
-            "after": t("A new moment comes after: %(words)s"),
-            "beside": t("At the same time as: %(words)s"),
-            "in": t("A new moment comes at the end of: %(words)s"),
-            "begin": t("The line goes here: %(words)s"),
-        }
-        return sentences[landing.how] % {"words": landing.words}
 
     def limit(self, widest: int) -> None:
         """Be no wider than this many pixels."""

@@ -159,7 +159,8 @@ class Dock(QWidget):
 
     # Typing
 
-    def _typed(self, text: str) -> None:
+    def _typed(self) -> None:
+        text = self.field.text()
         if text != self.capture.text:
             self.capture.text = text
             self._dismissed = False

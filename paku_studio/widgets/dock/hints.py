@@ -93,7 +93,8 @@ class Hints(QWidget):
         self.setAccessibleName(desk.t("Marks"))
         self.setFixedHeight(desk.look.px(HEIGHT))
         self.buttons = [self._button(BY_SIGN[sign]) for sign in SHOWN]
-        self.more = HintButton(desk, "", desk.t("More marks"), opens=True)
+        self.more = HintButton(desk, "", desk.t("others"), opens=True)
+        self.more.setAccessibleName(desk.t("More marks"))
         self.more.clicked.connect(lambda: self._open(self.more, self.menu()))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

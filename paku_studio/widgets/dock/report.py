@@ -19,6 +19,7 @@ class Quiet(QWidget):
         super().__init__(parent)
         self.desk = desk
         t, px = desk.t, desk.look.px
+        self._state: tuple[object, ...] = ()
         self.sign = label(desk, "")
         self.words = ElidedLabel("soft")
         self.keep = button(desk, t("Keep the bullets as marks"), "list")
@@ -40,6 +41,10 @@ class Quiet(QWidget):
         """Bring the line up to date."""
         capture, look = self.desk.editor.capture, self.desk.look
         pasted = capture.pasted
+        state = (id(pasted), capture.heard, capture.can_keep_bullets)
+        if state == self._state:
+            return
+        self._state = state
         for part in (self.all, self.close_button):
             part.setVisible(pasted is not None)
         self.keep.setVisible(capture.can_keep_bullets)
