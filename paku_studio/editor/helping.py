@@ -136,13 +136,13 @@ FAMILIES = {
 
 NAMED_KEYS = {
     "undo": "edit.undo",
-    "rename": "edit.text",
+    "rename": "edit.rename",
     "save": "file.save",
     "sheets": "file.sheets",
     "outline": "view.outline",
     "palette": "view.palette",
-    "next_pane": "go.next_part",
-    "capture": "go.capture",
+    "next_pane": "view.next_pane",
+    "capture": "view.capture",
 }
 """The keys that sentences name -> the id of their action."""
 

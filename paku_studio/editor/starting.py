@@ -1,15 +1,17 @@
 """What a person can begin with: one line of words, pasted notes, a template, an example. Knows no window and no folder.
 
-Each gives a document without a history: the beginning itself is nothing that one would want to undo.
+Nothing of a beginning can be undone away. Where somebody's words are in it, it is a commit of its own, so that they
+are kept from the first moment; what only travels with the program leaves no draft behind until it is worked on.
 """
 
 from dataclasses import dataclass, replace
 from importlib.resources import as_file
 
 from paku_studio.edits import add_pathway, set_text
+from paku_studio.edits.names import ADD_PATHWAY
 from paku_studio.locale import N_
 from paku_studio.models import DOCUMENT_ID, TEXT_LIMIT, DocumentLanguage, DocumentSettings, Pathway
-from paku_studio.notation import apply_notation
+from paku_studio.notation import IMPORT_NOTATION, apply_notation
 from paku_studio.shipped import shipped_folder, template_names, template_text
 from paku_studio.storage import Opened, open_document
 from paku_studio.store import Document
@@ -91,7 +93,7 @@ def begin(words: str, language: str) -> Document:
         return from_text(words, language).document
     document = _empty(language)
     add_pathway(document, _whole(words.strip()))
-    return _as_new(document)
+    return _kept(document, ADD_PATHWAY) if words.strip() else _as_new(document)
 
 
 def from_text(text: str, language: str, *, messages: str = "") -> Begun:
@@ -99,7 +101,9 @@ def from_text(text: str, language: str, *, messages: str = "") -> Begun:
     document = _empty(language)
     report = apply_notation(document, _whole(text), language=messages or language)
     remarkable = bool(report.remarks or report.replaced_characters)
-    return Begun(_with_a_pathway(document), report.sentences(), remarkable)
+    if not document.of_type(Pathway):  # text that says nothing still gives a pathway to write on
+        add_pathway(document)
+    return Begun(_kept(document, IMPORT_NOTATION), report.sentences(), remarkable)
 
 
 def from_template(name: str, language: str, words: str = "") -> Document:
@@ -109,6 +113,7 @@ def from_template(name: str, language: str, words: str = "") -> Document:
     if words.strip():
         pathway = document.of_type(Pathway)[0]
         set_text(document, pathway.id, "title", _whole(words.strip())[:TEXT_LIMIT])
+        return _kept(document, ADD_PATHWAY)
     return _as_new(document)
 
 
@@ -125,11 +130,14 @@ def _empty(language: str) -> Document:
     return Document([DocumentSettings(id=DOCUMENT_ID, language=DocumentLanguage(language))])
 
 
-def _with_a_pathway(document: Document) -> Document:
-    """Text that says nothing still gives a pathway to write on."""
-    if not document.of_type(Pathway):
-        add_pathway(document)
-    return _as_new(document)
+def _kept(document: Document, name: str) -> Document:
+    """The same with all of it as one commit that is kept, and that undo does not reach."""
+    made = Document([document.get(DOCUMENT_ID, DocumentSettings)])
+    with made.edit(name, "load") as transaction:
+        for record in document.records.values():
+            if record.id != DOCUMENT_ID:
+                transaction.add(record)
+    return made
 
 
 def _as_new(document: Document) -> Document:

@@ -22,7 +22,7 @@ class HelpDialog(PlaceDialog):
     width_wanted, height_wanted = 780, 680
     scrolls = False
 
-    def __init__(self, desk: "Desk", parent: QWidget | None = None, page: str = START) -> None:
+    def __init__(self, desk: "Desk", page: str = START, parent: QWidget | None = None) -> None:
         self._page = page if page in PAGES else START
         self._sought = ""
         super().__init__(desk, parent)

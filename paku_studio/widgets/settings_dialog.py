@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from paku_studio.drawing.theme import BLACK_AND_WHITE, COLOUR
@@ -92,15 +93,15 @@ class SettingsDialog(PlaceDialog):
         )
 
     def _folders(self) -> QWidget:
-        t, chosen = self._desk.t, self._desk.settings
+        t, chosen, usual = self._desk.t, self._desk.settings, usual_documents()
         return self._section(
             t("Folders"),
-            self._folder(t("Documents"), "documents_folder", chosen.documents_folder),
-            self._folder(t("Finished sheets"), "export_folder", chosen.export_folder),
+            self._folder(t("Documents"), "documents_folder", chosen.documents_folder, str(usual)),
+            self._folder(t("Finished sheets"), "export_folder", chosen.export_folder, t("Beside the document")),
         )
 
-    def _folder(self, name: str, field: str, folder: str) -> QWidget:
-        made = FolderField(self._desk, name, str(folder or ""), Path.home())
+    def _folder(self, name: str, field: str, folder: str, usual: str) -> QWidget:
+        made = FolderField(self._desk, name, folder, usual, Path(folder) if folder else usual_documents())
         made.setObjectName(field)
         made.chosen.connect(self._keep(field))
         return titled(self._desk, name, made)
@@ -117,3 +118,9 @@ class SettingsDialog(PlaceDialog):
             titled(desk, of_days, days),
             BackupList(desk),
         )
+
+
+def usual_documents() -> Path:
+    """Where this computer keeps a person's documents."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found else Path.home()

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from paku_studio.widgets.desk import Desk
 
 LEAST, MOST, STEP = 100, 200, 10
+_BARE = """
+    QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+    QLineEdit, QLineEdit:focus { min-height: 0; border: none; padding: 0; background: transparent; }
+"""
+"""A field of numbers without buttons of its own, and without a frame within its frame."""
 
 
 class Choice(QComboBox):
@@ -111,9 +116,9 @@ class _Field(QSpinBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)
+        self.setStyleSheet(_BARE)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -169,13 +174,13 @@ class FolderField(QWidget):
     chosen = Signal(str)
     """The path; "" stands for the usual folder."""
 
-    def __init__(self, desk: "Desk", name: str, folder: str, usual: Path) -> None:
+    def __init__(self, desk: "Desk", name: str, folder: str, usual: str, start: Path) -> None:
         super().__init__()
         t = desk.t
-        self._name, self._folder, self._usual = name, folder, usual
+        self._name, self._start = name, start
         self.ask: Callable[[QWidget, str, str], str] = QFileDialog.getExistingDirectory
         """Asks for a folder; "" where the person chose none."""
-        self.path = Shortened(folder or str(usual))
+        self.path = Shortened(folder or usual)
         self.path.setAccessibleName(f"{name}: {folder or usual}")
         self.choose = button(desk, t("Choose…"))
         self.choose.setObjectName(f"choose {name}")
@@ -189,7 +194,7 @@ class FolderField(QWidget):
         self.setLayout(column(self.path, row(self.choose, self.reset, None), spacing=desk.look.px(4)))
 
     def _ask(self) -> None:
-        found = self.ask(self, self._name, self._folder or str(self._usual))
+        found = self.ask(self, self._name, str(self._start))
         if found:
             self.chosen.emit(str(Path(found)))
 

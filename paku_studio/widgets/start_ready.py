@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from paku_studio.editor import starting
 from paku_studio.editor.shelf import UNTITLED, Shelf, Standing, when_in_words
@@ -252,7 +252,7 @@ class ReadyPanel(QWidget):
         settings = button(self._desk, t("Settings"), "settings", "flat")
         settings.clicked.connect(lambda: self._desk.run("file.settings"))
         help_button = button(self._desk, t("Help"), "circle-help", "flat")
-        help_button.clicked.connect(lambda: self._desk.run("help.start"))
+        help_button.clicked.connect(lambda: self._desk.run("help.open"))
         others = QWidget()
         others.setLayout(row(None, settings, help_button, spacing=px(4)))
         box = QVBoxLayout(made)
@@ -266,14 +266,17 @@ class ReadyPanel(QWidget):
         desk, px = self._desk, self._desk.look.px
         made = QWidget()
         made.setAccessibleName(desk.t("Language"))
-        group = QButtonGroup(made)
         buttons = []
         for code, name in LANGUAGE_NAMES.items():
             each = button(desk, name, kind="flat")
             each.setCheckable(True)
             each.setChecked(code == desk.language)
-            each.clicked.connect(lambda *_, code=code: desk.set_language(code))
-            group.addButton(each)
+            each.setAutoDefault(True)
+            each.clicked.connect(lambda *_, each=each, code=code: self._speak(each, code))
             buttons.append(each)
         made.setLayout(row(*buttons, None, spacing=px(4)))
         return made
+
+    def _speak(self, pressed: QPushButton, code: str) -> None:
+        pressed.setChecked(code == self._desk.language)
+        self._desk.set_language(code)

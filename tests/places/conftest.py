@@ -1,17 +1,18 @@
 """A desk for one page at a time: it answers what a page asks, and remembers what a page wanted."""
 
+import importlib.util
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from paku_studio.editor.shelf import Shelf, Standing
@@ -80,27 +81,21 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(HOME, str(tmp_path / "home"))
 
 
-@pytest.fixture
-def stray() -> Iterator[list[str]]:
-    """What Qt grumbled."""
-    heard: list[str] = []
-
-    def hear(kind: QtMsgType, _context: object, message: str) -> None:
-        if kind != QtMsgType.QtDebugMsg and "propagateSizeHints" not in message:
-            heard.append(message)
-
-    before = qInstallMessageHandler(hear)
-    yield heard
-    qInstallMessageHandler(before)
+def load(name: str) -> ModuleType:
+    """A module that lies beside this one: tests are no package."""
+    specification = importlib.util.spec_from_file_location(f"places_{name}", Path(__file__).with_name(f"{name}.py"))
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
 
 
-@pytest.fixture(autouse=True)
-def _quiet(stray: list[str]) -> Iterator[None]:
-    yield
-    assert stray == []
-
-
-Show = Callable[[QWidget, tuple[int, int]], QWidget]
+@pytest.fixture(scope="session")
+def cut_words() -> Callable[[QWidget], list[str]]:
+    """What words are cut on a page."""
+    found: Callable[[QWidget], list[str]] = load("fits").cut_words
+    return found
 
 
 @pytest.fixture
@@ -139,3 +134,21 @@ def full_shelf() -> Shelf:
         ),
         drafts=(Standing("", found="d", **made), Standing("<b>x</b>\n\u202eabc", found="e", **made)),
     )
+
+
+@pytest.fixture
+def a_full_shelf() -> Shelf:
+    """One of everything on the start page."""
+    return full_shelf()
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A November morning."""
+    return NOW
+
+
+@pytest.fixture
+def make_desk(dress: Callable[[PlainDesk], PlainDesk]) -> Callable[..., PlainDesk]:
+    """A desk in a language, a mode and a text size."""
+    return lambda *how: dress(PlainDesk(*how))
