@@ -61,6 +61,8 @@ class Keeper:
         self._file = FileKeeper(places, target, self._writer, manner)
         self._file.notice = beginning.notice
         self._thread = threading.Thread(target=self._run, name="paku-file", daemon=True)
+        if beginning.leaving is not None:
+            self._writer.leave(beginning.leaving)
         self._stop_hearing = opened.document.subscribe(self._hear)
         self._thread.start()
         if beginning.at_once:

@@ -11,9 +11,10 @@ from paku_studio.storage.faces import title_of
 from paku_studio.storage.failures import unusable_because
 from paku_studio.storage.files import FileSystem
 from paku_studio.storage.journal import Head, Journal, now
+from paku_studio.storage.locks import ALREADY_OPEN, AlreadyOpen
 from paku_studio.storage.own_file import Seen, look_at, own_names
 from paku_studio.storage.places import ENDING, whole_path
-from paku_studio.storage.recovery import holds_nothing, put_aside, recover, recoverable_at
+from paku_studio.storage.recovery import holds_nothing, is_held, put_aside, recover, recoverable_at
 from paku_studio.store import Document
 
 
@@ -22,7 +23,8 @@ class Beginning:
     """All that a keeper begins with.
 
     `in_file`: pictures that lie in the file; `base`: those that the journal must hold;
-    `at_once`: the document has work in it that its file has not; `recovered`: edits that came out of a journal.
+    `at_once`: the document has work in it that its file has not; `recovered`: edits that came out of a journal;
+    `leaving`: a journal that goes once there is a new one.
     """
 
     opened: Opened
@@ -33,6 +35,7 @@ class Beginning:
     at_once: bool = False
     recovered: int = 0
     notice: FileProblem | None = None
+    leaving: Journal | None = None
 
 
 def begin_draft(places: Places, document: Document, pictures: dict[str, bytes], manner: Manner) -> Beginning:
@@ -67,15 +70,21 @@ def open_file(places: Places, path: Path, manner: Manner) -> Beginning:
 
 
 def resume(places: Places, found: Recoverable, manner: Manner) -> Beginning:
-    """Go on where the program died; in a file of its own where another program took the name. Raises as `open_file`."""
-    path = found.path
-    if found.moved:
-        path = next(own_names(path, manner.language))
-    place = places.journal_of(path) if found.moved else found.journal
+    """Go on where the program died; in a file of its own where another program took the name. Raises as `open_file`.
+
+    A journal that lies elsewhere, or under the name that was taken, goes once one stands in the usual place.
+    """
+    path = next(own_names(found.path, manner.language)) if found.moved else found.path
+    place = places.journal_of(path)
     lock = take_place(path, place)
     try:
         target = Target(path, found.draft and not found.moved, Seen(), lock, Journal(place, manner.files))
-        return _resumed(places, found, target, manner)
+        if place == found.journal:
+            return _resumed(places, found, target, manner)
+        if is_held(found.journal):
+            raise AlreadyOpen(ALREADY_OPEN).about(found.path.name)
+        _clear(places, place, path, manner.files)
+        return replace(_resumed(places, found, target, manner), leaving=Journal(found.journal, manner.files))
     except BaseException:
         if lock is not None:
             lock.release()

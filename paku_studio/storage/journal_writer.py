@@ -68,6 +68,11 @@ class JournalWriter:
             self._queue.append((number, now(), commit, pictures))
             self._wake.notify_all()
 
+    def leave(self, journal: Journal) -> None:
+        """Take another journal away once this one has begun."""
+        with self._guard:
+            self._leaving = journal
+
     def begin_now(self) -> None:
         """Write the journal's first lines without waiting for a commit."""
         with self._wake:
@@ -111,7 +116,7 @@ class JournalWriter:
             self.journal.drop_pictures(frozenset(self._beside))
             try:
                 self._begin()
-            except (OSError, CannotWrite):
+            except OSError:
                 self.journal.close()
                 if not marked:
                     self._nothing_on_disk()
@@ -184,8 +189,6 @@ class JournalWriter:
                 self._kept()
             except OSError as error:
                 self.trouble = cannot_write_because(error).about(NAME)
-            except CannotWrite as problem:
-                self.trouble = problem
             except Exception as failure:  # noqa: BLE001 - whatever it is, the thread must live to try again
                 self.trouble = CannotWrite(CANNOT_OTHER, error=type(failure).__name__).about(NAME)
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from paku_studio.storage.files import make_folder
-
 HOME: Final = "PAKU_STUDIO_HOME"
 """The environment variable that puts everything into one folder: a memory stick's, or a test's."""
 ENDING: Final = ".paku"
@@ -64,8 +62,8 @@ def places_of_this_machine() -> Places:
 
 
 def made(folder: Path) -> Path:
-    """The folder, made where it was missing. Raises CannotWrite."""
-    make_folder(folder)
+    """The folder, made where it was missing. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 

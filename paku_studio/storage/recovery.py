@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+import orjson
+
 from paku_studio.locale import N_, translate_count, translator
 from paku_studio.storage.backups import digest_of, find_backup, keep_aside
+from paku_studio.storage.container import DOCUMENT_PART, unpacked
 from paku_studio.storage.document_file import Opened, document_bytes, open_document, picture_fault, read_document_json
 from paku_studio.storage.faces import Face, face_of, raw_title
-from paku_studio.storage.failures import DAMAGED, CannotWrite, FileProblem, Unusable, shown
+from paku_studio.storage.failures import DAMAGED, FileProblem, Unusable, shown
 from paku_studio.storage.files import REAL_FILES, TEMPORARY_PREFIX, FileSystem, forget
 from paku_studio.storage.journal import Journal
 from paku_studio.storage.journal_reading import Entry, JournalText, read_journal, replay
@@ -77,7 +80,10 @@ class Recoverable:
 
     def differences(self, language: str) -> tuple[str, ...]:
         """What was done since the file was saved, latest first, each edit by its name and words; then how many more."""
-        told = [_edit_words(entry.commit, language) for entry in reversed(self.entries[-TOLD:])]
+        known = _known_words(self)
+        for entry in self.entries:
+            known.update(_added_words(entry.commit))
+        told = [_edit_words(entry.commit, known, language) for entry in reversed(self.entries[-TOLD:])]
         rest = self.edits - len(told)
         return (*told, *([_count(language, rest)] if rest else []))
 
@@ -195,7 +201,7 @@ def _pictures_beside(folder: Path, files: FileSystem) -> Mapping[str, bytes]:
 def put_aside(places: Places, journal: Path, files: FileSystem = REAL_FILES) -> Path | None:
     """Move what a journal holds to the backups: as a .paku where it can be read with its file, else as it is."""
     kept = None
-    with contextlib.suppress(FileProblem, OSError, CannotWrite):
+    with contextlib.suppress(FileProblem, OSError):
         recovered = recover(places, journal, files)
         opened, path = recovered.opened, recovered.text.path
         data = document_bytes(opened.document.records.values(), opened.pictures, opened.thumbnail, opened.snapshots)
@@ -216,7 +222,7 @@ def _move_raw(places: Places, journal: Path, files: FileSystem) -> Path | None:
         pictures = Journal(journal, files).pictures
         if pictures.is_dir():
             files.replace(pictures, Journal(target, files).pictures)
-    except (OSError, CannotWrite):
+    except OSError:
         return None
     return target
 
@@ -295,27 +301,55 @@ def _entries(folder: Path, ending: str) -> list[Path]:
         return []
 
 
-def _edit_words(commit: Mapping[str, Any], language: str) -> str:
+def _known_words(work: Recoverable) -> dict[str, str]:
+    """The words of every record on which the work builds, by id; none where they cannot be read."""
+    with contextlib.suppress(FileProblem, OSError, ValueError, KeyError, TypeError, AttributeError):
+        start = find_start(work.places, read_journal(work.journal, work.files), work.files)
+        if start is not None:
+            document = start.whole if start.whole is not None else _document_of(start.container, work.files)
+            tables = orjson.loads(document)["records"].values()
+            return {fields["id"]: _plain_words(fields) for table in tables for fields in table}
+    return {}
+
+
+def _added_words(commit: Mapping[str, Any]) -> dict[str, str]:
+    added = commit.get("added")
+    records = [fields for fields in added if isinstance(fields, dict)] if isinstance(added, list) else []
+    return {str(fields.get("id")): _plain_words(fields) for fields in records}
+
+
+def _document_of(container: Path | None, files: FileSystem) -> bytes:
+    if container is None:
+        return b""
+    with files.open_to_read(container) as stream, unpacked(stream) as parts:
+        return parts.read(DOCUMENT_PART)
+
+
+def _edit_words(commit: Mapping[str, Any], known: Mapping[str, str], language: str) -> str:
     """An edit by its name, and the words of what it touched."""
     t = translator(language)
     name = t(commit["name"]) if isinstance(commit.get("name"), str) and commit["name"] else t("Change details")
     source = {"undo": N_("Undone: %(edit)s"), "redo": N_("Redone: %(edit)s")}.get(str(commit.get("source")), "")
     said = t(source) % {"edit": shown(name)} if source else shown(name)
-    words = next(filter(None, map(_plain_words, _touched(commit))), "")
+    words = next(filter(None, _touched_words(commit, known)), "")
     return t("%(edit)s: “%(words)s”") % {"edit": said, "words": shown(words)} if words else said
 
 
-def _touched(commit: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Fields of the records that the edit is about: added ones first, then changed, then removed."""
+def _touched_words(commit: Mapping[str, Any], known: Mapping[str, str]) -> Iterator[str]:
+    """What stands in the records that the edit is about: added ones first, then changed, then removed."""
     added, removed, changed = (commit.get(part) for part in ("added", "removed", "changed"))
-    if isinstance(added, list):
-        yield from (fields for fields in added if isinstance(fields, dict) and fields.get("type") != "tombstone")
-    if isinstance(changed, dict):
-        for fields in changed.values():
-            if isinstance(fields, dict):
-                yield {name: pair[1] for name, pair in fields.items() if isinstance(pair, list) and len(pair) == 2}
-    if isinstance(removed, list):
-        yield from (fields for fields in removed if isinstance(fields, dict) and fields.get("type") != "tombstone")
+    yield from _listed_words(added)
+    for record_id, fields in changed.items() if isinstance(changed, dict) else ():
+        if isinstance(fields, dict):
+            yield _plain_words({name: pair[1] for name, pair in fields.items() if isinstance(pair, list) and pair[1:]})
+            yield known.get(record_id, "")
+    yield from _listed_words(removed)
+
+
+def _listed_words(records: object) -> Iterator[str]:
+    for fields in records if isinstance(records, list) else ():
+        if isinstance(fields, dict) and fields.get("type") != "tombstone":
+            yield _plain_words(fields)
 
 
 def _plain_words(fields: Mapping[str, Any]) -> str:
