@@ -149,9 +149,9 @@ def strips_of(road: "LiveRoad", lens: Lens, zoom: float) -> tuple[Strip, ...]:
     for _ in range(4):
         places = road.bands_between(above, below)
         groups = [road.band(index, zoom) for index in places]
-        again = road.bands_between(above, below)
+        again, bands = road.bands_between(above, below), road.bands
         found = tuple(
-            Strip(lens.down(road.bands[index].top), lens.down(road.bands[index].bottom), group)
+            Strip(lens.down(bands[index].top), lens.down(bands[index].bottom), group)
             for index, group in zip(places, groups, strict=True)
         )
         if again == places:

@@ -53,11 +53,16 @@ class Anchor:
         return 0.0
 
 
-def anchor_in(pictures: Iterable[Group], cards: Mapping[str, CardPlace], top: float) -> Anchor:
-    """The cards in these pictures that begin below `top`, in the order of their numbers."""
-    found = [cards[each] for picture in pictures for each in _named(picture, cards)]
-    found.sort(key=lambda place: place.number)
-    return Anchor(tuple((place.id, place.box[0], place.box[1]) for place in found if place.box[1] >= top))
+def anchor_in(pictures: Iterable[Group], cards: Mapping[str, CardPlace], top: float, most: int) -> Anchor:
+    """The first cards, at most so many, in these pictures that begin below `top`; pictures are in reading order."""
+    found = []
+    for record_id in (each for picture in pictures for each in _named(picture, cards)):
+        place = cards[record_id]
+        if place.box[1] >= top:
+            found.append((place.id, place.box[0], place.box[1]))
+            if len(found) == most:
+                break
+    return Anchor(tuple(found))
 
 
 def _named(picture: Group, cards: Mapping[str, CardPlace], depth: int = 3) -> Iterable[str]:

@@ -3,7 +3,7 @@
 What the road looks like is the drawing's, what a person does is the editor's; this one looks, and paints.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer
@@ -18,10 +18,12 @@ from paku_studio.editor.editor import Change
 from paku_studio.editor.gestures.guides import NOTHING, Guides
 from paku_studio.models import Pathway, ServiceMoment
 from paku_studio.store import Commit
+from paku_studio.widgets.canvas.accessible import Speech
 from paku_studio.widgets.canvas.backing import Backing, Strip, strips_of
 from paku_studio.widgets.canvas.bars import Bars
 from paku_studio.widgets.canvas.empty import EmptyState
 from paku_studio.widgets.canvas.following import Anchor, News, anchor_in, news_of
+from paku_studio.widgets.canvas.idle import Idle
 from paku_studio.widgets.canvas.input import Input
 from paku_studio.widgets.canvas.lens import POINT, Lens, lens_of
 from paku_studio.widgets.canvas.looking import GLIDE, Glide, Looking, left_off, remember
@@ -35,8 +37,8 @@ if TYPE_CHECKING:
 
 SETTLED = 120
 """Milliseconds without another change of size before the road is laid out for the new one."""
-SLICE = 0.006
-"""Seconds at a time that rows are measured in idle moments."""
+GROWN = 50
+"""Milliseconds after which the scroll bars tell of rows that were measured."""
 BEYOND = 0.4
 """How far below the road's end one may look, of the viewport's height."""
 MARGIN = 28.0
@@ -61,10 +63,11 @@ class Canvas(QWidget):
         self._pen = QtPen(desk.editor.pictures)
         self._backing = Backing(self._pen, self._paper)
         self._overlay = Overlay(desk.look, self._pen, self.box_of, self.picture_of, desk.language)
+        self._looking = Looking(self)
         self._make_parts()
         self._make_timers()
         self.input = Input(self)
-        self._looking = Looking(self)
+        self.speech = Speech(self)
         desk.editor.view = self
         desk.listen(self, self._follow)
         self._rebuild()
@@ -74,7 +77,6 @@ class Canvas(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(1, 1)
-        self.setAccessibleName(self.desk.t("Canvas"))
         self.grabGesture(Qt.GestureType.PinchGesture)
         self._bars = Bars(self)
         self._bars.moved.connect(self._scrolled)
@@ -86,8 +88,9 @@ class Canvas(QWidget):
         self._glide.looked.connect(self._set_camera)
 
     def _make_timers(self) -> None:
-        self._idle = QTimer(self, interval=0)
-        self._idle.timeout.connect(self._measure_on)
+        self._idle = Idle(self, self._pen, self._measure)
+        self._grown = QTimer(self, singleShot=True, interval=GROWN)
+        self._grown.timeout.connect(self._place_parts)
         self._settle = QTimer(self, singleShot=True, interval=SETTLED)
         self._settle.timeout.connect(self._fit_width)
 
@@ -213,7 +216,17 @@ class Canvas(QWidget):
         records, place = self.desk.editor.records, self.desk.editor.place
         moment = records.get(self.desk.editor.moment_of(place))
         phase = moment.phase if isinstance(moment, ServiceMoment) else place
-        return [each for one, each in self.cards.items() if _phase_of(records.get(one)) == phase]
+        cards = self.cards
+        return [cards[one] for one in cards if _phase_of(records.get(one)) == phase]
+
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """The widgets that stand on the canvas."""
+        return self._empty, self._zoom_bar
+
+    def edit_selected(self) -> bool:
+        """Write over the words where the keys act; whether there are any."""
+        return self.input.edit()
 
     def set_guides(self, guides: Guides) -> None:
         """Show these guides of a gesture."""
@@ -236,6 +249,7 @@ class Canvas(QWidget):
         place = self.desk.editor.place
         if place and not self._pressed:
             self.bring_into_view(place)
+        self.speech.focus()
         self.update()
 
     def _rebuild(self) -> None:
@@ -249,9 +263,10 @@ class Canvas(QWidget):
         if isinstance(editor.records.get(editor.pathway), Pathway):
             width = max(self.room.width() / self.unit, NARROWEST)
             theme = self.desk.look.drawing_theme
-            self.live = LiveRoad(editor.records, editor.pathway, width, theme, editor.language)
-            self._idle.start()
+            self.live = LiveRoad(editor.document, editor.pathway, width, theme, editor.language)
+        self._idle.take(self.live)
         self._set_camera(left_off(editor, editor.pathway))
+        self.speech.rebuilt()
 
     def _fit_width(self) -> None:
         """Lay the road out for the width that the canvas now has; the card at the top stays where it is seen."""
@@ -263,19 +278,20 @@ class Canvas(QWidget):
         if top and now:
             self.look(Camera(self._camera.x, self._camera.y + now.box[1] - top[2], self._camera.zoom))
 
-    def _anchor(self) -> Anchor:
+    def _anchor(self, most: int = 24) -> Anchor:
         pictures = [strip.group for strip in self._shown]
-        return anchor_in(pictures, self.cards, self._camera.y)
+        return anchor_in(pictures, self.cards, self._camera.y, most)
 
     def _take_in(self, commit: Commit) -> None:
         """After a commit: what changed is drawn anew, what people look at stays where it is."""
         if self.live is None:
             return
         anchor = self._anchor()
-        self.live.follow(commit, self.desk.editor.records)
-        self._idle.start()
+        self.live.follow(commit, self.desk.editor.document)
+        self._idle.take(self.live)
         self._hovered = ""
         self._stay(anchor)
+        self.speech.follow(commit)
         self._tell(news_of(commit))
 
     def _stay(self, anchor: Anchor) -> None:
@@ -292,16 +308,17 @@ class Canvas(QWidget):
         if news.shows and not self._pressed:
             self.bring_into_view(news.shows)
 
-    def _measure_on(self) -> None:
-        """Measure a few more rows; what is seen stays where it is."""
+    def _measure(self, rows: Callable[[], bool]) -> bool:
+        """Measure a few more rows; what is seen stays where it is. Gives whether all are measured."""
         if self.live is None:
-            self._idle.stop()
-            return
-        height, anchor = self.live.height, self._anchor()
-        if self.live.finish(SLICE):
-            self._idle.stop()
-        if self.live.height != height:
+            return True
+        height, anchor = self.live.height, self._anchor(most=1)
+        done = rows()
+        if anchor.fallen(self.cards):
             self._stay(anchor)
+        elif self.live.height != height and not self._grown.isActive():
+            self._grown.start()
+        return done
 
     # painting
 
@@ -320,8 +337,9 @@ class Canvas(QWidget):
         self._overlay.paint(painter, lens, self._marked(), self._guides)
         painter.setClipping(False)
         self._fill_corner(painter)
-        if self.live.height != height:
-            self._idle.start()
+        self._idle.look_ahead(lens.top / lens.scale, (lens.top + lens.height) / lens.scale, self._camera.zoom)
+        if self.live.height != height and not self._grown.isActive():
+            self._grown.start()
 
     def _fill_corner(self, painter: QPainter) -> None:
         """The ground below the bars and in the corner between them."""
@@ -406,6 +424,7 @@ class Canvas(QWidget):
     def focusInEvent(self, event: Any) -> None:
         """The keys act here now."""
         super().focusInEvent(event)
+        self.speech.focus()
         self.update()
 
     def focusOutEvent(self, event: Any) -> None:

@@ -30,7 +30,7 @@ class ZoomBar(QWidget):
         self._share = self._button("view.zoom_100")
         self._in = self._button("view.zoom_in", "plus")
         self._all = self._button("view.zoom_all", "maximize")
-        self._words = desk.t("Whole pathway")
+        self._words = desk.name_of("view.zoom_all")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2, 1, 2, 1)
         layout.setSpacing(0)
@@ -51,7 +51,7 @@ class ZoomBar(QWidget):
 
     def show_zoom(self, zoom: float) -> None:
         """Say how near one looks: 1.0 is 100 %."""
-        percent = self._desk.t("%(number)s %%") % {"number": round(zoom * 100)}
+        percent = self._desk.t("%(number)s%%") % {"number": round(zoom * 100)}
         self._share.setText(percent)
         self._share.setAccessibleDescription(percent)
         self._share.setMinimumWidth(self._share.fontMetrics().horizontalAdvance(percent) + self._desk.look.px(16))

@@ -1,0 +1,86 @@
+"""What the canvas does while nobody waits: measures rows not seen yet, makes pictures of the rows next to the viewport.
+
+Works in slices short enough that a frame is never late. Knows the road and the pen; moves nothing that is seen.
+"""
+
+import gc
+import time
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, QTimer
+
+from paku_studio.drawing.display import Group
+from paku_studio.drawing.live_road import LiveRoad
+from paku_studio.widgets.qt_pen import QtPen
+
+SLICE = 0.008
+"""Seconds at a time."""
+AHEAD = 0.75
+"""How far beyond the viewport rows are made ready, of its height."""
+
+
+class Idle(QObject):
+    """Works on one road while the event loop has nothing else to do. `steady` is called round each slice of measuring,
+    so that what is seen can be kept in its place.
+    """
+
+    def __init__(self, parent: QObject, pen: QtPen, measure: Callable[[Callable[[], bool]], bool]) -> None:
+        super().__init__(parent)
+        self._pen = pen
+        self._measure = measure
+        self._road: LiveRoad | None = None
+        self._measured = True
+        self._ahead: Iterator[Group] = iter(())
+        self._kept: list[Group] = []
+        self._seen = (0.0, 0.0, 0.0)
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._work)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is still something to do."""
+        return self._timer.isActive()
+
+    def take(self, road: LiveRoad | None) -> None:
+        """Work on this road from now on; its rows may need measuring."""
+        self._road, self._measured, self._ahead, self._kept = road, road is None, iter(()), []
+        self._seen = (0.0, 0.0, 0.0)
+        if road is None:
+            self._timer.stop()
+        else:
+            self._timer.start()
+
+    def look_ahead(self, top: float, bottom: float, zoom: float) -> None:
+        """Make the rows above and below this stretch ready to be painted at that zoom."""
+        if self._road is not None and (top, bottom, zoom) != self._seen:
+            self._seen = (top, bottom, zoom)
+            self._ahead, self._kept = self._pictures(self._road, top, bottom, zoom), []
+            self._timer.start()
+
+    def _pictures(self, road: LiveRoad, top: float, bottom: float, zoom: float) -> Iterator[Group]:
+        reach = (bottom - top) * AHEAD
+        for start, end in ((bottom, bottom + reach), (max(0.0, top - reach), top)):
+            for index in road.bands_between(start, end):
+                yield road.band(index, zoom)
+
+    def _work(self) -> None:
+        """One slice: first what may be seen next, then the rest of the road."""
+        until = time.perf_counter() + SLICE
+        for picture in self._ahead:
+            self._kept.append(picture)
+            self._pen.prepare(picture)
+            if time.perf_counter() > until:
+                return
+        if not self._measured and self._road is not None:
+            road = self._road
+            self._measured = self._measure(lambda: road.finish(SLICE))
+            if not self._measured:
+                return
+            set_memory_aside()
+        self._timer.stop()
+
+
+def set_memory_aside() -> None:
+    """Let the collector of garbage pass over the document: looking through 5,000 moments takes it 0.2 s."""
+    gc.unfreeze()
+    gc.freeze()
