@@ -27,6 +27,10 @@ class MarkRow:
         """The name in a language."""
         return translator(language)(self.name) if self.name else label("NoteKind", self.kind, language).lower()
 
+    def example_in(self, language: str) -> str:
+        """The example in a language, whose words a line may use."""
+        return translator(language)(self.example)
+
 
 @dataclass(frozen=True, slots=True)
 class MarkGroup:
@@ -67,15 +71,15 @@ PARTS = MarkGroup(
 SAID = MarkGroup(
     N_("What was said of it"),
     (
-        MarkRow("+", "", N_("This worked"), N_("+ somebody answered"), "circle-plus", "worked"),
-        MarkRow("-", "", N_("This was missing"), N_("- nobody told why"), "circle-minus", "missing"),
+        MarkRow("+", "", N_("What helped"), N_("+ somebody answered"), "circle-plus", "worked"),
+        MarkRow("-", "", N_("What was not there"), N_("- nobody told why"), "circle-minus", "missing"),
         MarkRow("!?", "", N_("This can go wrong"), N_("!? the client gives up"), "triangle-alert", "risk"),
         MarkRow(
             "!", N_("critical"), N_("A critical point, and why"), N_("! without this it ends"), "diamond", "critical"
         ),
         MarkRow("**", N_("meaningful"), N_("Meaningful, and why"), N_("** the first to ask"), "star", "meaningful"),
-        MarkRow("?", "", N_("A question"), N_("? who calls back"), "circle-help", "question"),
-        MarkRow("/", "", N_("An idea"), N_("/ one form for all"), "lightbulb", "idea"),
+        MarkRow("?", "", N_("Still open: somebody finds out"), N_("? who calls back"), "circle-help", "question"),
+        MarkRow("/", "", N_("What could be done"), N_("/ one form for all"), "lightbulb", "idea"),
         MarkRow('"', "", N_("Somebody's own words"), N_('" I dared to ask'), "quote", "quote"),
     ),
 )
