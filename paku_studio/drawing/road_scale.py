@@ -139,7 +139,7 @@ HANDOUT = replace(
 SCREEN = replace(
     POSTER,
     margin=14,
-    title=20,
+    title=17.5,
     subtitle=10.5,
     name=13,
     quote=11,
@@ -153,7 +153,10 @@ SCREEN = replace(
     steady=True,
     limited=False,
 )
-"""The canvas: the poster's cards under a small head, so that the road begins high on the screen."""
+"""The canvas: the poster's cards under a small head, so that the road begins high on the screen.
+
+No type of 18 and more: kerning would need a library that takes its time to load.
+"""
 
 HIGHEST = 21.0
 """Points that one step of feeling may rise where a sheet has room to spare."""
