@@ -330,13 +330,13 @@ class Input(QObject):
     def _tip(self, place: QPoint, at: QPoint) -> None:
         """What stands there in full, where it is drawn too small to read."""
         hit = self._canvas.pick(*self._canvas.to_scene(QPointF(place)))
-        words = self._words(hit.id) if hit and self._canvas.camera.zoom < LEGIBLE else ""
+        words = self.words_of(hit.id) if hit and self._canvas.camera.zoom < LEGIBLE else ""
         if words:
             QToolTip.showText(at, words, self._canvas)
         else:
             QToolTip.hideText()
 
-    def _words(self, record_id: str) -> str:
+    def words_of(self, record_id: str) -> str:
         """Its kind of words in the first line: so that Qt takes what people wrote for plain text, whatever it is."""
         field = field_of(self._desk.editor, record_id)
         if field is None or not field.text.strip():
