@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
 
 from paku_studio.widgets.controls import button, column, hairline, row, scroll
 from paku_studio.widgets.start_parts import wrapped
@@ -51,6 +52,15 @@ class PlaceDialog(QDialog):
         """Buttons beside the one that closes."""
         return []
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, and never one that has not: a number typed closes nothing."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            focused = self.focusWidget()
+            if isinstance(focused, QAbstractButton):
+                focused.click()
+            return
+        super().keyPressEvent(event)
+
     def _fill(self) -> None:
         px = self._desk.look.px
         self.setWindowTitle(self.title())
@@ -58,7 +68,6 @@ class PlaceDialog(QDialog):
         contents = self.contents()
         self.close_button = button(self._desk, self._desk.t("Close"))
         self.close_button.clicked.connect(self.close)
-        self.close_button.setAutoDefault(True)
         foot = row(*self.buttons(), None, self.close_button)
         foot.setContentsMargins(px(24), px(10), px(24), px(12))
         head = column(heading)

@@ -5,8 +5,8 @@ import threading
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from paku_studio.edits import add_moment, add_pathway, connect
 from paku_studio.editor import starting
+from paku_studio.edits import add_moment, add_pathway, connect
 from paku_studio.models import ServiceMoment
 from paku_studio.store import Document
 from paku_studio.widgets.thumbnails import HEIGHT, WIDTH, first_pathway, first_rows, thumbnail
