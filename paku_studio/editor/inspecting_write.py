@@ -93,11 +93,16 @@ def _worked(document: Document, record_id: str, value: str) -> None:
     edits.change_handover(document, record_id, worked={"yes": True, "no": False}.get(value))
 
 
+_PLAIN = {LinkKind.LEADS_TO, LinkKind.RETURN, LinkKind.SKIPPED}
+"""Kinds of ways that differ in nothing but what they are called."""
+
+
 def _link_kind(document: Document, record_id: str, value: str) -> str:
     """Another kind for a way; where it becomes a gap, or one at the same time, it is made anew. Gives its id."""
     link = document.get(record_id, Link)
     kind = LinkKind(value)
-    if kind is link.kind:
+    if {kind, link.kind} <= _PLAIN:
+        edits.change(document, record_id, kind=kind)
         return record_id
     with document.edit(names.CHANGE) as transaction:
         transaction.remove(record_id)

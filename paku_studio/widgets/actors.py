@@ -24,7 +24,7 @@ from paku_studio.models import Actor, ActorKind
 from paku_studio.widgets.controls import button, column, ground, label, row, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.fields import ChoiceButton, Labelled, LineEntry
-from paku_studio.widgets.inspector.wrapping import FlowLayout, WordsButton, broken, one_line
+from paku_studio.widgets.inspector.wrapping import Flow, WordsButton, broken, one_line
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -173,9 +173,7 @@ class ActorsDialog(QDialog):
 
     def _lay_out(self) -> None:
         px = self._desk.look.px
-        buttons = FlowLayout(px(8))
-        for part in (self.join, self.unused, self.close_button):
-            buttons.addWidget(part)
+        buttons = Flow(px(8), self.join, self.unused, self.close_button)
         body = QWidget()
         box = QVBoxLayout(body)
         box.setContentsMargins(px(16), px(16), px(16), px(16))
@@ -186,7 +184,7 @@ class ActorsDialog(QDialog):
         box.addLayout(row(self.new, self.add))
         box.addWidget(self.form)
         box.addWidget(self.trouble)
-        box.addLayout(buttons)
+        box.addWidget(buttons)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll(body))

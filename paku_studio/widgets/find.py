@@ -11,7 +11,7 @@ from paku_studio.editor.finding_words import where
 from paku_studio.locale import translate_count
 from paku_studio.widgets.controls import button, hairline, icon_button, label, line_field, name_button
 from paku_studio.widgets.desk import Desk
-from paku_studio.widgets.inspector.wrapping import FlowLayout, one_line
+from paku_studio.widgets.inspector.wrapping import Flow, one_line
 
 WAIT = 120
 """Milliseconds without a key after which a large document is searched."""
@@ -92,21 +92,14 @@ class FindBar(QWidget):
         px = self._desk.look.px
         self.field.setMinimumWidth(px(180))
         self.by.setMinimumWidth(px(180))
-        finding = FlowLayout(px(4), grow=self.field)
-        for part in (self.field, self.count, self.previous, self.next, self.options):
-            finding.addWidget(part)
-        finding.addWidget(self.swap)
-        finding.addWidget(self.close_button)
-        self.replacing = QWidget()
-        swapping = FlowLayout(px(4), grow=self.by)
-        for part in (self.by, self.one, self.all):
-            swapping.addWidget(part)
-        self.replacing.setLayout(swapping)
+        steps = (self.count, self.previous, self.next, self.options, self.swap, self.close_button)
+        finding = Flow(px(4), self.field, *steps, grow=self.field)
+        self.replacing = Flow(px(4), self.by, self.one, self.all, grow=self.by)
         self.replacing.hide()
         inner = QVBoxLayout()
         inner.setContentsMargins(px(12), px(6), px(12), px(6))
         inner.setSpacing(px(4))
-        inner.addLayout(finding)
+        inner.addWidget(finding)
         inner.addWidget(self.replacing)
         inner.addWidget(self.context)
         outer = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from paku_studio.editor.remembering import Remembered, go_back, history_of
 from paku_studio.widgets.controls import button, label
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import paint_icon
-from paku_studio.widgets.inspector.wrapping import FlowLayout, broken
+from paku_studio.widgets.inspector.wrapping import Flow, broken
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -122,16 +122,14 @@ class HistoryDialog(QDialog):
         self.redo.clicked.connect(lambda *_: desk.editor.redo())
         self.close_button.clicked.connect(lambda *_: self.close())
         self.told = label(desk, "", "soft", wrap=True)
-        buttons = FlowLayout(px(8))
-        for part in (self.back, self.redo, self.close_button):
-            buttons.addWidget(part)
+        buttons = Flow(px(8), self.back, self.redo, self.close_button)
         box = QVBoxLayout(self)
         box.setContentsMargins(px(16), px(16), px(16), px(16))
         box.setSpacing(px(12))
         box.addWidget(self.empty)
         box.addWidget(self.list, 1)
         box.addWidget(self.told)
-        box.addLayout(buttons)
+        box.addWidget(buttons)
         desk.listen(self, self._follow)
         self.refresh()
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_state())

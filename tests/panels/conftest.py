@@ -1,11 +1,21 @@
 """A small pathway on which everything stands that the panels show."""
 
+import os
+from collections.abc import Callable
+from types import SimpleNamespace
+
 import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from paku_studio import edits
 from paku_studio.editor.editor import Editor
 from paku_studio.models import HandoverKind, Involvement, LinkKind, NoteKind, TouchpointKind
 from paku_studio.store import Document
+from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.look import Look, load_fonts
 
 
 class Road:
@@ -43,3 +53,38 @@ def road() -> Road:
 @pytest.fixture
 def editor(road: Road) -> Editor:
     return Editor(road.document, language="fi")
+
+
+@pytest.fixture
+def desk(qapp, editor: Editor) -> Desk:
+    """A desk as the window has it, in Finnish, light, at 100 %."""
+    load_fonts()
+    look = Look()
+    if qapp.styleSheet() != look.style_sheet():
+        qapp.setStyleSheet(look.style_sheet())
+    return Desk(SimpleNamespace(settings=None), editor, None, look)
+
+
+@pytest.fixture
+def placed(qtbot) -> Callable[..., QWidget]:
+    """Shows a part in a window of its own with room to leave it for, and gives the part."""
+
+    windows = []
+
+    def show(part: QWidget, width: int = 280, height: int = 900) -> QWidget:
+        window = QWidget()
+        windows.append(window)
+        box = QVBoxLayout(window)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(part)
+        window.elsewhere = QLineEdit()
+        box.addWidget(window.elsewhere)
+        window.resize(width, height)
+        qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        window.elsewhere.setFocus()
+        return part
+
+    return show

@@ -12,7 +12,7 @@ from paku_studio.widgets.controls import column, label
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import icon
 from paku_studio.widgets.inspector.faces import FaceButton
-from paku_studio.widgets.inspector.wrapping import CheckButton, FlowLayout, WordsButton
+from paku_studio.widgets.inspector.wrapping import CheckButton, Flow, WordsButton
 
 RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -294,25 +294,23 @@ class CheckEntry(CheckButton):
         self.setChecked(value)
 
 
-class FacesEntry(QWidget):
+class FacesEntry(Flow):
     """How it felt: five faces, and a place for 'not asked'."""
 
     written = Signal(str)
 
     def __init__(self, desk: Desk, name: str) -> None:
-        super().__init__()
+        self._buttons = {value: self._button(desk, name, value, sign) for value, sign in SIGNS.items()}
+        super().__init__(desk.look.px(4), *self._buttons.values())
         self.setAccessibleName(name)
         self._value = ""
-        self._buttons = {value: self._button(desk, name, value, sign) for value, sign in SIGNS.items()}
         self._group = QButtonGroup(self)
-        flow = FlowLayout(desk.look.px(4))
         for button in self._buttons.values():
             self._group.addButton(button)
-            flow.addWidget(button)
-        self.setLayout(flow)
         self._group.buttonClicked.connect(lambda pressed: self._take(pressed.value))
 
-    def _button(self, desk: Desk, name: str, value: str, sign: str) -> FaceButton:
+    @staticmethod
+    def _button(desk: Desk, name: str, value: str, sign: str) -> FaceButton:
         words = word("Emotion", value, desk.language)
         button = FaceButton(desk.look, value, sign, words)
         button.setAccessibleName(f"{name}: {sign} {words}".replace("  ", " "))

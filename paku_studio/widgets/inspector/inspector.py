@@ -1,22 +1,24 @@
 """What is selected, told in full: picks the form, keeps it up to date, walks through it by Tab."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from paku_studio import edits
 from paku_studio.editor.editor import Change
 from paku_studio.editor.inspecting import FORMS, name_of, told_by
 from paku_studio.models import Link, Pathway, Phase, Record, ServiceMoment
-from paku_studio.widgets.controls import icon_button, label, scroll
+from paku_studio.widgets.controls import column, icon_button, label, row, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.fields import LineEntry, TextEntry
 from paku_studio.widgets.inspector.panel import RecordPanel
 from paku_studio.widgets.inspector.several import SeveralPanel
-from paku_studio.widgets.inspector.wrapping import WordsButton
+from paku_studio.widgets.inspector.wrapping import Flow, WordsButton
 
 WIDTH = 280
 """Logical pixels: what it is drawn for; narrower and wider, words wrap."""
+DEPTH = 6
+"""Layouts within layouts, from the window down to a field's label."""
 
 
 class Inspector(QWidget):
@@ -105,12 +107,9 @@ class Inspector(QWidget):
         self._settle()
 
     def _settle(self) -> None:
-        """Lay everything out now, the innermost first: else each depth would wait for its own turn of events."""
-        if self.isVisible():
-            for inner in reversed(self._scroll.widget().findChildren(QLayout)):
-                inner.activate()
-            self._box.activate()
-            QApplication.sendEvent(self._scroll.widget(), QEvent(QEvent.Type.LayoutRequest))
+        """Lay everything out now: else each depth of the form would wait for its own turn of events, and flicker."""
+        for _ in range(DEPTH if self.isVisible() else 0):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _show_several(self, ids: tuple[str, ...]) -> None:
         self._leave()
@@ -241,13 +240,10 @@ class Head(QWidget):
         self.earlier = self._tool("arrow-up", desk.t("Move earlier"), lambda: self._move(-1))
         self.later = self._tool("arrow-down", desk.t("Move later"), lambda: self._move(1))
         self.remove = self._tool("trash-2", desk.t("Remove"), self._remove)
-        tools = QHBoxLayout()
-        tools.setSpacing(0)
-        tools.addWidget(self.back, 1, Qt.AlignmentFlag.AlignTop)
-        for tool in (self.earlier, self.later, self.remove):
-            tools.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
-        tools.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(tools)
+        self.back.setMinimumWidth(desk.look.px(100))
+        tools = QWidget()
+        tools.setLayout(row(self.earlier, self.later, self.remove, spacing=0))
+        self.setLayout(column(Flow(0, self.back, tools, grow=self.back)))
 
     def _tool(self, sign: str, name: str, press: object) -> QWidget:
         made = icon_button(self._desk, sign, name)

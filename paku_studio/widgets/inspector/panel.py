@@ -23,7 +23,7 @@ from paku_studio.models import Record
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.fields import Labelled, LineEntry, TextEntry, ToggleButton, entry_for
 from paku_studio.widgets.inspector.lists import FrequencyList, RowList
-from paku_studio.widgets.inspector.wrapping import FlowLayout, WordsButton
+from paku_studio.widgets.inspector.wrapping import Flow, WordsButton
 
 LABELLED = ("text", "line", "lines", "choice", "faces", "actor", "fact")
 """Kinds of fields that need a label above them; the others carry their own words."""
@@ -85,15 +85,12 @@ class RecordPanel(QWidget):
             fold.show_filled(filled_in(document, record, fold.part, language))
 
     def _build(self, box: QVBoxLayout, parts: tuple[Part, ...]) -> None:
-        marks: FlowLayout | None = None
+        marks = [part for part in parts if isinstance(part, Field) and part.kind == "mark"]
         for part in parts:
-            if isinstance(part, Field) and part.kind == "mark":
-                if marks is None:
-                    marks = FlowLayout(self._desk.look.px(8))
-                    box.addLayout(marks)
-                marks.addWidget(self._field(part))
-            else:
+            if part not in marks:
                 box.addWidget(self._part(part))
+            elif part is marks[0]:
+                box.addWidget(Flow(self._desk.look.px(8), *(self._field(mark) for mark in marks)))
 
     def _part(self, part: Part) -> QWidget:
         if isinstance(part, Field):

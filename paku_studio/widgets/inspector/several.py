@@ -12,7 +12,7 @@ from paku_studio.models import Note, Pathway, Record, ServiceMoment, Touchpoint
 from paku_studio.widgets.controls import label
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.fields import ChoiceButton, FacesEntry, Labelled, ToggleButton
-from paku_studio.widgets.inspector.wrapping import FlowLayout, WordsButton
+from paku_studio.widgets.inspector.wrapping import Flow, WordsButton
 
 
 def field_of(kind: type[Record], name: str) -> Field:
@@ -30,9 +30,7 @@ class SeveralPanel(QWidget):
         t = desk.t
         self.counts = label(desk, "", "section", wrap=True)
         self.marks = {field.name: self._mark(field) for field in MARKS if field.kind == "mark"}
-        flow = FlowLayout(desk.look.px(8))
-        for mark in self.marks.values():
-            flow.addWidget(mark)
+        flow = Flow(desk.look.px(8), *self.marks.values())
         self.feeling = FacesEntry(desk, t("How it felt"))
         self.feeling.written.connect(lambda value: self._write(field_of(ServiceMoment, "feeling"), value))
         self.status = self._choice(field_of(ServiceMoment, "status"))
@@ -50,7 +48,7 @@ class SeveralPanel(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(desk.look.px(12))
         box.addWidget(self.counts)
-        box.addLayout(flow)
+        box.addWidget(flow)
         for part in (self._for_moments, self._statuses, *self._kinds, self.join, self.remove, self.trouble):
             box.addWidget(part)
 

@@ -5,9 +5,9 @@ from html import escape
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import paint_icon
@@ -246,38 +246,23 @@ class CheckButton(WordsButton):
             paint_icon(painter, "check", box.adjusted(inset, inset, -inset, -inset), QColor(look.on_spruce))
 
 
-class FlowLayout(QLayout):
+class Flow(QWidget):
     """Parts beside each other as far as they fit, the rest below.
 
-    Parts on one line share what is left of its width; where `grow` is given, that one has it all.
+    Parts on one line share what is left of its width; where `grow` is given, that one has it all. It places them by
+    itself: a layout written in Python would share its items with Qt, and neither knows who lets go of them.
     """
 
-    def __init__(self, gap: int, grow: QWidget | None = None) -> None:
+    def __init__(self, gap: int, *parts: QWidget, grow: QWidget | None = None) -> None:
         super().__init__()
+        self._parts = parts
         self._grow = grow
-        self._items: list[QLayoutItem] = []
         self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """One more part."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many parts there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """One part."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take one part out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It takes no more room than it is given."""
-        return Qt.Orientation(0)
+        for part in parts:
+            part.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means higher."""
@@ -285,59 +270,72 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at that width."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put every part in its place."""
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        return self._arrange(width, place=False)
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""
-        hints = [item.sizeHint() for item in self._shown()]
+        hints = [part.sizeHint() for part in self._shown()]
         wide = sum(hint.width() for hint in hints) + self._gap * max(len(hints) - 1, 0)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
-    def minimumSize(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:
         """The widest part's least width."""
-        sizes = [item.minimumSize() for item in self._shown()]
+        sizes = [part.minimumSizeHint().expandedTo(part.minimumSize()) for part in self._shown()]
         return QSize(max((size.width() for size in sizes), default=0), max((s.height() for s in sizes), default=0))
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        self._arrange(self.width(), place=True)
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = [[]]
+    def event(self, event: QEvent) -> bool:
+        """A part has another size, or was shown or hidden."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange(self.width(), place=True)
+            self.updateGeometry()
+        return super().event(event)
+
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
+
+    def _wanted(self, part: QWidget) -> int:
+        """As wide as its words on one line, within its limits; the part that grows begins at its least width."""
+        hint = part.minimumSizeHint() if part is self._grow else part.sizeHint()
+        return hint.expandedTo(part.minimumSize()).boundedTo(part.maximumSize()).width()
+
+    def _lines(self, width: int) -> list[list[QWidget]]:
+        lines: list[list[QWidget]] = [[]]
         used = 0
-        for item in self._shown():
-            wide = item.sizeHint().width()
+        for part in self._shown():
+            wide = self._wanted(part)
             if lines[-1] and used + self._gap + wide > width:
                 lines.append([])
             used = wide if not lines[-1] else used + self._gap + wide
-            lines[-1].append(item)
+            lines[-1].append(part)
         return lines
 
-    def _arrange(self, rect: QRect, *, place: bool) -> int:
-        top = rect.top()
-        for line in self._lines(rect.width()):
-            widths = self._widths(line, rect.width())
-            height = max((self._height(item, wide) for item, wide in zip(line, widths, strict=True)), default=0)
-            left = rect.left()
-            for item, wide in zip(line, widths, strict=True):
+    def _arrange(self, width: int, *, place: bool) -> int:
+        top = 0
+        for line in self._lines(width):
+            widths = self._widths(line, width)
+            heights = [_height(part, wide) for part, wide in zip(line, widths, strict=True)]
+            tallest, left = max(heights, default=0), 0
+            for part, wide, height in zip(line, widths, heights, strict=True):
                 if place:
-                    own = self._height(item, wide)
-                    item.setGeometry(QRect(QPoint(left, top + (height - own) // 2), QSize(wide, own)))
+                    part.setGeometry(left, top + (tallest - height) // 2, wide, height)
                 left += wide + self._gap
-            top += height + self._gap
-        return max(top - rect.top() - self._gap, 0)
+            top += tallest + self._gap
+        return max(top - self._gap, 0)
 
-    def _widths(self, line: list[QLayoutItem], width: int) -> list[int]:
-        wanted = [item.sizeHint().width() for item in line]
-        spare = width - self._gap * max(len(line) - 1, 0) - sum(wanted)
-        share = [max(spare, 0) // max(len(line), 1)] * len(line)
+    def _widths(self, line: list[QWidget], width: int) -> list[int]:
+        wanted = [self._wanted(part) for part in line]
+        spare = max(width - self._gap * max(len(line) - 1, 0) - sum(wanted), 0)
+        share = [spare // max(len(line), 1)] * len(line)
         if self._grow is not None:
-            share = [max(spare, 0) if item.widget() is self._grow else 0 for item in line]
+            share = [spare if part is self._grow else 0 for part in line]
         return [min(want + more, width) for want, more in zip(wanted, share, strict=True)]
 
-    def _height(self, item: QLayoutItem, width: int) -> int:
-        return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+def _height(part: QWidget, width: int) -> int:
+    height = part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+    return min(max(height, part.minimumHeight()), part.maximumHeight())
