@@ -7,8 +7,9 @@ from paku_studio.drawing.display import Box, TextLine, walk
 from paku_studio.drawing.road_scale import canvas_ground
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.gestures import Hit, View
+from paku_studio.editor.gestures.places import Landing, landing_at
 from paku_studio.editor.walking import contents
-from paku_studio.edits import set_text
+from paku_studio.edits import add_moment, set_text
 from paku_studio.locale import N_
 from paku_studio.models import Handover, Link, Note, Pathway, Phase, Record, ServiceMoment, Touchpoint
 
@@ -30,12 +31,16 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Words that are being written: whose, which, what stands there now, and where: in the scene's points."""
+    """Words that are being written: whose, which, what stands there now, and where: in the scene's points.
+
+    `landing`: where a moment will come to stand that is only being written (then nobody's words are).
+    """
 
     record: str
     kind: Kind
     text: str
     box: Box
+    landing: Landing | None = None
 
 
 KINDS: Mapping[type[Record], Kind] = {
@@ -72,6 +77,19 @@ def field_at(editor: Editor, hit: Hit) -> Field | None:
     if field is None or field.kind.field not in REASONS or hit.box[2] < NARROWEST / 2:
         return field
     return replace(field, box=hit.box)
+
+
+def blank_at(editor: Editor, x: float, y: float) -> Field | None:
+    """A new moment at a place of the road; None where none could stand."""
+    if editor.view is None:
+        return None
+    landing = landing_at(editor.document, editor.view, x, y, (), editor.language)
+    if landing is None or landing.how not in ("beside", "phase"):
+        return None
+    width = SCALE.card - 2 * SCALE.pad
+    return Field(
+        "", KINDS[ServiceMoment], "", (x - width / 2, y - SCALE.card_lead / 2, width, SCALE.card_lead), landing
+    )
 
 
 def _box(view: View, record: Record, name: str) -> Box | None:
@@ -122,6 +140,18 @@ def write(editor: Editor, field: Field, text: str) -> bool:
     """Write the words, as one edit; none where they are as before. False where they could not be, and it was said."""
     if text == field.text:
         return True
+    if field.landing is not None:
+        return _add(editor, field.landing, text)
     editor.attempt(set_text, editor.document, field.record, field.kind.field, text)
     record = editor.records.get(field.record)
     return record is None or getattr(record, field.kind.field) == text
+
+
+def _add(editor: Editor, landing: Landing, text: str) -> bool:
+    """A new moment where it was begun."""
+    place = "phase" if landing.how == "phase" else "before" if landing.before else "after"
+    told = editor.speaker
+    made = editor.attempt(add_moment, editor.document, editor.pathway, text, told=told, **{place: landing.id})
+    if made:
+        editor.select(made)
+    return made is not None

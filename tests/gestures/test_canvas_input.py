@@ -306,3 +306,12 @@ def test_a_tooltip_takes_what_people_wrote_for_plain_text(sitting, hand):
     words = sitting.canvas.input.words_of(hand["<b>lihava"])
     assert "<b>lihava</b> & <img src=x>" in words
     assert not QtGui.Qt.mightBeRichText(words)
+
+
+def test_a_double_click_on_the_empty_road_adds_a_moment_there(sitting, hand):
+    x, y = hand.stop("Kirjeet")
+    sitting.double((x + 100, y - 20))
+    sitting.write("Puhelin suljetaan")
+    QTest.keyClick(sitting.field, Keys.Key_Return)
+    assert hand.read().startswith("#Ennen Kirjeet Puhelin Naapuri |")
+    assert hand.edits == ["Add service moment"]

@@ -1,6 +1,6 @@
 """Writing where the words stand: which field opens, what Enter and Tab do to the document."""
 
-from paku_studio.editor.in_place import field_at, field_of, fields_of_card, next_field, write
+from paku_studio.editor.in_place import blank_at, field_at, field_of, fields_of_card, next_field, write
 from paku_studio.edits import add_note, involve, mark_critical, set_text
 from paku_studio.models import NoteKind
 
@@ -91,3 +91,16 @@ def test_the_field_lies_on_the_title_also_where_several_lines_stand_over_it(hand
     for actor in ("Velkaneuvoja", "Sosiaalityöntekijä", "Kelan palveluasiantuntija"):
         involve(hand.document, hand["Velkaneuvonta"], actor)
     assert field_of(hand.editor, hand["Velkaneuvonta"]).box[1] > first + 8
+
+
+def test_on_the_empty_road_a_new_moment_is_written(hand):
+    x, y = hand.stop("Kirjeet")
+    field = blank_at(hand.editor, x + 100, y - 20)
+    assert field.text == ""
+    assert write(hand.editor, field, "")
+    assert hand.edits == []
+    assert write(hand.editor, field, "Puhelin suljetaan")
+    assert hand.read().startswith("#Ennen Kirjeet Puhelin Naapuri |")
+    assert hand.selected() == ["Puhelin suljetaan"]
+    assert hand.edits == ["Add service moment"]
+    assert blank_at(hand.editor, *hand.nowhere()) is None

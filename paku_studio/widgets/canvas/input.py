@@ -14,7 +14,7 @@ from paku_studio.editor.actions import ACTIONS
 from paku_studio.editor.camera import pan, zoom_at
 from paku_studio.editor.gestures import Pointer
 from paku_studio.editor.gestures.guides import NOTHING
-from paku_studio.editor.in_place import Field, field_at, field_of, next_field, write
+from paku_studio.editor.in_place import Field, blank_at, field_at, field_of, next_field, write
 from paku_studio.editor.walking import Way, walk
 from paku_studio.widgets.canvas.in_place import After, InPlaceField
 
@@ -99,13 +99,14 @@ class Input(QObject):
         return self._show()
 
     def double(self, event: Any) -> bool:
-        """Twice in one place: write there."""
+        """Twice in one place: write there; where nothing stands, a new moment."""
         if event.button() != Qt.MouseButton.LeftButton:
             return False
         self._take(event)
         hit = self.pointer.double(*self._scene())
         self._show()
-        field = field_at(self._desk.editor, hit) if hit else None
+        editor = self._desk.editor
+        field = field_at(editor, hit) if hit else blank_at(editor, *self._scene())
         if field is not None:
             self._open(field)
         elif hit is not None:
