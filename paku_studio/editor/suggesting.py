@@ -4,6 +4,7 @@ The words of a document are kept up with every commit, so that a key costs no wa
 """
 
 import functools
+import heapq
 import itertools
 from collections import Counter
 from collections.abc import Iterator
@@ -39,7 +40,7 @@ FUZZY_FROM = 4
 FUZZY_AMONG = 2_000
 """Words among which slips are looked for; where there are more, only those that begin alike."""
 
-ENOUGH = 400
+ENOUGH = 250
 """Words that are put in order by how well they answer."""
 
 NEW = N_("new")
@@ -99,9 +100,21 @@ class Vocabulary:
         self.acts: Counter[str] = Counter()
         """In how many moments an actor takes part."""
         self._known: dict[str, Record] = {}
+        self._learn_all()
+
+    def _learn_all(self) -> None:
+        """All at once, each word once however often it stands."""
+        document = self.document
         for kind in (Touchpoint, Frequency, ServiceMoment, Involvement):
-            for record in document.of_type(kind):
-                self._learn(record)
+            self._known.update((record.id, record) for record in document.of_type(kind))
+        labels = Counter((one.kind, one.label) for one in document.of_type(Touchpoint))
+        for (touched, word), count in labels.items():
+            self.touchpoints.setdefault(touched.value, Words()).add(word, count)
+        for word, count in Counter(one.text for one in document.of_type(Frequency)).items():
+            self.often.add(word, count)
+        self.acts.update(one.actor for one in document.of_type(Involvement))
+        self.moments.update((one.id, same_name(one.text)) for one in document.of_type(ServiceMoment))
+        self.same.update(self.moments.values())
 
     def follow(self, commit: Commit) -> None:
         """After a commit: learn what is new, forget what is gone."""
@@ -259,19 +272,22 @@ class _Line:
         if often is not None:
             yield from self._frequencies(name, often)
             return
-        found: list[tuple[tuple[int, int, int, str], Suggestion]] = []
+        ranked: list[tuple[tuple[int, int, int, str], str]] = []
         named = set()
         for actor in self.document.of_type(Actor):
-            named.add(same_name(actor.name))
-            ranks = [fit(same_name(one), self.query) for one in (actor.name, *actor.abbreviations)]
-            rank = min((one for one in ranks if one is not None), default=None)
-            if rank is not None and actor.name.strip():
-                count = self.vocabulary.acts[actor.id]
-                raw = self._whole(keep_colons(write_text(actor.name.split("\n")[0]), divided=False))
-                made = Suggestion(actor.name, self._counted(count), "user", raw)
-                found.append((_sorted_by(rank, count, same_name(actor.name)), made))
-        yield from (made for _, made in sorted(found, key=lambda item: item[0])[:MOST])
+            plain = same_name(actor.name)
+            named.add(plain)
+            answers = [fit(one, self.query) for one in (plain, *map(same_name, actor.abbreviations))]
+            rank = min((one for one in answers if one is not None), default=None)
+            if rank is not None and plain:
+                ranked.append((_sorted_by(rank, self.vocabulary.acts[actor.id], plain), actor.id))
+        yield from (self._actor(actor_id) for _, actor_id in heapq.nsmallest(MOST, ranked))
         yield from self._usual_actors(named)
+
+    def _actor(self, actor_id: str) -> Suggestion:
+        name = self.document.get(actor_id, Actor).name
+        raw = self._whole(keep_colons(write_text(name.partition("\n")[0]), divided=False))
+        return Suggestion(name, self._counted(self.vocabulary.acts[actor_id]), "user", raw)
 
     def _usual_actors(self, named: set[str]) -> Iterator[Suggestion]:
         for word in words_in("ActorKind", self.language):

@@ -20,6 +20,8 @@ FIELD_HEIGHT = 48
 LOW, NARROW, TIP_FROM = 600, 620, 760
 """Heights of the window and widths of the dock, at 100 %, below which marks go behind a button and tips away."""
 LEAST_WIDTH = 240
+LEARN_AFTER_MS = 400
+"""When the document's words are read: after the first pictures, before anybody has typed far."""
 CHIP_SHARE = 0.36
 """Of the field's width, at most, for the chip."""
 
@@ -67,7 +69,7 @@ class Dock(QWidget):
         self.field.setText(self.capture.text)
         self.refresh()
         desk.listen(self, self._follow)
-        QTimer.singleShot(0, self, self._learn_words)
+        QTimer.singleShot(LEARN_AFTER_MS, self, self._learn_words)
 
     # Parts
 
