@@ -15,7 +15,6 @@ from paku_studio.graph.index import RecordIndex
 
 DRAWN = 600
 """Cards whose drawing is kept: several screens full."""
-_NOTHING = Group()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class LiveCards:
     def __init__(self, ground: Ground, pen: Pen) -> None:
         self._ground, self._pen = ground, pen
         self._measured: dict[str, tuple[_Frame, CardBody]] = {}
-        self._drawn: OrderedDict[str, tuple[CardBody, CardArt]] = OrderedDict()
+        self._drawn: OrderedDict[str, tuple[CardBody, _Frame, CardArt]] = OrderedDict()
 
     def forget(self, moments: Iterable[str]) -> None:
         """These are told anew when they are next asked for."""
@@ -55,12 +54,10 @@ class LiveCards:
         kept = self._measured.get(slot.id)
         if kept is not None and kept[0] == frame:
             return kept[1]
-        whole = self._set(indexed, story, slot, frame)
-        body = replace(whole, shapes=_NOTHING, title=(), parts=())
+        body = self._set(indexed, story, slot, frame, bare=True)
         if kept is not None and kept[1] == body:
             body = kept[1]
         self._measured[slot.id] = frame, body
-        self._keep(slot.id, body, whole)
         return body
 
     def known(self, moment: str) -> CardBody | None:
@@ -71,27 +68,27 @@ class LiveCards:
     def drawn(self, indexed: RecordIndex, story: Story, slot: Slot) -> CardArt:
         """The card drawn."""
         body = self.measured(indexed, story, slot)
-        found = self._drawn.get(slot.id)
-        if found is None or found[0] is not body:
-            return self._keep(slot.id, body, self._set(indexed, story, slot, _frame(slot)))
+        frame, found = _frame(slot), self._drawn.get(slot.id)
+        if found is None or found[0] is not body or found[1].digits != frame.digits:
+            return self._keep(slot.id, body, frame, self._set(indexed, story, slot, frame, bare=False))
         self._drawn.move_to_end(slot.id)
-        return found[1]
+        return found[2]
 
-    def _keep(self, moment: str, measured: CardBody, whole: CardBody) -> CardArt:
+    def _keep(self, moment: str, measured: CardBody, frame: _Frame, whole: CardBody) -> CardArt:
         art = CardArt(whole, Group((whole.shapes, Group(whole.title), *whole.parts)))
-        self._drawn[moment] = measured, art
+        self._drawn[moment] = measured, frame, art
         self._drawn.move_to_end(moment)
         while len(self._drawn) > DRAWN:
             self._drawn.popitem(last=False)
         return art
 
-    def _set(self, indexed: RecordIndex, story: Story, slot: Slot, frame: _Frame) -> CardBody:
+    def _set(self, indexed: RecordIndex, story: Story, slot: Slot, frame: _Frame, *, bare: bool) -> CardBody:
         if slot.step is None:
             raise ValueError("an empty phase has no card")
-        stretch = Stretch(slot.part.id, "", (), slot.part.steps if frame.together else (), 0)
-        mine = replace(story, stretches=(stretch,))
-        card = tell_step(indexed, mine, slot.step, self._ground, self._pen)
-        return set_card(card, frame.digits, self._ground.scale, self._pen, FREE, self._ground.columns)
+        if frame.together:
+            story = replace(story, stretches=(Stretch(slot.part.id, "", (), slot.part.steps, 0),))
+        card = tell_step(indexed, story, slot.step, self._ground, self._pen)
+        return set_card(card, frame.digits, self._ground.scale, self._pen, FREE, self._ground.columns, bare=bare)
 
 
 def _frame(slot: Slot) -> _Frame:

@@ -63,6 +63,13 @@ def _fill(
     """Go on filling; ends early at a row that began with the same slot before, once past all changes."""
     while place < len(slots):
         slot = slots[place]
+        if slot.plainly and used + slot.plainly > columns:
+            begin, end = place + columns - used, place + slot.plainly
+            if begin >= settled and _kept(old, begin - later):
+                return [*starts, begin]
+            starts.extend(range(begin, end, columns))
+            used, place = end - starts[-1], end
+            continue
         room = columns - used
         if used and slot.across > room and (slot.across <= columns or room < 2):
             starts.append(place)

@@ -25,7 +25,7 @@ FIRST_GUESS = 240.0
 """Points: how high a row is before any has been measured."""
 EMPTY = 130.0
 """Points: how deep the ground of a pathway is in which nothing has been told."""
-MANY = 60
+MANY = 24
 """Rows: on a screen that shows more than this nothing is to be read."""
 _FAR = -99
 """The number of a row that is not the one before."""
@@ -34,7 +34,7 @@ _FAR = -99
 _stamps = itertools.count(1)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Line:
     """A row of the canvas. `fresh`: it has been looked at since anything that concerns it changed.
 
@@ -232,8 +232,8 @@ class LiveLines:
         row = self._row(index)
         routes = self._routes(index, row)
         line.above = height_above(row, routes, self.ground)
-        if line.routes != routes:
-            line.routes = routes
+        before, line.routes = line.routes, routes  # those of this very row: they are told apart by their places
+        if before != routes:
             line.stamp = next(_stamps)
         line.fresh = True
         depth = EMPTY if self.parts.is_empty else row.depth
@@ -251,7 +251,7 @@ class LiveLines:
             return line.row
         slots = self.slots_of(index)
         line.gaps, line.gap_ids = self._gaps(slots)
-        story = replace(self.story, gaps=line.gaps)
+        story = replace(self.story, gaps=line.gaps) if line.gaps else self.story
         standing = []
         column = self.frame.taken if index == 0 else 0
         for slot in slots:
@@ -271,7 +271,10 @@ class LiveLines:
         return max(1, (self.ground.columns - self.frame.taken) // len(self.parts.slots))
 
     def _numbered(self, slot: Slot) -> Step | None:
-        return replace(slot.step, number=slot.number) if slot.step else None
+        step = slot.step
+        if step is None:
+            return None
+        return Step(step.moment, step.phase, slot.number, step.depth, step.parent, step.lane, step.headed)
 
     def _measure(self, index: int, slots: Sequence[Slot], standing: Sequence[Standing], gaps: frozenset[str]) -> Row:
         levels = {slot.id: self.parts.level(slot) for slot in slots if slot.step and not slot.step.depth}

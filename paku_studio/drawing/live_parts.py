@@ -20,6 +20,7 @@ from paku_studio.models import Link, NoteKind, Phase, ServiceMoment
 class Slot:
     """A place on the road: a card, or a phase in which nothing has been told.
 
+    `plainly`: of the first in a phase, how many there are, if each takes one column and none stands with another.
     `width`: columns that it takes. The first of a run that stands together has the run's `size` and `across`, its width
     in columns; the others have 0. `stop`: the phase's stop that is reached here, -1 before the first.
     """
@@ -31,6 +32,7 @@ class Slot:
     size: int = 0
     across: int = 0
     stop: int = -1
+    plainly: int = 0
 
     @property
     def id(self) -> str:
@@ -44,8 +46,9 @@ class Slot:
 
     def flows_as(self, other: "Slot") -> bool:
         """Whether it would stand in the same place as another."""
-        mine = (self.id, self.width, self.size, self.across)
-        return mine == (other.id, other.width, other.size, other.across)
+        if self.width != other.width or self.size != other.size or self.across != other.across:
+            return False
+        return self.id == other.id
 
 
 @dataclass(eq=False)
@@ -103,6 +106,8 @@ def _stand(part: Part, pen: Pen, ground: Ground, *, shown_empty: bool) -> None:
         head.across += width
         groups |= {group} - {""}
         part.slots.append(slot)
+    if part.slots and all(slot.size == slot.width == 1 for slot in part.slots):
+        part.slots[0].plainly = len(part.slots)
 
 
 def _stop(part: Part) -> None:

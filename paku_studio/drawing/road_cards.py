@@ -44,6 +44,7 @@ class Limits:
     lines: int
 
 
+_NOTHING = Group()
 FREE = Limits(0, 0, 0, 0)
 FIRM = Limits(CHIPS, SLIPS, 8, 8)
 
@@ -111,6 +112,7 @@ class _Draft:
     rest: list[Rest] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
     owner: str = ""
+    bare: bool = False
 
     @property
     def left(self) -> float:
@@ -125,17 +127,22 @@ class _Draft:
             self.rest.append(Rest(spoken, passage.rest))
 
 
-def set_card(card: Card, digits: int, scale: Scale, pen: Pen, limits: Limits, columns: int) -> CardBody:
-    """Break and draw a card. A title of more lines than a card has takes two of `columns`."""
+def set_card(
+    card: Card, digits: int, scale: Scale, pen: Pen, limits: Limits, columns: int, *, bare: bool = False
+) -> CardBody:
+    """Break and draw a card. A title of more lines than a card has takes two of `columns`.
+
+    `bare`: only measure it; shapes, title and parts are then empty.
+    """
     spans, title = 1, _title(card.title, scale, pen, scale.card, limits)
     if (len(title.lines) > TITLE_LINES or title.rest) and columns > 1:
         spans = 2
         title = _title(card.title, scale, pen, scale.card * 2 + scale.gap, limits)
     width = scale.card * spans + scale.gap * (spans - 1)
-    draft = _Draft(pen, scale, limits, width, scale.pad, owner=card.id)
+    draft = _Draft(pen, scale, limits, width, scale.pad, owner=card.id, bare=bare)
     number_at = (draft.left, draft.y + scale.actor * 0.82)
     over = _over(draft, card, digits)
-    painted_title = painted(title, draft.left, draft.y + scale.card_title * 0.8, pen.theme.ink)
+    painted_title = () if bare else painted(title, draft.left, draft.y + scale.card_title * 0.8, pen.theme.ink)
     draft.keep("", title)
     draft.y += title.height + 1
     _facts(draft, card.facts, pen.theme.ink_soft)
@@ -143,11 +150,11 @@ def set_card(card: Card, digits: int, scale: Scale, pen: Pen, limits: Limits, co
     _facts(draft, card.passages, pen.theme.ink)
     height = draft.y + scale.pad
     slips, total = _slips(draft, card.slips, height)
-    shapes = artifact((*slips, *frame(card, draft.width, height, pen.theme), *draft.under))
+    shapes = Group() if bare else artifact((*slips, *frame(card, draft.width, height, pen.theme), *draft.under))
     if draft.rest:
         total += scale.slip_lead + 4
     rest_at = (12.0, total - scale.slip_lead * 0.3)
-    parts = (*over, *draft.parts)
+    parts = () if bare else (*over, *draft.parts)
     return CardBody(
         card,
         spans,
@@ -194,7 +201,7 @@ def _over(draft: _Draft, card: Card, digits: int) -> tuple[Group, ...]:
     kept = set_text(card.over, REGULAR, size, lead, draft.inner - start, pen.spoken, most=draft.limits.lines)
     set_over = with_plain_spaces(kept)
     draft.keep("", set_over)
-    items = painted(set_over, draft.left + start, draft.y + size * 0.82, pen.theme.ink_soft)
+    items = () if draft.bare else painted(set_over, draft.left + start, draft.y + size * 0.82, pen.theme.ink_soft)
     draft.y += lead * max(1, len(set_over.lines)) + 3
     return (paragraph(items, language=pen.words),) if items else ()
 
@@ -211,9 +218,10 @@ def _fact(draft: _Draft, fact: Fact, colour: str) -> None:
     text = set_text(fact.text, REGULAR, size, lead, draft.inner - sign - 5, pen.spoken, most=draft.limits.lines)
     draft.keep(fact.spoken, text)
     draft.y += 3
-    mark = icon(fact.icon, draft.left, draft.y + (lead - sign) / 2, sign, colour)
-    items = painted(text, draft.left + sign + 5, draft.y + lead * 0.5 + size * 0.34, colour)
-    draft.parts.append(paragraph((figure(mark, fact.spoken), *items), language=pen.words))
+    if not draft.bare:
+        mark = icon(fact.icon, draft.left, draft.y + (lead - sign) / 2, sign, colour)
+        items = painted(text, draft.left + sign + 5, draft.y + lead * 0.5 + size * 0.34, colour)
+        draft.parts.append(paragraph((figure(mark, fact.spoken), *items), language=pen.words))
     if fact.id:
         part: Part = "handover" if fact.handover else "gap" if fact.icon == "unlink" else "link"
         draft.spots.append(Spot(fact.id, part, (draft.left, draft.y, draft.inner, text.height)))
@@ -273,15 +281,21 @@ def _chip(draft: _Draft, flow: _Flow, chip: Chip) -> Group:
     if chip.said:
         flow.next_row(3.5)
     x, y = flow.stand(width, height)
-    draft.under.append(_chip_shape(chip, x, y, width, height, row, pen))
     draft.spots.append(Spot(chip.id, "touchpoint", (x, y, width, height), kind=chip.kind))
+    hanging: tuple[Group, ...] = ()
+    beneath = len(draft.under)
+    if chip.said:
+        flow.next_row(0)
+        hanging = tuple(_hanging(draft, flow, said, chip.id) for said in chip.said)
+        flow.y += 2.5
+    if draft.bare:
+        return _NOTHING
+    draft.under.insert(beneath, _chip_shape(chip, x, y, width, height, row, pen))
     mark = touchpoint_icon(chip.kind, x + 6, y + (row - sign) / 2, sign, pen.theme.ink)
     words = painted(text, x + 6 + sign + 4, y + row / 2 + size * 0.34, pen.theme.ink)
     body: list[Item] = [paragraph(words, language=pen.words)]
-    if chip.said:
-        flow.next_row(0)
-        body.append(Group(tuple(_hanging(draft, flow, said, chip.id) for said in chip.said), role="L"))
-        flow.y += 2.5
+    if hanging:
+        body.append(Group(hanging, role="L"))
     return _entry(figure(mark, chip.spoken), body, chip.id)
 
 
@@ -315,14 +329,14 @@ def _hanging(draft: _Draft, flow: _Flow, said: Said, owner: str) -> Group:
     shown = said.text if not said.worded else (f"{said.spoken}: {said.text}" if said.text.strip() else said.spoken)
     text = set_text(shown, REGULAR, size, lead, draft.inner - 29, pen.spoken, balanced=True, most=draft.limits.lines)
     draft.keep(said.spoken, text)
-    colour = pen.theme.mark(said.kind)
-    draft.under.append(elbow(x + 10, flow.y, lead * 0.75, 5, colour))
-    sign = figure(
-        note_sign(said.kind, x + 17, flow.y + 2.6, size * 1.12, pen.theme), "" if said.worded else said.spoken
-    )
-    words = painted(text, x + 30, flow.y + 3 + size * 0.9, pen.theme.ink)
     draft.spots.append(_said_spot(said, owner, (x + 16, flow.y + 2, draft.inner - 16, text.height + 2)))
+    top = flow.y
     flow.y += 3 + text.height + 1
+    if draft.bare:
+        return _NOTHING
+    draft.under.append(elbow(x + 10, top, lead * 0.75, 5, pen.theme.mark(said.kind)))
+    sign = figure(note_sign(said.kind, x + 17, top + 2.6, size * 1.12, pen.theme), "" if said.worded else said.spoken)
+    words = painted(text, x + 30, top + 3 + size * 0.9, pen.theme.ink)
     return _entry(sign, (paragraph(words, language=pen.words),), said.id)
 
 
@@ -351,6 +365,8 @@ def _slip(draft: _Draft, said: Said, top: float) -> tuple[Group, Group, float]:
     room = draft.width - inset - 6 - start
     words, lines = _slip_words(draft, said, start, top + 3.6 + size * 0.92, room)
     height = 3.6 + lead * lines + 3.6
+    if draft.bare:
+        return _NOTHING, _NOTHING, top + height
     shape = slip_shape(said.kind, inset, top, draft.width - 2 * inset, height, pen.theme)
     mark = note_sign(said.kind, inset + 7, top + 3.6 + (lead - sign) / 2, sign, pen.theme)
     entry = _entry(figure(mark, "" if said.worded else said.spoken), (paragraph(words, language=pen.words),), said.id)

@@ -68,6 +68,8 @@ def set_text(
 
 def with_plain_spaces(passage: Passage) -> Passage:
     """The same lines once broken: a space that kept two words together is read as the plain one, which is as wide."""
+    if not any(NO_BREAK in line.text for line in passage.lines) and NO_BREAK not in passage.rest:
+        return passage
     lines = tuple(replace(line, text=line.text.replace(NO_BREAK, " ")) for line in passage.lines)
     return replace(passage, lines=lines, rest=passage.rest.replace(NO_BREAK, " "))
 

@@ -148,6 +148,7 @@ def tell_card(
 ) -> Card:
     """The card of a moment. `together`: words where it is a side step beside others; `links`: links told in
     words; `intended`: the whole pathway is a plan, so that a planned moment is nothing special."""
+    handed = indexed.children(moment.id, Handover, "moment")
     return Card(
         id=moment.id,
         title=moment.text,
@@ -161,11 +162,8 @@ def tell_card(
         critical=moment.critical,
         meaningful=moment.meaningful,
         unreal=moment.status in _special(intended) and moment.status is not MomentStatus.ONGOING,
-        handovers=tuple(
-            (each.kind.value, _ring_word(each.kind.value, language))
-            for each in indexed.children(moment.id, Handover, "moment")
-        ),
-        handed=tuple(each.id for each in indexed.children(moment.id, Handover, "moment")),
+        handovers=tuple((each.kind.value, _ring_word(each.kind.value, language)) for each in handed),
+        handed=tuple(each.id for each in handed),
     )
 
 

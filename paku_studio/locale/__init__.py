@@ -32,9 +32,10 @@ def catalogue(language: str) -> gettext.NullTranslations:
     return merged
 
 
+@functools.cache
 def translator(language: str) -> Translate:
-    """A function from an English message to the language's words."""
-    return catalogue(language).gettext
+    """A function from an English message to the language's words; remembers what it was asked."""
+    return functools.cache(catalogue(language).gettext)
 
 
 def translate_count(language: str, one: str, many: str, count: int) -> str:
