@@ -88,11 +88,11 @@ QCheckBox, QRadioButton {{ min-height: {b32}px; spacing: {p8}px; border: 2px sol
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {focus}; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {b16}px; height: {b16}px; border: 1.5px solid {line_strong};
      background: {surface}; border-radius: {r4}px; }}
-QRadioButton::indicator {{ border-radius: {r9}px; }}
+QRadioButton::indicator {{ border-radius: {r8}px; }}
 QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {spruce}; border-color: {spruce}; }}
 QSlider {{ min-height: {b32}px; }}
 QSlider::groove:horizontal {{ height: 4px; background: {line_strong}; border-radius: 2px; }}
-QSlider::handle:horizontal {{ width: {b16}px; height: {b16}px; margin: -{m7}px 0; border-radius: {r9}px;
+QSlider::handle:horizontal {{ width: {b16}px; height: {b16}px; margin: -{m7}px 0; border-radius: {r8}px;
      background: {spruce}; border: 2px solid {surface}; }}
 QSlider:focus {{ border: 2px solid {focus}; border-radius: {r6}px; }}
 QProgressBar {{ border: 1px solid {line_strong}; border-radius: {r4}px; background: {surface}; text-align: center;
