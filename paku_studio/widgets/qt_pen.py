@@ -149,6 +149,10 @@ class QtPen:
         for step in self._steps(item):
             step.paint(painter, scale)
 
+    def prepare(self, group: Group) -> None:
+        """Translate the group now, so that painting it is quick."""
+        self._steps(group)
+
     def forget(self) -> None:
         """Let go of all that is kept."""
         self._kept.clear()

@@ -78,17 +78,17 @@ class Canvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(1, 1)
         self.grabGesture(Qt.GestureType.PinchGesture)
-        self._bars = Bars(self)
-        self._bars.moved.connect(self._scrolled)
-        self._zoom_bar = ZoomBar(self.desk, self)
-        self._empty = EmptyState(self.desk, self)
+        self.bars = Bars(self)
+        self.bars.moved.connect(self._scrolled)
+        self.zoom_bar = ZoomBar(self.desk, self)
+        self.empty = EmptyState(self.desk, self)
         self._slide = Slide(self)
         self._slide.moved.connect(self.update)
         self._glide = Glide(self, self.desk.look.moves)
         self._glide.looked.connect(self._set_camera)
 
     def _make_timers(self) -> None:
-        self._idle = Idle(self, self._pen, self._measure)
+        self.idle = Idle(self, self._pen, self._measure)
         self._grown = QTimer(self, singleShot=True, interval=GROWN)
         self._grown.timeout.connect(self._place_parts)
         self._settle = QTimer(self, singleShot=True, interval=SETTLED)
@@ -104,8 +104,8 @@ class Canvas(QWidget):
     @property
     def room(self) -> QSize:
         """The viewport in logical pixels: all but the scroll bars."""
-        low = self._bars.thickness if self._bars.across.isVisibleTo(self) else 0
-        return QSize(max(1, self.width() - self._bars.thickness), max(1, self.height() - low))
+        low = self.bars.thickness if self.bars.across.isVisibleTo(self) else 0
+        return QSize(max(1, self.width() - self.bars.thickness), max(1, self.height() - low))
 
     @property
     def viewport(self) -> Size:
@@ -160,16 +160,16 @@ class Canvas(QWidget):
     def _place_parts(self) -> None:
         """Bars, zoom and empty state where they belong."""
         scene = (self.live.width, self.live.height) if self.live else (0.0, 0.0)
-        self._bars.show_camera(self._camera, scene, self.size(), self.unit, BEYOND)
-        self._zoom_bar.setVisible(self.live is not None)
-        self._zoom_bar.show_zoom(self._camera.zoom)
-        self._zoom_bar.place(self.room.width(), self.room.height())
-        self._empty.setVisible(self.live is None)
-        self._empty.place(self.size())
+        self.bars.show_camera(self._camera, scene, self.size(), self.unit, BEYOND)
+        self.zoom_bar.setVisible(self.live is not None)
+        self.zoom_bar.show_zoom(self._camera.zoom)
+        self.zoom_bar.place(self.room.width(), self.room.height())
+        self.empty.setVisible(self.live is None)
+        self.empty.place(self.size())
 
     def _scrolled(self, right: float, down: float) -> None:
         scale = self.unit * self._camera.zoom
-        x = right / scale if self._bars.across.isVisibleTo(self) else self._camera.x
+        x = right / scale if self.bars.across.isVisibleTo(self) else self._camera.x
         self.look(Camera(x, down / scale, self._camera.zoom))
 
     def to_scene(self, place: QPointF) -> tuple[float, float]:
@@ -222,7 +222,7 @@ class Canvas(QWidget):
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """The widgets that stand on the canvas."""
-        return self._empty, self._zoom_bar
+        return self.empty, self.zoom_bar
 
     def edit_selected(self) -> bool:
         """Write over the words where the keys act; whether there are any."""
@@ -264,7 +264,7 @@ class Canvas(QWidget):
             width = max(self.room.width() / self.unit, NARROWEST)
             theme = self.desk.look.drawing_theme
             self.live = LiveRoad(editor.document, editor.pathway, width, theme, editor.language)
-        self._idle.take(self.live)
+        self.idle.take(self.live)
         self._set_camera(left_off(editor, editor.pathway))
         self.speech.rebuilt()
 
@@ -288,7 +288,7 @@ class Canvas(QWidget):
             return
         anchor = self._anchor()
         self.live.follow(commit, self.desk.editor.document)
-        self._idle.take(self.live)
+        self.idle.take(self.live)
         self._hovered = ""
         self._stay(anchor)
         self.speech.follow(commit)
@@ -329,17 +329,38 @@ class Canvas(QWidget):
             painter.fillRect(self.rect(), self._paper)
             return
         lens, height = self.lens, self.live.height
-        self._shown = strips_of(self.live, lens, self._camera.zoom)
-        self._backing.bring_up(lens, self._shown)
-        self._backing.draw(painter)
+        self.paint_road(painter, lens)
         painter.setClipRect(0, 0, self.room.width(), self.room.height())
         self._paint_slide(painter, lens)
         self._overlay.paint(painter, lens, self._marked(), self._guides)
         painter.setClipping(False)
         self._fill_corner(painter)
-        self._idle.look_ahead(lens.top / lens.scale, (lens.top + lens.height) / lens.scale, self._camera.zoom)
+        self.idle.look_ahead(lens.top / lens.scale, (lens.top + lens.height) / lens.scale, self._camera.zoom)
         if self.live.height != height and not self._grown.isActive():
             self._grown.start()
+
+    def paint_road(self, painter: QPainter, lens: Lens) -> None:
+        """The road as it is seen through the lens, painted no more than is needed."""
+        if self.live is not None:
+            self._shown = strips_of(self.live, lens, self._camera.zoom)
+            self._backing.bring_up(lens, self._shown)
+            self._backing.draw(painter)
+
+    def forget_picture(self) -> None:
+        """Paint the road from scratch next time."""
+        self._backing.forget()
+        self._pen.forget()
+        self.update()
+
+    @property
+    def painted(self) -> int:
+        """How many device pixels of the road have been painted so far."""
+        return self._backing.painted
+
+    @property
+    def sliding(self) -> str:
+        """The moment whose card is on its way in; "" where none is."""
+        return self._slide.record
 
     def _fill_corner(self, painter: QPainter) -> None:
         """The ground below the bars and in the corner between them."""

@@ -49,6 +49,11 @@ class ZoomBar(QWidget):
         self._desk.watch(made, action_id)
         return made
 
+    @property
+    def said(self) -> str:
+        """How near one looks, in words."""
+        return self._share.text()
+
     def show_zoom(self, zoom: float) -> None:
         """Say how near one looks: 1.0 is 100 %."""
         percent = self._desk.t("%(number)s%%") % {"number": round(zoom * 100)}
