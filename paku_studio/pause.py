@@ -1,7 +1,8 @@
-"""A pause for Python's cycle collector while very many small things are made; knows nothing of what is made."""
+"""How Python shares its time: a pause for the cycle collector, short turns for threads; knows no work that is done."""
 
 import contextlib
 import gc
+import sys
 from collections.abc import Iterator
 
 
@@ -15,3 +16,14 @@ def no_collection() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+@contextlib.contextmanager
+def short_turns(seconds: float = 0.0005) -> Iterator[None]:
+    """Let another thread that asks for its turn have it after so long, instead of five milliseconds: somebody types."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(min(usual, seconds))
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)

@@ -16,6 +16,7 @@ from paku_studio.editor.keeping_file import Batch, FileKeeper, Manner, Pace
 from paku_studio.editor.keeping_opening import Beginning, begin_draft, open_file, resume
 from paku_studio.editor.keeping_words import Saving, Where, state_words, trouble_sentence
 from paku_studio.models import Record
+from paku_studio.pause import short_turns
 from paku_studio.storage import CannotWrite, FileProblem, Opened, Places, Recoverable, named_pictures, title_of
 from paku_studio.storage.failures import CANNOT_OTHER
 from paku_studio.storage.journal_writer import JournalWriter
@@ -255,9 +256,11 @@ class Keeper:
                 if job is None and self._stopping:
                     return
             if job is not None:
-                _run_job(*job)
+                with short_turns():
+                    _run_job(*job)
             elif due:
-                self._save_quietly()
+                with short_turns():
+                    self._save_quietly()
             elif self._is_unsaved():
                 self._file.keep_base()
             self._tell()

@@ -13,9 +13,10 @@ from paku_studio.storage.files import REAL_FILES, FileSystem, forget, temporary_
 from paku_studio.storage.limits import MEGABYTE
 from paku_studio.storage.places import ENDING, Places, made
 
-_NAME: Final = re.compile(r"(\d{8}T\d{6})Z-([0-9a-f]{16}|kept)(?:-\d+)?\.paku")
-_STAMP: Final = "%Y%m%dT%H%M%S"
+_NAME: Final = re.compile(r"(\d{8}T\d{12})Z-([0-9a-f]{16}|kept)\.paku")
+_STAMP: Final = "%Y%m%dT%H%M%S%f"
 _KEPT: Final = "kept"
+_MARK: Final = 16
 _ROOM: Final = 400 * MEGABYTE
 """Bytes that the earlier versions of one document may take together; the newest stays in any case."""
 
@@ -30,12 +31,16 @@ class BackupRule:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """An earlier version: a whole .paku file, to be opened as a copy. `kept`: recovered work that was put aside."""
+    """An earlier version: a whole .paku file, to be opened as a copy. `kept`: recovered work that was put aside.
+
+    `mark`: the first half of a version's SHA-256.
+    """
 
     place: Path
     at: datetime.datetime
     size: int
     kept: bool
+    mark: str = ""
 
 
 def digest_of(path: Path, files: FileSystem = REAL_FILES) -> str:
@@ -57,11 +62,11 @@ def keep_backup(
     digest = hashlib.sha256(data).hexdigest()
     folder = places.backups_of(document)
     for known in list_backups(places, document):
-        if known.place.name[17:33] == digest[:16]:
+        if known.mark == digest[:_MARK]:
             return known.place
-    place = _write(folder, digest[:16], data, files)
+    place = _write(folder, digest[:_MARK], data, files)
     if place:
-        thin(list_backups(places, document), rule, files)
+        thin(list_backups(places, document), rule, files, place)
     return place
 
 
@@ -72,10 +77,9 @@ def keep_aside(places: Places, document: Path, data: bytes, files: FileSystem = 
 
 def _write(folder: Path, mark: str, data: bytes, files: FileSystem) -> Path | None:
     stamp = datetime.datetime.now(datetime.UTC).strftime(_STAMP)
-    names = (f"{stamp}Z-{mark}{f'-{number}' if number else ''}{ENDING}" for number in range(1000))
+    place = folder / f"{stamp}Z-{mark}{ENDING}"
     try:
         made(folder)
-        place = next(folder / name for name in names if not (folder / name).exists())
         temporary = temporary_name(place)
         try:
             write_new(temporary, data, None, files)
@@ -108,28 +112,31 @@ def _in_folder(folder: Path) -> Iterator[Backup]:
             if name := _NAME.fullmatch(place.name):
                 with contextlib.suppress(OSError, ValueError):
                     at = datetime.datetime.strptime(name[1], _STAMP).replace(tzinfo=datetime.UTC).astimezone()
-                    yield Backup(place, at, place.stat().st_size, name[2] == _KEPT)
+                    yield Backup(place, at, place.stat().st_size, name[2] == _KEPT, name[2])
 
 
 def find_backup(places: Places, digest: str, files: FileSystem = REAL_FILES) -> Path | None:
     """The version with exactly this SHA-256, of whichever document."""
     for backup in list_backups(places):
-        if digest and backup.place.name[17:33] == digest[:16]:
+        if digest and backup.mark == digest[:_MARK]:
             with contextlib.suppress(OSError):
                 if digest_of(backup.place, files) == digest:
                     return backup.place
     return None
 
 
-def thin(backups: Sequence[Backup], rule: BackupRule, files: FileSystem = REAL_FILES) -> None:
-    """Take away the versions, given newest first, that the rule has no room for."""
+def thin(backups: Sequence[Backup], rule: BackupRule, files: FileSystem = REAL_FILES, last: Path | None = None) -> None:
+    """Take away the versions, given newest first, that the rule has no room for; the newest stays, and the `last` one.
+
+    The last one written need not be the newest: clocks are set back.
+    """
     versions = [backup for backup in backups if not backup.kept]
     kept = {versions[0].place} if versions else set()
     kept |= _last_of_each(versions, "%Y%m%d%H", rule.hours) | _last_of_each(versions, "%Y%m%d", rule.days)
     room = _ROOM
     for number, backup in enumerate(versions):
         room -= backup.size
-        if backup.place not in kept or (room < 0 and number > 0):
+        if backup.place != last and (backup.place not in kept or (room < 0 and number > 0)):
             forget(backup.place, files)
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import orjson
 
+from paku_studio.pause import no_collection
 from paku_studio.storage.failures import DAMAGED, FOREIGN, NEWER, TOO_LARGE, Unusable, unusable_because
 from paku_studio.storage.files import FileSystem
 from paku_studio.storage.journal import JOURNAL_FORMAT, JOURNAL_VERSION
@@ -72,7 +73,8 @@ def read_journal(place: Path, files: FileSystem) -> JournalText:
     if len(data) > JOURNAL_LIMIT:
         raise Unusable(TOO_LARGE).about(place.name)
     try:
-        return parse_journal(data)
+        with no_collection():
+            return parse_journal(data)
     except Unusable as problem:
         raise problem.about(place.name) from None
 
