@@ -66,7 +66,8 @@ def _listed(document: Document, actor: Actor, language: str) -> Listed:
 def about(row: Listed, language: str) -> str:
     """What else is known of an actor: "Kunta · mtt, sostt · 3 tuokiossa"."""
     if row.unused:
-        said = translator(language)("not used")
+        t = translator(language)
+        said = t("not used")
     else:
         said = translate_count(language, "in %d moment", "in %d moments", row.moments) % row.moments
     return " · ".join(part for part in (row.kind, ", ".join(row.abbreviations), said) if part)

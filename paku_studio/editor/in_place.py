@@ -14,19 +14,20 @@ from paku_studio.locale import N_
 from paku_studio.models import Handover, Link, Note, Pathway, Phase, Record, ServiceMoment, Touchpoint
 
 SCALE = canvas_ground(1000).scale
-NARROWEST = 120.0
-"""Points: a field is never narrower."""
 CRITICAL, MEANINGFUL = "critical_reason", "meaningful_reason"
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How a sort of words is written: the record's field, its type in points, its name for a screen reader."""
+    """How a sort of words is written: the record's field, its type in points, its name for a screen reader, and how
+    wide the field is at least, in points.
+    """
 
     field: str
     size: float
     words: str
     bold: bool = False
+    least: float = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ KINDS: Mapping[type[Record], Kind] = {
     ServiceMoment: Kind("text", SCALE.card_title, N_("Words of the moment"), bold=True),
     Touchpoint: Kind("label", SCALE.chip, N_("Words of the touchpoint")),
     Note: Kind("text", SCALE.slip, N_("Words of the note")),
-    Phase: Kind("label", SCALE.phase, N_("Name of the phase"), bold=True),
-    Pathway: Kind("title", 24.0, N_("Title of the pathway"), bold=True),
+    Phase: Kind("label", SCALE.phase, N_("Name of the phase"), bold=True, least=160),
+    Pathway: Kind("title", SCALE.title, N_("Title of the pathway"), bold=True, least=400),
     Link: Kind("label", SCALE.actor, N_("Words of the connection")),
     Handover: Kind("note", SCALE.actor, N_("Words of the hand-over")),
 }
@@ -67,14 +68,14 @@ def field_of(editor: Editor, record_id: str, name: str = "") -> Field | None:
     kind = kind or KINDS.get(type(record)) if record is not None else None
     if record is None or kind is None or editor.view is None:
         return None
-    box = _box(editor.view, record, name)
+    box = _box(editor.view, record, kind)
     return Field(record.id, kind, str(getattr(record, kind.field)), box) if box else None
 
 
 def field_at(editor: Editor, hit: Hit) -> Field | None:
     """The words at a place that was hit: of a mark, why it was given."""
     field = field_of(editor, hit.id, f"{hit.kind}_reason" if hit.part == "mark" else "")
-    if field is None or field.kind.field not in REASONS or hit.box[2] < NARROWEST / 2:
+    if field is None or field.kind.field not in REASONS or hit.box[2] < field.kind.least / 2:
         return field
     return replace(field, box=hit.box)
 
@@ -92,15 +93,20 @@ def blank_at(editor: Editor, x: float, y: float) -> Field | None:
     )
 
 
-def _box(view: View, record: Record, name: str) -> Box | None:
+def _box(view: View, record: Record, kind: Kind) -> Box | None:
     card = view.cards.get(record.id)
     if card is not None:
-        return _under(card.box, card.height) if name in REASONS else _title(view, record.id, card.box)
+        return _under(card.box, card.height) if kind.field in REASONS else _title(view, record.id, card.box)
     box = view.box_of(record.id)
     if box is None:
         return None
     icon = SCALE.chip * 1.3 + 8 if isinstance(record, Touchpoint | Note) else 0.0
-    return box[0] + icon, box[1] + box[3] * 0.1, max(box[2] - icon, NARROWEST), box[3]
+    return (
+        box[0] + icon,
+        box[1] + max(0.0, (box[3] - kind.size * 1.2) / 2 if icon else 0.0),
+        max(box[2] - icon, kind.least),
+        box[3],
+    )
 
 
 def _title(view: View, moment: str, card: Box) -> Box:

@@ -272,7 +272,8 @@ def _sessions(document: Document, language: str) -> tuple[Choice, ...]:
 
 def session_words(session: Session, language: str) -> str:
     """A session as people call it: its number and date."""
-    said = translator(language)("Session %(number)s") % {"number": session.number}
+    t = translator(language)
+    said = t("Session %(number)s") % {"number": session.number}
     if session.date is None:
         return said
     day = session.date

@@ -12,7 +12,6 @@ from paku_studio.models import (
     HandoverKind,
     LinkKind,
     NoteKind,
-    ServiceMoment,
     Touchpoint,
     TouchpointKind,
 )
@@ -121,8 +120,3 @@ def touchpoint_labels(document: Document, language: str) -> tuple[str, ...]:
     used = dict.fromkeys(one.label for one in document.of_type(Touchpoint) if one.label.strip())
     kinds = dict.fromkeys(label("TouchpointKind", kind.value, language) for kind in TouchpointKind)
     return tuple(used | kinds)
-
-
-def is_moment(document: Document, record_id: str) -> bool:
-    """Whether the record is a moment that is there."""
-    return isinstance(document.records.get(record_id), ServiceMoment)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from paku_studio.drawing.road_marks import TOUCHPOINT_ICONS, note_icon
 from paku_studio.drawing.road_words import HANDOVER_ICONS
 from paku_studio.editor.inspecting import LINK_ICONS, Row, name_of
-from paku_studio.locale import N_, label, short_label, translate_count, translator
+from paku_studio.locale import N_, label, translate_count, translator
 from paku_studio.models import (
     Frequency,
     Handover,
@@ -72,7 +72,8 @@ def _links(document: Document, moment: str, language: str) -> tuple[Row, ...]:
 def _link(document: Document, link: Link, moment: str, language: str) -> Row:
     kind = label("LinkKind", link.kind, language)
     other = link.source if link.target == moment else link.target
-    words = name_of(document, other, language) or link.label or translator(language)("nothing leads on")
+    t = translator(language)
+    words = name_of(document, other, language) or link.label or t("nothing leads on")
     aside = link.label if other else ""
     return Row(link.id, words, LINK_ICONS.get(link.kind, "arrow-right"), over=kind, aside=aside)
 
@@ -95,7 +96,8 @@ def handover_between(document: Document, one: Handover, language: str) -> str:
     """Giver and taker with an arrow between; "" where neither is told."""
     if not one.from_actor and not one.to_actor:
         return ""
-    unknown = translator(language)("not known")
+    t = translator(language)
+    unknown = t("not known")
     return " → ".join(name_of(document, actor, language) or unknown for actor in (one.from_actor, one.to_actor))
 
 
@@ -114,35 +116,23 @@ _ROWS: Mapping[str, Callable[[Document, str, str], tuple[Row, ...]]] = {
     "frequencies": _frequencies,
 }
 
-KINDS_OF_RECORDS: Mapping[type[Record], tuple[str, str, str]] = {
-    Pathway: (N_("Pathway"), N_("%d pathway"), N_("%d pathways")),
-    Phase: (N_("Phase"), N_("%d phase"), N_("%d phases")),
-    ServiceMoment: (N_("Service moment"), N_("%d service moment"), N_("%d service moments")),
-    Touchpoint: (N_("A touchpoint"), N_("%d touchpoint"), N_("%d touchpoints")),
-    Note: (N_("Note"), N_("%d note"), N_("%d notes")),
-    Link: (N_("Link"), N_("%d link"), N_("%d links")),
-    Handover: (N_("Hand-over"), N_("%d hand-over"), N_("%d hand-overs")),
-    Involvement: (N_("Actor"), N_("%d actor"), N_("%d actors")),
+KINDS_OF_RECORDS: Mapping[type[Record], tuple[str, str]] = {
+    Pathway: (N_("%d pathway"), N_("%d pathways")),
+    Phase: (N_("%d phase"), N_("%d phases")),
+    ServiceMoment: (N_("%d service moment"), N_("%d service moments")),
+    Touchpoint: (N_("%d touchpoint"), N_("%d touchpoints")),
+    Note: (N_("%d note"), N_("%d notes")),
+    Link: (N_("%d link"), N_("%d links")),
+    Handover: (N_("%d hand-over"), N_("%d hand-overs")),
+    Involvement: (N_("%d actor"), N_("%d actors")),
 }
-"""What each type that can be selected is called: alone, one counted, several counted."""
-
-
-def title_of(record: Record, language: str) -> str:
-    """What sort of thing a record is, as the heading of its form."""
-    if isinstance(record, ServiceMoment) and record.parent:
-        return translator(language)("Side step")
-    return translator(language)(KINDS_OF_RECORDS[type(record)][0])
+"""What each type that can be selected is called where it is counted: one, several."""
 
 
 def counted(records: list[Record], language: str) -> tuple[str, ...]:
     """How many of each kind are there, as people say it: "3 tuokiota"."""
     said = []
-    for kind, (_, one, many) in KINDS_OF_RECORDS.items():
+    for kind, (one, many) in KINDS_OF_RECORDS.items():
         if count := sum(type(record) is kind for record in records):
             said.append(translate_count(language, one, many, count) % count)
     return tuple(said)
-
-
-def short_handover(one: Handover, language: str) -> str:
-    """The short word of a hand-over's kind."""
-    return short_label("HandoverKind", one.kind, language)

@@ -137,7 +137,7 @@ class Pointer:
         if hit is None or hit.id not in self._editor.records:
             return Rubber(self._editor, self._view, (x, y), keys)
         if "alt" in keys and isinstance(self._editor.records[hit.id], ServiceMoment):
-            return Connect(self._editor, self._view, (x, y), hit.id)
+            return Connect(self._editor, self._view, self._handle(hit.id) or (x, y), hit.id)
         return Pressed(self._editor, self._view, (x, y), hit, keys)
 
     def _select_under(self, x: float, y: float) -> None:

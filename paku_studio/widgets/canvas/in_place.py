@@ -45,7 +45,6 @@ class InPlaceField(QPlainTextEdit):
         self.setAccessibleName(self._canvas.desk.t(self.field.kind.words))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.setTabChangesFocus(False)
@@ -70,8 +69,14 @@ class InPlaceField(QPlainTextEdit):
     def follow(self) -> None:
         """Lie over the words where they are seen now, as high as the text is, within the canvas."""
         wanted = self._rectangle().toAlignedRect()
-        if wanted != self.geometry():
-            self.setGeometry(wanted)
+        if wanted == self.geometry():
+            return
+        fits = self._height() + 2 * (FRAME + AIR) <= self._canvas.room.height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        self.setGeometry(wanted)
+        if fits:
+            self.verticalScrollBar().setValue(0)
 
     def _rectangle(self) -> QRectF:
         edge = FRAME + AIR
