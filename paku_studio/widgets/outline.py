@@ -216,6 +216,16 @@ class OutlineTree(QTreeView):
         kinds = {Touchpoint: "add.touchpoint", Involvement: "add.actor", ServiceMoment: "add.moment"}
         return kinds.get(type(record), "add.moment")
 
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Any) -> None:
+        """A small arrow where a row can be opened; the style's own would fill the edge of a selected row."""
+        if self.rows.hasChildren(index):
+            look = self.desk.look
+            size = look.px(16)
+            name = "chevron-down" if self.isExpanded(index) else "chevron-right"
+            sign = pixmap(name, look.ink_soft, size, self.devicePixelRatioF())
+            left = rect.right() - (self.indentation() + size) // 2
+            painter.drawPixmap(left, rect.center().y() - size // 2, sign)
+
     def contextMenuEvent(self, event: Any) -> None:
         """The menu for what is selected: below the row where the keys asked for it."""
         from PySide6.QtGui import QContextMenuEvent

@@ -18,7 +18,7 @@ MENU_NAMES = {
     "edit": N_("Edit"),
     "add": N_("Add"),
     "moment": N_("Change"),
-    "mark": N_("Mark"),
+    "mark": N_("Mark it"),
     "view": N_("View"),
     "go": N_("Go"),
     "help": N_("Help"),
@@ -48,10 +48,11 @@ def score(typed: Sequence[str], text: str) -> int:
 
 
 def _in_order(letters: str, text: str) -> bool:
+    """Whether one word of the text begins with the first letter and has the others in their order."""
     if len(letters) < 3:
         return False
-    left = iter(text)
-    return all(letter in left for letter in letters)
+    words = (iter(word) for word in text.split() if word[0] == letters[0] and len(word) <= 3 * len(letters))
+    return any(all(letter in word for letter in letters) for word in words)
 
 
 def best(items: Iterable[T], typed: str, words: Callable[[T], str]) -> list[T]:
