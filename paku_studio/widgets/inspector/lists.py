@@ -22,7 +22,7 @@ from paku_studio.editor.inspecting_write import write
 from paku_studio.widgets.controls import column, hairline, icon_button, label, row
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.fields import ChoiceButton, LineEntry
-from paku_studio.widgets.inspector.wrapping import WordsButton
+from paku_studio.widgets.inspector.wrapping import Flow, WordsButton
 
 FIRST_KIND = {"notes": "worked", "links": "leads_to", "handovers": "warm", "touchpoints": ""}
 FREQUENCY = Field("text", "line", "How often")
@@ -76,12 +76,11 @@ class RowList(QWidget):
         self.rows: list[RowButton] = []
         self._lines: list[QWidget] = []
         self._shown = 0
-        heading = label(desk, desk.t(listed.label), "label", wrap=True)
+        heading = label(desk, desk.t(listed.label), "label")
         self.plus = icon_button(desk, "plus", desk.t(listed.add))
         self.plus.setFixedSize(desk.look.px(34), desk.look.px(34))
         self.plus.clicked.connect(lambda *_: self.open_adding())
-        self._box = column(row(heading, self.plus, spacing=0), spacing=0)
-        self._box.itemAt(0).layout().setStretch(0, 1)
+        self._box = column(Flow(0, heading, self.plus, grow=heading), spacing=0)
         self.setLayout(self._box)
         self.setAccessibleName(desk.t(listed.label))
 
