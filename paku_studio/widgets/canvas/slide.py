@@ -17,12 +17,12 @@ ROOM = 34.0
 
 
 def part_of(group: Group, record_id: str) -> Group | None:
-    """The part of a picture that shows a record; None where it is not in it."""
+    """The part of a picture that shows a record, where the picture has it; None where it is not in it."""
     for child in group.children:
         if isinstance(child, Group):
             found = child if child.id == record_id else part_of(child, record_id)
             if found is not None:
-                return found
+                return found if group.transform is None else Group((found,), transform=group.transform)
     return None
 
 
