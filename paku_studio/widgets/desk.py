@@ -146,7 +146,7 @@ class Desk(QObject):
 
     def actions_with_keys(self) -> list[QAction]:
         """All actions that have a shortcut: the window adds them to itself, so that their keys work everywhere."""
-        return [self.action(action.id) for action in ACTIONS if action.keys]
+        return [self.action(action.id) for action in ACTIONS if action.keys and "window" in action.on]
 
     def watch(self, button: QAbstractButton, action_id: str) -> None:
         """A button of the window does an action, and shows whether it can be done now and what it is called."""

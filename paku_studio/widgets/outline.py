@@ -28,6 +28,8 @@ from paku_studio.widgets.outline_rows import OutlineRows
 
 ROW = 33
 """Pixels at 100 %."""
+NO_GROUND = "QTreeView::item, QTreeView::item:selected, QTreeView::item:hover { background: transparent; border: none; }"
+"""Rows paint their own ground, which leaves the edge with the arrows free."""
 MARK_ICONS = {"critical": "diamond", "meaningful": "star"}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -74,6 +76,7 @@ class OutlineTree(QTreeView):
         self._telling = False
         self.setModel(self.rows)
         self.setItemDelegate(RowDelegate(desk, self))
+        self.setStyleSheet(NO_GROUND)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setAnimated(False)
