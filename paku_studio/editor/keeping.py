@@ -92,6 +92,11 @@ class Keeper:
         return self._file.path
 
     @property
+    def closed(self) -> bool:
+        """Whether the document is no longer kept: all that could be written is."""
+        return self._stopping
+
+    @property
     def is_draft(self) -> bool:
         """Whether the document has no name of its own yet."""
         return self._file.draft
@@ -140,7 +145,7 @@ class Keeper:
             self._last_edit = 0.0
             self._wake.notify_all()
 
-    def save_now(self) -> None:
+    def save(self) -> None:
         """Put everything into the file now, and wait for it. Raises CannotWrite."""
         self._do(self._save)
 

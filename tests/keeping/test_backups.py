@@ -113,6 +113,6 @@ def test_a_sitting_leaves_the_file_as_it_was_opened(opens, begin, tmp_path, plac
         backup.place.unlink()
     person = opens(tmp_path / "x.paku")
     person.types("Tänään")
-    person.keeper.save_now()
+    person.keeper.save()
     assert ["Eilen", "Tänään"] in [texts(backup.place) for backup in list_backups(places)]
     assert (tmp_path / "x.paku.bak").exists()

@@ -61,7 +61,7 @@ def a_sitting(places: Places, files: NthCall, picture: bytes) -> tuple[Keeper, l
     edits.add_persona(document, "Aino", picture=name_picture(picture))
     shown = seen(keeper, states, shown)
     try:
-        keeper.save_now()
+        keeper.save()
     except Exception:  # noqa: BLE001 - the disk fails somewhere: that is the test
         assert keeper.path
     shown = seen(keeper, states, shown)
@@ -132,8 +132,10 @@ def test_closing_on_a_full_disk_closes_only_if_told_twice(polku, opens, disk, te
     disk.fill_up()
     person.types("Ei mahdu")
     assert person.keeper.close().kind == "trouble"
+    assert not person.keeper.closed
     disk.clear()
     assert person.keeper.close().kind == "saved"
+    assert person.keeper.closed
     assert texts(polku) == ["Soitin Kelaan", "Ei mahdu"]
 
 

@@ -85,7 +85,7 @@ def test_a_window_that_loses_the_keyboard_saves_at_once(polku, opens, texts) -> 
 def test_a_draft_gets_its_name(begin, places, tmp_path, texts) -> None:
     person = begin()
     person.types("Soitin")
-    person.keeper.save_now()
+    person.keeper.save()
     draft = person.keeper.path
     person.keeper.save_as(tmp_path / "Ainon polku.paku")
     assert person.keeper.path == tmp_path / "Ainon polku.paku"
@@ -104,7 +104,7 @@ def test_a_draft_gets_its_name(begin, places, tmp_path, texts) -> None:
 def test_a_draft_stays_where_it_is_until_its_file_is_verified(begin, tmp_path, texts) -> None:
     person = begin()
     person.types("Soitin")
-    person.keeper.save_now()
+    person.keeper.save()
     with pytest.raises(CannotWrite, match="no such folder"):
         person.keeper.save_as(tmp_path / "poissa" / "polku.paku")
     assert person.keeper.is_draft
@@ -187,7 +187,7 @@ def test_a_picture_that_undo_brings_back_is_kept_again(begin, resumes, places, p
     person.pictures[name_picture(picture)] = picture
     edits.add_persona(person.document, "Aino", picture=name_picture(picture))
     person.document.undo()
-    person.keeper.save_now()
+    person.keeper.save()
     person.document.redo()
     person.waits()
     person.dies()
@@ -239,7 +239,7 @@ def test_that_the_work_goes_on_in_another_file_is_told_until_it_was_read(polku, 
     person = opens(polku)
     person.types("Oma")
     polku.write_bytes(b"something else altogether")
-    person.keeper.save_now()
+    person.keeper.save()
     state = person.keeper.state
     assert state.kind == "trouble"
     assert state.where == "moved"
@@ -268,7 +268,7 @@ def test_a_file_that_somebody_removed_is_written_again(polku, opens, texts) -> N
 def test_edits_made_during_a_slow_save_survive_it(places, slow_disk, texts, begin) -> None:
     person = begin(NEVER, files=slow_disk)
     person.types("Ennen")
-    saving = threading.Thread(target=person.keeper.save_now)
+    saving = threading.Thread(target=person.keeper.save)
     saving.start()
     assert slow_disk.reached.wait(5)
     person.types("Aikana")

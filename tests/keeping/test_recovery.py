@@ -15,7 +15,7 @@ NEVER = Pace(pause=1000, most=1000, retry=0.01)
 def test_the_offer_names_the_work_and_what_differs(begin, places) -> None:
     person = begin()
     first = person.types("Soitin Kelaan")
-    person.keeper.save_now()
+    person.keeper.save()
     person.types("Kirje\ntuli")
     edits.mark_critical(person.document, first, "ei vastattu")
     person.document.undo()
@@ -104,7 +104,7 @@ def test_work_that_nobody_wants_stays_in_the_backups(polku, opens, places, texts
 def test_a_discarded_draft_leaves_no_draft(begin, places, texts) -> None:
     person = begin()
     person.types("Tallessa")
-    person.keeper.save_now()
+    person.keeper.save()
     person.types("Turha")
     person.waits()
     person.dies()
@@ -118,7 +118,7 @@ def test_a_missing_stick_does_not_keep_the_work(polku, opens, resumes, places, t
     """The file is gone with its stick; the backup of it and the journal give the whole document all the same."""
     person = opens(polku)
     person.types("Kirje")
-    person.keeper.save_now()
+    person.keeper.save()
     person.types("Vastaus")
     person.waits()
     person.dies()
@@ -154,7 +154,7 @@ def test_a_draft_that_is_thrown_away_is_in_the_backups(begin, places, texts) -> 
 def test_what_dead_programs_left_is_swept(begin, places, polku) -> None:
     person = begin()
     person.types("Elävä")
-    person.keeper.save_now()
+    person.keeper.save()
     old, young, foreign = (".paku-0123456789abcdef.tmp", ".paku-fedcba9876543210.tmp", "oma.tmp")
     for folder in (places.drafts, polku.parent, places.journals):
         for name in (old, young, foreign):
@@ -175,7 +175,7 @@ def test_what_dead_programs_left_is_swept(begin, places, polku) -> None:
 def test_a_journal_whose_work_is_in_the_file_is_swept(polku, opens, places, texts) -> None:
     person = opens(polku)
     person.types("Kirje")
-    person.keeper.save_now()
+    person.keeper.save()
     person.dies()
     journal = places.journal_of(polku)
     journal.exists()
