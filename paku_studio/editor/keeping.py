@@ -92,11 +92,6 @@ class Keeper:
         return self._file.path
 
     @property
-    def closed(self) -> bool:
-        """Whether the document is no longer kept: all that could be written is."""
-        return self._stopping
-
-    @property
     def is_draft(self) -> bool:
         """Whether the document has no name of its own yet."""
         return self._file.draft
