@@ -250,8 +250,9 @@ class Capture:
         """Read the pasted lines again with their bullets as marks, in place of what they became."""
         if not self.can_keep_bullets or self.pasted is None:
             return
-        text, self._home = self.pasted.text, self.pasted.at
+        text, at = self.pasted.text, self.pasted.at
         self.editor.document.undo()
+        self._home = at
         self._paste(text, keep_bullets=True)
 
     @property

@@ -116,7 +116,9 @@ class Bench:
 
     def keys(self, text: str) -> "Bench":
         """Type letters."""
-        QTest.keyClicks(self.field, text)
+        for letter in text:
+            held = Qt.KeyboardModifier.NoModifier
+            QTest.sendKeyEvent(QTest.KeyAction.Click, self.field, Qt.Key.Key_unknown, letter, held)
         return self
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> "Bench":

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from paku_studio.edits import Told, add_group
+from paku_studio.edits import Told, add_group, remove
 from paku_studio.models import (
     Involvement,
     Link,
@@ -245,6 +245,14 @@ def test_the_place_is_never_one_that_is_gone(typist: Any) -> None:
     assert typist.road() == ["A", "B"]
 
 
+def test_the_place_falls_back_where_what_it_named_was_removed(typist: Any) -> None:
+    typist.enter("= Polku", "A", "B", "=")
+    remove(typist.document, [typist.moment("B").id])
+    assert typist.chip("C") == "A"
+    typist.enter("C")
+    assert typist.road() == ["A", "C"]
+
+
 def test_arrow_up_brings_back_what_was_entered_and_down_leaves_it_again(typist: Any) -> None:
     typist.enter("A", "+ hyvin")
     assert typist.capture.earlier()
@@ -287,6 +295,20 @@ def test_bullets_are_taken_off_and_can_be_kept_as_marks_in_one_step(typist: Any)
     typist.editor.undo()
     assert typist.notes(typist.moment("A")) == []
     assert typist.road() == ["A"]
+
+
+def test_bullets_kept_as_marks_fall_where_the_paste_went_in(typist: Any) -> None:
+    typist.enter("A", "B", "C")
+    typist.editor.select(typist.moment("A").id)
+    typist.capture.paste("+ yksi\n+ kaksi\n* kolme")
+    assert typist.road() == ["A", "B", "C"]
+    typist.editor.undo()
+    typist.editor.select(typist.moment("A").id)
+    typist.capture.paste("* yksi\n* kaksi")
+    assert typist.road() == ["A", "yksi", "kaksi", "B", "C"]
+    typist.capture.keep_bullets()
+    assert typist.road() == ["A", "B", "C"]
+    assert typist.touchpoint("yksi").moment == typist.moment("A").id
 
 
 def test_bullets_are_not_kept_once_something_else_was_done(typist: Any) -> None:

@@ -1,5 +1,6 @@
 """The dock at a person's keys: what Enter, Tab, arrows, Esc and a paste do in the real widget."""
 
+import itertools
 from typing import Any
 
 import pytest
@@ -43,6 +44,18 @@ def test_tab_takes_the_suggestion_and_enter_then_adds_it(bench: Any) -> None:
     assert bench.field.hasFocus()
     bench.press(ENTER)
     assert bench.typist.touchpoint("tekstiviesti").kind.value == "text_message"
+
+
+def test_what_was_taken_is_not_taken_further_by_the_next_tab(bench: Any) -> None:
+    bench.line("A").line("@ Kela").line("@ Kelan lääkäri").keys("@ kel").press(TAB)
+    assert bench.field.text() == "@ Kela"
+    assert bench.strip() == []
+    bench.press(TAB)
+    assert bench.field.text() == "@ Kela"
+    assert not bench.field.hasFocus()
+    bench.field.setFocus()
+    bench.keys("n")
+    assert bench.strip()[0] == "Kelan lääkäri"
 
 
 def test_arrows_move_in_the_strip_and_tab_takes_that_one(bench: Any) -> None:
@@ -229,6 +242,14 @@ def test_an_input_method_may_compose_after_a_mark(bench: Any) -> None:
     assert bench.typist.notes(bench.typist.moment("A")) == [("worked", "café")]
 
 
+def test_a_letter_that_is_being_composed_is_not_swallowed_when_the_dock_is_brought_up_to_date(bench: Any) -> None:
+    bench.line("A").keys("+ caf")
+    compose(bench, "MMM")
+    before = bench.field.grab().toImage()
+    bench.dock.refresh()
+    assert bench.field.grab().toImage() == before
+
+
 def test_the_tilde_of_a_feeling_may_come_from_a_dead_key(bench: Any) -> None:
     bench.line("A")
     compose(bench, "~")
@@ -349,7 +370,9 @@ def test_nothing_is_wider_than_the_dock_and_targets_are_large(
     assert dock.field.width() >= 100 * min(scale, 1.5)
     buttons = [button for button in dock.hints.buttons if button.isVisible()]
     assert all(button.width() >= button.sizeHint().width() and button.height() >= 32 for button in buttons)
-    assert all(button.mapTo(dock, button.rect().topRight()).x() <= dock.width() for button in buttons)
+    edges = [(button.x(), button.x() + button.width()) for button in (*buttons, dock.hints.more) if button.isVisible()]
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(edges))
+    assert all(right <= dock.hints.width() for _, right in edges)
 
 
 def test_in_a_low_window_the_marks_stand_behind_one_button(open_bench: Any) -> None:
