@@ -23,6 +23,8 @@ class FaceButton(QAbstractButton):
         self.look, self.value = look, value
         self._shown = sign or words
         self._height = FEELINGS.get(Emotion(value))
+        wide = QFontMetrics(look.font(14, 600)).horizontalAdvance(self._shown) + look.px(12)
+        self._size = QSize(max(look.px(46), wide), look.px(34 if self._height is None else 48))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -30,10 +32,8 @@ class FaceButton(QAbstractButton):
         self.setToolTip(words)
 
     def sizeHint(self) -> QSize:
-        """Room for the face above or before its sign."""
-        words = QFontMetrics(self.look.font(14, 600)).horizontalAdvance(self._shown)
-        face = self.look.px(22) if self._height is not None else 0
-        return QSize(max(self.look.px(46), words + self.look.px(12), face), self.look.px(48 if face else 34))
+        """Room for the face above its sign."""
+        return self._size
 
     def minimumSizeHint(self) -> QSize:
         """As small as it shows everything."""

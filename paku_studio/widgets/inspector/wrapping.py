@@ -258,6 +258,7 @@ class Flow(QWidget):
         self._parts = parts
         self._grow = grow
         self._gap = gap
+        self._heights: dict[int, int] = {}
         for part in parts:
             part.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -270,7 +271,9 @@ class Flow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at that width."""
-        return self._arrange(width, place=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(width, place=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""
@@ -291,6 +294,7 @@ class Flow(QWidget):
     def event(self, event: QEvent) -> bool:
         """A part has another size, or was shown or hidden."""
         if event.type() == QEvent.Type.LayoutRequest:
+            self._heights.clear()
             self._arrange(self.width(), place=True)
             self.updateGeometry()
         return super().event(event)
