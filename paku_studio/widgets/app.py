@@ -13,7 +13,7 @@ from paku_studio.editor.keeping import Keeper, Manner
 from paku_studio.locale import LANGUAGES
 from paku_studio.models import DeveloperGroup
 from paku_studio.storage import CannotWrite, FileProblem, Opened, Places, Recoverable, describe, sweep
-from paku_studio.storage.places import whole_path
+from paku_studio.storage.places import places_of_this_machine, whole_path
 from paku_studio.storage.recent import note_recent, recent_files
 from paku_studio.storage.settings import Settings, load_settings, save_settings
 from paku_studio.store import Document, describe_repair
@@ -235,7 +235,7 @@ def make_application(arguments: list[str]) -> QApplication:
 def run(path: Path | None = None) -> int:
     """Open the window, with a file where one is named, and work until the last window closes. Gives the exit status."""
     application = make_application(sys.argv[:1])
-    program = Program(Places.usual())
+    program = Program(places_of_this_machine())
     window = program.open_window(path)
     QTimer.singleShot(0, window.settle_in)
     return application.exec()

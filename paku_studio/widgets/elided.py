@@ -72,7 +72,7 @@ class ElidedButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for all the words."""
-        width = QFontMetrics(self.desk.look.font(16, 600)).horizontalAdvance(self.whole) + self._room()
+        width = QFontMetrics(self.desk.look.font(16, 600)).horizontalAdvance(self.whole) + self._room() + 4
         return QSize(width, super().sizeHint().height())
 
     def _cut(self) -> None:

@@ -107,6 +107,8 @@ class SheetsDialog(QDialog):
     def _make_buttons(self) -> None:
         desk = self.desk
         self.save = button(desk, desk.t("Save…"), "download", "primary")
+        self.save.setAutoDefault(True)
+        self.save.setDefault(True)
         self.save.clicked.connect(self.choose_target)
         self.print = button(desk, desk.t("Print…"), "printer")
         self.print.clicked.connect(self.send_to_printer)
@@ -179,6 +181,7 @@ class SheetsDialog(QDialog):
         work.done.connect(lambda drawings: self._show(work, drawings))
         work.failed.connect(lambda trouble: self._fail(trouble))
         self.preview.show_waiting()
+        self._show_ready(False)
         work.start()
 
     def _show(self, work: Work, drawings: Sequence[Drawing]) -> None:

@@ -25,6 +25,8 @@ class SidePanel(QWidget):
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setAccessibleName(desk.t("Details and outline"))
         self.tabs.addTab(desk.t("Moment"))
         self.tabs.addTab(desk.t("Outline"))

@@ -102,7 +102,7 @@ QProgressBar::chunk {{ background: {spruce_tint}; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ min-height: {b40}px; padding: 0 {p10}px; color: {ink_soft}; border: 2px solid transparent;
      border-bottom: 2px solid transparent; }}
-QTabBar::tab:selected {{ color: {ink}; font-weight: 600; border-bottom: 2px solid {spruce}; }}
+QTabBar::tab:selected {{ color: {ink}; border-bottom: 2px solid {spruce}; }}
 QTabBar::tab:hover {{ background: {hover}; }}
 QTabBar:focus {{ border: 2px solid {focus}; }}
 
@@ -112,7 +112,7 @@ QScrollBar::handle {{ background: {line_strong}; border-radius: 4px; margin: 3px
 QScrollBar::handle:hover {{ background: {ink_soft}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QTreeView, QListView, QTableView {{ background: {surface}; border: none; outline: none;
+QTreeView, QListView, QTableView {{ background: {surface}; border: none; outline: none; show-decoration-selected: 0;
      alternate-background-color: {sunk}; }}
 QTreeView::item, QListView::item {{ min-height: {b32}px; border-radius: {r6}px; padding: 0 {p4}px;
      border: 2px solid transparent; }}

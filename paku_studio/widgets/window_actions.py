@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from paku_studio.storage import FileProblem
+from paku_studio.widgets.clipboard import bind_clipboard
 
 if TYPE_CHECKING:
     from paku_studio.widgets.window import MainWindow
@@ -55,6 +56,7 @@ def bind_actions(window: "MainWindow") -> None:
     for name, callback in everywhere.items():
         desk.handle(name, callback)
     if not window.at_start:
+        bind_clipboard(desk)
         for name, callback in at_work.items():
             desk.handle(name, callback)
 
@@ -73,7 +75,6 @@ def show_dialog(window: "MainWindow", module: str, name: str, *given: Any) -> QW
     dialog.destroyed.connect(lambda *_: shown.pop(name, None) if shown.get(name) is dialog else None)
     shown[name] = dialog
     dialog.show()
-    dialog.raise_()
     dialog.activateWindow()
     return dialog
 
@@ -164,7 +165,7 @@ def file_name(title: str) -> str:
 
 def rename(window: "MainWindow") -> None:
     """F2: edit where the keys are, in the outline or over the picture."""
-    part = window.side if window._focused_part() == "side" else window.canvas
+    part = window.side if window.focused_part() == "side" else window.canvas
     chosen = window.side.current() if part is window.side else window.canvas
     chosen.edit_selected()
 

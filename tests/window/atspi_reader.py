@@ -21,7 +21,7 @@ def ask(bus: DBusConnection, name: str, path: str, interface: str, method: str, 
 
 def name_of(bus: DBusConnection, name: str, path: str) -> str:
     found = ask(bus, name, path, "org.freedesktop.DBus.Properties", "Get", ACCESSIBLE, "Name")
-    return str(found[1])
+    return " ".join(str(found[1]).split())
 
 
 def walk(bus: DBusConnection, name: str, path: str, found: list[str], depth: int = 0) -> None:
@@ -44,7 +44,7 @@ def main(wanted: str) -> None:
             if wanted in name_of(bus, name, path):
                 found: list[str] = []
                 walk(bus, name, path, found)
-                sys.stdout.write("\n".join(line.replace("\n", " ") for line in found) + "\n")
+                sys.stdout.write("\n".join(found) + "\n")
                 return
         time.sleep(0.2)
     sys.exit("the program did not appear")

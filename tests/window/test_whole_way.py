@@ -53,6 +53,6 @@ def test_a_pathway_is_typed_and_exported_with_keys_alone(screen: Any, tmp_path: 
 
 
 def press_save(screen: Any) -> bool:
-    """Alt+T presses 'Tallenna…' once the sheets are drawn."""
-    screen.keys("alt+t")
+    """Enter presses 'Tallenna…' once the sheets are drawn."""
+    screen.keys("Return")
     return bool(screen.window_named("Tallenna tulosteet"))
