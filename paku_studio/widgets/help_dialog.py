@@ -11,6 +11,7 @@ from paku_studio.widgets.controls import button, column, line_field
 from paku_studio.widgets.help_html import ICON, page_markup, page_style, sections_markup
 from paku_studio.widgets.icons import pixmap
 from paku_studio.widgets.place_dialog import PlaceDialog
+from paku_studio.widgets.settings_parts import Choice
 
 if TYPE_CHECKING:
     from paku_studio.widgets.desk import Desk
@@ -39,22 +40,43 @@ class HelpDialog(PlaceDialog):
         self.field.setObjectName("find in the help")
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._seek)
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("pages")
-        self.tabs.setAccessibleName(t("Pages of the help"))
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        for name in PAGES:
-            self.tabs.addTab(t(TITLES[name]))
-        self.tabs.setCurrentIndex(PAGES.index(self._page))
-        self.tabs.currentChanged.connect(self._turn)
+        self.tabs = self._make_tabs()
+        self.choice = self._make_choice()
         self.browser = self._make_browser()
-        box = column(self.field, self.tabs, self.browser, spacing=px(8))
-        box.setStretch(2, 1)
-        box.setContentsMargins(px(24), 0, px(24), px(12))
+        box = column(self.choice, self.field, self.tabs, self.browser, spacing=px(8))
+        box.setStretch(3, 1)
+        box.setContentsMargins(px(24), px(4), px(24), px(12))
         made = QWidget()
         made.setLayout(box)
         self._show()
+        return made
+
+    def fit(self) -> None:
+        """Where tabs have no room, the page is chosen beside the field."""
+        super().fit()
+        wide = self.width() >= self.tabs.sizeHint().width() + self._desk.look.px(60)
+        self.tabs.setVisible(wide and self.is_tall())
+        self.choice.setVisible(not (wide and self.is_tall()))
+
+    def _make_tabs(self) -> QTabBar:
+        t = self._desk.t
+        made = QTabBar()
+        made.setObjectName("pages")
+        made.setAccessibleName(t("Pages of the help"))
+        made.setExpanding(False)
+        made.setDrawBase(False)
+        for name in PAGES:
+            made.addTab(t(TITLES[name]))
+        made.setCurrentIndex(PAGES.index(self._page))
+        made.currentChanged.connect(self._turn)
+        return made
+
+    def _make_choice(self) -> Choice:
+        t = self._desk.t
+        titles = {name: t(TITLES[name]) for name in PAGES}
+        made = Choice(self._desk, titles, self._page, lambda name: self.tabs.setCurrentIndex(PAGES.index(name)))
+        made.setObjectName("page")
+        made.setAccessibleName(t("Pages of the help"))
         return made
 
     def first(self) -> QWidget:
@@ -85,13 +107,14 @@ class HelpDialog(PlaceDialog):
         )
         made.document().setDefaultStyleSheet(page_style(look))
         made.document().setDocumentMargin(look.px(14))
-        for icon in {row.icon for page in self._pages for section in page.sections for row in section.rows} - {""}:
+        for icon in {line.icon for page in self._pages for section in page.sections for line in section.rows} - {""}:
             picture = pixmap(icon, look.spruce, look.px(18), 2.0)
             made.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(ICON + icon), picture)
         return made
 
     def _turn(self, place: int) -> None:
         self._page = PAGES[place]
+        self.choice.setCurrentIndex(place)
         if self.field.text():
             self.field.clear()
         else:

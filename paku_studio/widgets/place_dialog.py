@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
 
 from paku_studio.widgets.controls import button, column, hairline, row, scroll
@@ -11,6 +11,9 @@ from paku_studio.widgets.start_parts import wrapped
 
 if TYPE_CHECKING:
     from paku_studio.widgets.desk import Desk
+
+TALL = 420
+"""Logical pixels of height below which the heading gives its room away."""
 
 
 class PlaceDialog(QDialog):
@@ -72,12 +75,28 @@ class PlaceDialog(QDialog):
         foot.setContentsMargins(px(24), px(10), px(24), px(12))
         head = column(heading)
         head.setContentsMargins(px(24), px(16), px(24), px(8))
+        self._heading = QWidget()
+        self._heading.setLayout(head)
         middle = scroll(contents) if self.scrolls else contents
         self._body = QWidget()
-        body = column(head, middle, hairline(self._desk), foot, spacing=0)
+        body = column(self._heading, middle, hairline(self._desk), foot, spacing=0)
         body.setStretch(1, 1)
         self._body.setLayout(body)
         self._box.addWidget(self._body)
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What does not fit gives way."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Where the window is low, the room is for what it holds: its name stands on its frame as well."""
+        self._heading.setVisible(self.is_tall())
+
+    def is_tall(self) -> bool:
+        """Whether there is room for a heading."""
+        return self.height() >= self._desk.look.px(TALL)
 
     def _fill_anew(self) -> None:
         focused = self.focusWidget()

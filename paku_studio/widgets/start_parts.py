@@ -23,7 +23,8 @@ def one_line(text: str) -> str:
     """Somebody's words on one line, without signs that steer a terminal or turn the direction of the line."""
     kept = "".join(" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in text[: READ_ALOUD * 4])
     kept = "".join(sign for sign in kept if unicodedata.category(sign) not in {"Cf", "Cs"} or sign == "\u200d")
-    return " ".join(kept.split())[:READ_ALOUD]
+    line = " ".join(kept.split())
+    return line if len(line) <= READ_ALOUD else line[: READ_ALOUD - 1] + "…"
 
 
 def plain_tip(text: str) -> str:

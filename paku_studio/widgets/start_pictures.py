@@ -1,6 +1,7 @@
 """Makes the start page's small pictures after it stands, on a thread of their own. Knows no layout.
 
-The thread touches no widget: it puts what it made into a queue, and the window's own timer takes it from there.
+The thread touches no widget: it puts what it made into a queue, and the window's own timer takes it from there. What
+draws is loaded by the thread too, so that the page need not wait for it.
 """
 
 import queue
@@ -11,7 +12,6 @@ from functools import cache
 from PySide6.QtCore import QObject, QTimer
 
 from paku_studio.editor import starting
-from paku_studio.widgets.thumbnails import first_pathway, thumbnail
 
 EVERY = 40
 """Milliseconds between two looks into the queue."""
@@ -22,6 +22,8 @@ Job = tuple[Callable[[], bytes], Callable[[bytes], None]]
 @cache
 def template_picture(name: str, language: str) -> bytes:
     """The picture of a template, as PNG."""
+    from paku_studio.widgets.thumbnails import first_pathway, thumbnail
+
     document = starting.from_template(name, language)
     return thumbnail(document.records, first_pathway(document.records), language)
 
@@ -29,6 +31,8 @@ def template_picture(name: str, language: str) -> bytes:
 @cache
 def example_picture(name: str) -> bytes:
     """The picture of an example: the one in its file, else one made of its records."""
+    from paku_studio.widgets.thumbnails import first_pathway, thumbnail
+
     opened = starting.from_example(name)
     if opened.thumbnail:
         return opened.thumbnail

@@ -1,0 +1,109 @@
+"""The start page and the settings in the program's real window: what is chosen shows at once, and stays."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from paku_studio.editor import starting
+from paku_studio.editor.keeping import Keeper
+from paku_studio.storage.places import places_of_this_machine
+from paku_studio.storage.recent import note_recent
+from paku_studio.storage.settings import load_settings
+from paku_studio.widgets.app import Program
+from paku_studio.widgets.settings_dialog import SettingsDialog
+from paku_studio.widgets.settings_parts import TextSize
+from paku_studio.widgets.start_page import StartPage
+from paku_studio.widgets.start_parts import ThumbnailLabel
+from paku_studio.widgets.window import MainWindow
+
+
+@pytest.fixture
+def program(qapp: QApplication) -> Iterator[Program]:
+    made = Program(places_of_this_machine())
+    made.change_settings(language="fi", theme="light")
+    yield made
+    for window in tuple(made.windows):
+        window.close()
+        window.deleteLater()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def window(program: Program, qtbot: Any) -> MainWindow:
+    made = program.open_window()
+    made.resize(1366, 768)
+    made.activateWindow()
+    qtbot.waitUntil(page_of(made).field.hasFocus)
+    return made
+
+
+def page_of(window: MainWindow) -> StartPage:
+    page = window.centralWidget()
+    assert isinstance(page, StartPage)
+    return page
+
+
+def settings_of(window: MainWindow) -> SettingsDialog:
+    return next(each for each in window.dialogs.values() if isinstance(each, SettingsDialog))
+
+
+def test_larger_text_is_larger_at_once_everywhere(window: MainWindow, qtbot: Any) -> None:
+    before = page_of(window).begin_panel.button.height()
+    window.desk.run("file.settings")
+    dialog = settings_of(window)
+    slider = dialog.findChild(TextSize).slider
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: page_of(window).begin_panel.button.height() >= before * 1.15)
+    qtbot.waitUntil(lambda: dialog.findChild(TextSize).slider is not slider)
+    assert dialog.isVisible()
+    assert load_settings(places_of_this_machine()).text_size == 120
+
+
+def test_the_language_changes_under_the_words_that_were_typed(window: MainWindow, qtbot: Any) -> None:
+    QTest.keyClicks(page_of(window).field, "Kesken on")
+    window.desk.run("file.settings")
+    window.desk.set_language("sv")
+    qtbot.waitUntil(lambda: settings_of(window).windowTitle() == "Inställningar")
+    assert page_of(window).field.text() == "Kesken on"
+    assert page_of(window).begin_panel.button.accessibleName() == "Börja"
+    assert load_settings(places_of_this_machine()).language == "sv"
+
+
+def test_what_was_open_lately_is_there_with_its_picture(program: Program, qtbot: Any, tmp_path: Any) -> None:
+    from paku_studio.storage import save_document
+    from paku_studio.widgets.thumbnails import first_pathway, thumbnail
+
+    document = starting.begin("= Kotoa arkeen\nSoitto\nTapaaminen", "fi")
+    path = tmp_path / "kotoa.paku"
+    small = thumbnail(document.records, first_pathway(document.records), "fi")
+    save_document(document, {}, path, thumbnail=small)
+    note_recent(program.places, path, "Kotoa arkeen")
+    page = page_of(program.open_window())
+    qtbot.waitUntil(lambda: page.pictures.done and not page.ready_panel.jobs, timeout=8000)
+    assert page.findChildren(ThumbnailLabel)[0].has_picture()
+
+
+def test_work_that_was_cut_short_is_offered_with_what_differs(program: Program, qtbot: Any) -> None:
+    """The program dies after two edits: its journal is there, its file is not."""
+    from paku_studio.editor.shelf import stand_ready
+    from paku_studio.edits import add_moment
+    from paku_studio.models import Pathway
+
+    document = starting.begin("Kotoa arkeen", "fi")
+    keeper = Keeper.begin(program.places, document, {})
+    add_moment(document, document.of_type(Pathway)[0].id, "Soitto Kelaan")
+    assert keeper.flush()
+    journal = next(program.places.journals.glob("*.journal")).read_bytes()
+    keeper.close()
+    for each in program.places.drafts.iterdir():
+        each.unlink()
+    (program.places.journals / "left.journal").write_bytes(journal)
+    found = stand_ready(program.places, "fi").recovered
+    assert [each.title for each in found] == ["Kotoa arkeen"]
+    assert found[0].differences is not None
+    assert any("Soitto Kelaan" in line for line in found[0].differences())
