@@ -12,7 +12,7 @@ from paku_studio.drawing.road_measure import Stood
 from paku_studio.drawing.road_scale import Ground
 from paku_studio.drawing.road_steps import signs_only
 from paku_studio.drawing.road_type import Passage, Pen, artifact, painted, set_text
-from paku_studio.drawing.text import BOLD
+from paku_studio.drawing.text import BOLD, Line, measure
 
 TITLE, SIGN = 12.0, 14.0
 """Pixels on screen at every zoom."""
@@ -82,7 +82,9 @@ def _cut(passage: Passage) -> Passage:
     """No hyphen before an ellipsis."""
     if not passage.rest or passage.lines[-1].joint != "-":
         return passage
-    return replace(passage, lines=(*passage.lines[:-1], replace(passage.lines[-1], joint="")))
+    words = passage.lines[-1].text
+    last = Line(words, measure(words, passage.weight, passage.size), "")
+    return replace(passage, lines=(*passage.lines[:-1], last))
 
 
 def _signs(body: CardBody, y: float, pixel: float, pad: float, pen: Pen) -> list[Item]:

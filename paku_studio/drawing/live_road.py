@@ -201,7 +201,7 @@ class LiveRoad:
                 return Hit(spot.id, spot.part, spot.box, spot.kind)
         return None
 
-    def phase_at(self, y: float, x: float) -> str:
+    def phase_at(self, x: float, y: float) -> str:
         """The phase whose ground is at a point, or ""."""
         if not self._lines.tops()[0] <= y <= self._lines.bottom:
             return ""

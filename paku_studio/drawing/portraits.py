@@ -7,7 +7,7 @@ from typing import cast
 from paku_studio.drawing.display import Command, Group, Path
 from paku_studio.drawing.portrait_shapes import BUSTS, Layer
 from paku_studio.drawing.shapes import circle_outline
-from paku_studio.drawing.theme import Theme
+from paku_studio.drawing.theme import COLOUR, THEMES, Theme
 from paku_studio.locale import N_, translator
 
 PORTRAITS: tuple[str, ...] = tuple(name for name in BUSTS if name)
@@ -69,6 +69,8 @@ def _drawn(layer: Layer, cx: float, cy: float, scale: float, theme: Theme) -> Pa
 def _inks(theme: Theme) -> dict[str, str]:
     if theme.black_and_white:
         return {"ink": "#000000", **_GREYS, **_MORE_GREYS}
+    if theme.dark:
+        theme = THEMES[COLOUR]  # a face in light colours on its disc: turned to dark ones it is a negative
     named = {"ink": theme.ink, "skin": theme.surface, "cloth": theme.paper, "dark": theme.spruce}
     return {**named, **_COLOURED, "ground": theme.spruce_tint}
 

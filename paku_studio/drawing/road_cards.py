@@ -309,7 +309,7 @@ def _entry(sign: Group, body: Sequence[Item], record: str = "") -> Group:
 
 def _chip_shape(chip: Chip, x: float, y: float, width: float, height: float, row: float, pen: Pen) -> Path:
     theme = pen.theme
-    fill, stroke, line = theme.sunk, theme.line_strong if theme.black_and_white else None, 0.6
+    fill, stroke, line = theme.sunk, theme.line_strong if theme.outlined else None, 0.6
     if chip.meaningful:
         fill, stroke, line = theme.meaningful_tint, theme.meaningful, 1.25
     if chip.critical:

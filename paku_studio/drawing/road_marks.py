@@ -160,7 +160,7 @@ def pill(x: float, y: float, width: float, height: float, kind: str, theme: Them
 
 def pale_road(commands: tuple[Command, ...], width: float, theme: Theme) -> Path:
     """The road where it only leads from row to row: as broad, but faint."""
-    return Path(commands, stroke=mixed(theme.road, theme.paper, 0.72), width=width, cap="round")
+    return Path(commands, stroke=mixed(theme.road, theme.paper, theme.fading), width=width, cap="round")
 
 
 def mark_places(card: Card, x: float, scale: Scale) -> tuple[list[tuple[str, float, float]], float]:

@@ -1,16 +1,23 @@
-"""Named colours of the sheets, in colour and for a black-and-white printer. Knows no shapes and no records."""
+"""Named colours: of the sheets, for a black-and-white printer, for dark screens. Knows no shapes and no records."""
 
 from dataclasses import dataclass, replace
 
-COLOUR, BLACK_AND_WHITE = "colour", "black-and-white"
+COLOUR, BLACK_AND_WHITE, DARK, CONTRAST = "colour", "black-and-white", "dark", "contrast"
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours as `#RRGGBB`. A `_tint` is the ground behind its colour; `hills` and `phase_tints` go round by phase."""
+    """Colours as `#RRGGBB`. A `_tint` is the ground behind its colour; `hills` and `phase_tints` go round by phase.
+
+    `outlined`: grounds alone do not tell things apart, so that each has a line round it. `fading`: how far the road
+    goes towards the paper where it only leads from row to row.
+    """
 
     name: str = COLOUR
     black_and_white: bool = False
+    dark: bool = False
+    outlined: bool = False
+    fading: float = 0.72
     paper: str = "#FBFAF6"
     surface: str = "#FFFFFF"
     sunk: str = "#F1EFE8"
@@ -76,6 +83,7 @@ THEMES = {
     BLACK_AND_WHITE: Theme(
         name=BLACK_AND_WHITE,
         black_and_white=True,
+        outlined=True,
         paper=_WHITE,
         sunk=_WHITE,
         line="#6B6B6B",
@@ -106,9 +114,82 @@ THEMES = {
         phase_tints=("#E9E9E9", "#F5F5F5"),
         hills=("#D4D4D4", "#EAEAEA"),
     ),
+    DARK: Theme(
+        name=DARK,
+        dark=True,
+        fading=0.6,
+        paper="#171C1A",
+        surface="#212826",
+        sunk="#121715",
+        line="#43504B",
+        line_strong="#85938C",
+        ink="#ECEFEA",
+        ink_soft="#B3BEB8",
+        on_dark="#0E2A24",
+        spruce="#84CBB8",
+        spruce_tint="#1F3A33",
+        focus="#8AB8FF",
+        worked="#86D0A5",
+        worked_tint="#1C3427",
+        missing="#F0B46E",
+        missing_tint="#3A2B16",
+        risk="#CDADF0",
+        risk_tint="#2F2441",
+        critical="#FF9F94",
+        critical_tint="#40201D",
+        meaningful="#A3C5F7",
+        meaningful_tint="#1D2D48",
+        idea="#7FCBD6",
+        idea_tint="#16343A",
+        question="#CCC7B9",
+        question_tint="#2D2B26",
+        quote="#CCC7B9",
+        quote_tint="#2A2823",
+        road="#84CBB8",
+        lane="#84CBB8",
+        phase_tints=("#25241E", "#1D2629", "#20271D", "#29211E", "#24222C"),
+        hills=("#3B3626", "#24383F", "#2D3B25", "#422F28", "#352E45"),
+    ),
+    CONTRAST: Theme(
+        name=CONTRAST,
+        dark=True,
+        outlined=True,
+        fading=0.35,
+        paper=_INK,
+        surface=_INK,
+        sunk=_INK,
+        line=_WHITE,
+        line_strong=_WHITE,
+        ink=_WHITE,
+        ink_soft=_WHITE,
+        on_dark=_INK,
+        spruce="#FFF04D",
+        spruce_tint="#262600",
+        focus="#6FE3FF",
+        worked="#7DF5A5",
+        worked_tint=_INK,
+        missing="#FFC266",
+        missing_tint=_INK,
+        risk="#E2BDFF",
+        risk_tint=_INK,
+        critical="#FF9E94",
+        critical_tint=_INK,
+        meaningful="#9CCBFF",
+        meaningful_tint=_INK,
+        idea="#7CE6F2",
+        idea_tint=_INK,
+        question=_WHITE,
+        question_tint=_INK,
+        quote=_WHITE,
+        quote_tint=_INK,
+        road="#FFF04D",
+        lane="#FFF04D",
+        phase_tints=("#1E1E1E", "#141414"),
+        hills=("#292929", "#1B1B1B"),
+    ),
 }
 
 
 def theme(name: str) -> Theme:
-    """The theme of that name: "colour" or "black-and-white". KeyError where there is none."""
+    """The theme of that name: "colour", "black-and-white", "dark" or "contrast". KeyError where there is none."""
     return THEMES[name]

@@ -30,10 +30,11 @@ from paku_studio.models import (
 from paku_studio.store import Document
 
 COLOUR = theme("colour")
-WORDS = (
-    "kirje velkaneuvonta ja lomake työntekijä odotus soitto yhdessä kotikäynti palvelutarpeen arviointi on ei 120 € "
-    "sosiaalityöntekijän tukiasuminen kuntoutuspsykoterapia pitkäaikaistyöttömyys Kela mtt 🙂 שלום"
-).split(" ")
+_SAID = (
+    "kirje velkaneuvonta ja lomake työntekijä odotus soitto yhdessä kotikäynti palvelutarpeen arviointi on ei "
+    "120 € sosiaalityöntekijän tukiasuminen kuntoutuspsykoterapia pitkäaikaistyöttömyys Kela mtt 🙂 שלום"
+)
+WORDS = tuple(_SAID.split())
 
 
 class Hands:
@@ -75,7 +76,7 @@ class Hands:
                 continue
 
     def tell(self) -> None:
-        after = self.moment() if self.pick.random() < 0.6 and self.document.of_type(ServiceMoment) else ""
+        after = self.moment() if self.pick.random() < 0.6 else ""
         feeling = self.pick.choice(list(Emotion))
         edits.add_moment(self.document, self.pathway, self.words(1, 25), after=after, feeling=feeling)
 
@@ -171,7 +172,8 @@ class Hands:
         edits.duplicate(self.document, [self.moment()])
 
     def drop(self) -> None:
-        kind = self.pick.choice((ServiceMoment, Touchpoint, Note, Link, Involvement, Phase))
+        kinds = (ServiceMoment, Touchpoint, Touchpoint, Note, Note, Link, Involvement, Involvement, Phase)
+        kind = self.pick.choice(kinds)
         edits.remove(self.document, [self.some(kind)])
 
     def title(self) -> None:
@@ -197,11 +199,13 @@ class Hands:
         self.document.redo()
 
 
-GESTURES = (
-    "tell tell tell tell tell_first write write write_elsewhere side_step beside feel feel mark mark happen touch touch "
-    "touch say say say say_again take_part take_part call_otherwise hand_over link link close name_phase new_phase "
-    "move_phase move move move_to_phase hang_lower split join turn double drop drop title whose plan ask take_back again"
-).split()
+_DONE = (
+    "tell tell tell tell tell_first write write write_elsewhere side_step beside feel feel mark mark happen "
+    "touch touch touch say say say say_again take_part take_part call_otherwise hand_over link link close "
+    "name_phase new_phase move_phase move move move_to_phase hang_lower split join turn double drop drop "
+    "title whose plan ask take_back again"
+)
+GESTURES = tuple(_DONE.split())
 
 
 @pytest.fixture
@@ -210,6 +214,8 @@ def hands() -> Callable[..., Hands]:
 
     def work(seed: int, times: int = 0) -> Hands:
         found = Hands(seed)
+        for _ in range(min(times, 16)):
+            edits.add_moment(found.document, found.pathway, found.words(1, 25))
         found.work(times)
         return found
 

@@ -3,7 +3,9 @@
 import pytest
 
 from paku_studio import edits
+from paku_studio.drawing.display import Group, walk
 from paku_studio.drawing.live_road import LiveRoad
+from paku_studio.drawing.theme import theme
 from paku_studio.models import ServiceMoment
 
 WIDTHS = (300.0, 700.0, 1100.0)
@@ -27,7 +29,7 @@ def test_after_every_edit_it_looks_as_if_laid_out_anew(hands, road, looks, seed)
 @pytest.mark.parametrize("seed", range(3))
 def test_following_a_plain_mapping_is_the_same(hands, road, looks, seed):
     person = hands(100 + seed, 30)
-    live = LiveRoad(dict(person.document.records), person.pathway, 800, road(person.document)._theme, "fi")
+    live = LiveRoad(dict(person.document.records), person.pathway, 800, theme("colour"), "fi")
     person.document.subscribe(lambda commit: live.follow(commit, person.document.records))
     for _ in range(8):
         person.work(4)
@@ -66,20 +68,20 @@ def test_a_card_that_only_moves_is_painted_from_the_same_group(hands, road):
     person.document.subscribe(lambda commit: live.follow(commit, person.document))
 
     def art(moment):
-        from paku_studio.drawing.display import Group, walk
-
         place = live.cards[moment]
         group = next(item for item in walk(live.band(place.row + 1)) if isinstance(item, Group) and item.id == moment)
         return group.children[-1].children[0]
 
-    before = art(told[8])
+    before = art(told[4])
     edits.add_moment(person.document, person.pathway, "Uusi", before=told[0])
-    assert live.cards[told[8]].number == 10
-    assert art(told[8]) is before
+    assert live.cards[told[4]].number == 6
+    assert art(told[4]) is before
 
 
 def test_nothing_above_an_insertion_moves(hands, road):
-    person = hands(3, 90)
+    person = hands(3)
+    for number in range(60):
+        edits.add_moment(person.document, person.pathway, f"Tuokio {number} " + "sana " * (number % 17))
     live = road(person.document)
     told = sorted(live.cards.values(), key=lambda card: card.number)
     here = next(card for card in told[len(told) // 2 :] if not person.document.get(card.id, ServiceMoment).parent)
@@ -94,7 +96,7 @@ def test_rows_that_were_not_measured_never_move_what_is_above_them(hands, road):
     person = hands(9)
     for number in range(200):
         edits.add_moment(person.document, person.pathway, f"Tuokio {number} " + "sana " * (number % 17))
-    live = LiveRoad(person.document, person.pathway, 700, road(person.document)._theme, "fi")
+    live = LiveRoad(person.document, person.pathway, 700, theme("colour"), "fi")
     bands = live.bands_between(3000.0, 3900.0)
     seen = [live.bands[index] for index in bands]
     live.bands_between(live.height - 2000, live.height)
