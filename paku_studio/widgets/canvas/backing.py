@@ -3,19 +3,30 @@
 Knows bands of a road and a pen; no editor, no selection.
 """
 
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
-from paku_studio.drawing.display import Group
+from paku_studio.drawing.display import Box, Group, Item, Matrix
+from paku_studio.export.bounds import IDENTITY, bounds, compose, transformed
 from paku_studio.widgets.canvas.lens import Lens
 from paku_studio.widgets.qt_pen import QtPen, make_ready
 
 if TYPE_CHECKING:
     from paku_studio.drawing.live_road import LiveRoad
 
+RUN = 0.15
+"""Seconds between two changes of the zoom that belong to one movement."""
+SLOW = 0.007
+"""Seconds that painting the whole viewport may take in each of its frames."""
+LEAST, MOST = 0.6, 2.0
+"""How far a kept picture may be shrunk and magnified."""
+EDGE = 4
+"""Pixels that a stroke may reach beyond the box of its outline, at least."""
 OVERHANG = 30.0
 """Points: how far what belongs to a band may reach beyond its edges."""
 
@@ -27,6 +38,15 @@ class Strip:
     top: float
     bottom: float
     group: Group
+
+    @property
+    def place(self) -> tuple[float, float]:
+        """Equal only for the same place."""
+        return round(self.top, 3), round(self.bottom, 3)
+
+    def moved(self, down: float) -> "Strip":
+        """The same so many pixels further down."""
+        return Strip(self.top + down, self.bottom + down, self.group)
 
     @property
     def key(self) -> tuple[float, float, int]:
@@ -43,20 +63,56 @@ class Backing:
         self._pixmap = QPixmap()
         self._lens: Lens | None = None
         self._strips: tuple[Strip, ...] = ()
+        self._sharp: tuple[QPixmap, Lens] | None = None
+        self._zoomed = self._cost = 0.0
         self.painted = 0
         """How many device pixels have been painted so far: for tests and figures."""
 
+    @property
+    def blurred(self) -> bool:
+        """Whether what is shown was magnified out of a kept picture, and is to be painted sharp when there is time."""
+        return self._sharp is not None
+
     def forget(self) -> None:
         """Paint all anew next time."""
-        self._lens = None
-        self._strips = ()
+        self._lens, self._sharp, self._strips = None, None, ()
 
     def bring_up(self, lens: Lens, strips: tuple[Strip, ...]) -> None:
-        """Show the strips through the lens, painting no more than what is not there yet."""
-        dirty = self._moved(lens, strips)
+        """Show the strips through the lens, painting no more than what is not there yet.
+
+        While somebody zooms on and on, and painting takes long, the kept picture is magnified, and only what it does
+        not reach is painted.
+        """
+        begun = time.perf_counter()
+        zooms = self._lens is not None and lens.scale != self._lens.scale and lens.ratio == self._lens.ratio
+        dirty = self._magnified(lens) if zooms and begun - self._zoomed < RUN and self._cost > SLOW else []
+        self._zoomed = begun if zooms else self._zoomed
+        quick = bool(dirty)
+        if not quick:
+            dirty = self._moved(lens, strips)
         self._lens, self._strips = lens, strips
         for part in dirty:
             self._paint(part.intersected(self._pixmap.rect()))
+        if not quick and dirty == [self._pixmap.rect()]:
+            self._sharp, self._cost = None, time.perf_counter() - begun
+
+    def _magnified(self, lens: Lens) -> list[QRect]:
+        """Lay the last sharp picture where it belongs now; gives what it does not reach, and nothing if it is too small
+        or too large for that.
+        """
+        whole = QRect(0, 0, lens.width, lens.height)
+        picture, old = self._sharp or (QPixmap(self._pixmap), self._lens)
+        if old is None or picture.size() != whole.size() or not LEAST < lens.scale / old.scale < MOST:
+            return []
+        self._sharp = (picture, old)
+        grown = lens.scale / old.scale
+        seen = QRectF(old.left * grown - lens.left, old.top * grown - lens.top, old.width * grown, old.height * grown)
+        painter = QPainter(self._pixmap)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(seen, picture, QRectF(picture.rect()))
+        painter.end()
+        within = seen.toRect().adjusted(1, 1, -1, -1)
+        return list(QRegion(whole).subtracted(QRegion(within))) or [QRect(0, 0, 1, 1)]
 
     def draw(self, painter: QPainter) -> None:
         """Lay the picture at the painter's origin, pixel by pixel."""
@@ -87,15 +143,33 @@ class Backing:
 
     def _changed(self, strips: tuple[Strip, ...], down: int, lens: Lens) -> list[QRect]:
         """Where bands are not what they were, after moving by so many pixels."""
-        before = {Strip(strip.top + down, strip.bottom + down, strip.group).key for strip in self._strips}
-        after = {strip.key for strip in strips}
-        edge = lens.scale * OVERHANG
+        before = {strip.key: strip for strip in (each.moved(down) for each in self._strips)}
+        after = {strip.key: strip for strip in strips}
+        went = {strip.place: strip.group for key, strip in before.items() if key not in after}
         found = []
-        for top, bottom, _ in before ^ after:
-            upper, lower = max(0, int(top - edge)), min(lens.height, int(bottom + edge) + 1)
-            if upper < lower and not self._is_new(top, bottom, down, lens):
-                found.append(QRect(0, upper, lens.width, lower - upper))
-        return _joined(found)
+        for key in before.keys() ^ after.keys():
+            strip = after.get(key) or before[key]
+            if self._is_new(strip.top, strip.bottom, down, lens):
+                continue
+            old = went.get(strip.place)
+            if key in after and old is not None:
+                found += self._within(old, strip.group, lens)
+            elif key in after or strip.place not in {each.place for each in strips}:
+                found.append(self._across(strip, lens))
+        return [part for part in _joined(found) if not part.isEmpty()]
+
+    def _across(self, strip: Strip, lens: Lens) -> QRect:
+        edge = lens.scale * OVERHANG
+        upper, lower = max(0, int(strip.top - edge)), min(lens.height, int(strip.bottom + edge) + 1)
+        return QRect(0, upper, lens.width, lower - upper)
+
+    def _within(self, old: Group, new: Group, lens: Lens) -> list[QRect]:
+        """The parts of a band that look otherwise now."""
+        found = []
+        for box in differing(old, new):
+            place = lens.from_scene.mapRect(QRectF(*box)).toAlignedRect()
+            found.append(place.adjusted(-EDGE, -EDGE, EDGE, EDGE).intersected(QRect(0, 0, lens.width, lens.height)))
+        return found
 
     def _is_new(self, top: float, bottom: float, down: int, lens: Lens) -> bool:
         """Whether it was wholly outside before, or is now: moving bares its place anyway."""
@@ -130,14 +204,41 @@ def _bared(whole: QRect, right: int, down: int) -> list[QRect]:
 
 
 def _joined(parts: list[QRect]) -> list[QRect]:
-    """The parts of full width, those that touch made one."""
+    """The parts, those that overlap made one."""
     found: list[QRect] = []
     for part in sorted(parts, key=QRect.top):
-        if found and part.top() <= found[-1].bottom() + 1:
-            found[-1] = found[-1].united(part)
-        else:
+        meeting = next((each for each in found if each.intersects(part)), None)
+        if meeting is None:
             found.append(part)
+        else:
+            found[found.index(meeting)] = meeting.united(part)
     return found
+
+
+def differing(old: Group, new: Group, matrix: Matrix = IDENTITY) -> Iterable[Box]:
+    """The boxes in which two pictures of one band differ; parts that are the same objects are not looked into.
+
+    `matrix` leads from the groups' own parent to the scene.
+    """
+    if old.transform != new.transform or old.clip != new.clip:
+        yield from _boxes((old, new), matrix)
+        return
+    inner = matrix if new.transform is None else compose(matrix, new.transform)
+    mine, theirs = {id(each) for each in old.children}, {id(each) for each in new.children}
+    went = [each for each in old.children if id(each) not in theirs]
+    came = [each for each in new.children if id(each) not in mine]
+    if len(went) != len(came):
+        yield from _boxes((*went, *came), inner)
+        return
+    for one, other in zip(went, came, strict=True):
+        if isinstance(one, Group) and isinstance(other, Group):
+            yield from differing(one, other, inner)
+        elif one != other:
+            yield from _boxes((one, other), inner)
+
+
+def _boxes(items: Iterable[Item], matrix: Matrix) -> Iterable[Box]:
+    return (transformed(box, matrix) for each in items if (box := bounds(each)) is not None)
 
 
 def strips_of(road: "LiveRoad", lens: Lens, zoom: float) -> tuple[Strip, ...]:

@@ -13,8 +13,10 @@ from paku_studio.drawing.display import Group
 from paku_studio.drawing.live_road import LiveRoad
 from paku_studio.widgets.qt_pen import QtPen
 
-SLICE = 0.008
+SLICE = 0.005
 """Seconds at a time."""
+RESTS = 80
+"""Milliseconds after another zoom before rows are made ready for it."""
 AHEAD = 0.75
 """How far beyond the viewport rows are made ready, of its height."""
 
@@ -53,8 +55,9 @@ class Idle(QObject):
     def look_ahead(self, top: float, bottom: float, zoom: float) -> None:
         """Make the rows above and below this stretch ready to be painted at that zoom."""
         if self._road is not None and (top, bottom, zoom) != self._seen:
-            self._seen = (top, bottom, zoom)
+            zooms, self._seen = zoom != self._seen[2], (top, bottom, zoom)
             self._ahead, self._kept = self._pictures(self._road, top, bottom, zoom), []
+            self._timer.setInterval(RESTS if zooms else 0)
             self._timer.start()
 
     def _pictures(self, road: LiveRoad, top: float, bottom: float, zoom: float) -> Iterator[Group]:
@@ -65,6 +68,7 @@ class Idle(QObject):
 
     def _work(self) -> None:
         """One slice: first what may be seen next, then the rest of the road."""
+        self._timer.setInterval(0)
         until = time.perf_counter() + SLICE
         for picture in self._ahead:
             self._kept.append(picture)
