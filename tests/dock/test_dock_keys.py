@@ -4,8 +4,17 @@ import itertools
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QDragEnterEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -97,6 +106,33 @@ def test_esc_goes_to_the_canvas_and_the_line_stays(bench: Any) -> None:
     bench.keys("kesken").press(ESC)
     assert bench.went_to == ["canvas"]
     assert bench.typist.capture.text == "kesken"
+
+
+def test_ctrl_z_takes_typing_back_while_there_is_any_and_the_last_line_after_that(bench: Any) -> None:
+    shortcut = QShortcut(QKeySequence("Ctrl+Z"), bench.window, bench.typist.editor.undo)
+    bench.line("A").line("B").keys("kesken").press(Qt.Key.Key_Z, CTRL)
+    assert bench.field.text() == ""
+    assert bench.typist.road() == ["A", "B"]
+    bench.press(Qt.Key.Key_Z, CTRL)
+    assert bench.typist.road() == ["A"]
+    shortcut.setParent(None)
+
+
+def test_a_file_that_is_dragged_over_the_field_is_left_to_the_window(bench: Any) -> None:
+    def accepts(data: QMimeData) -> bool:
+        event = QDragEnterEvent(
+            QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        event.ignore()
+        bench.field.dragEnterEvent(event)
+        return event.isAccepted()
+
+    words, file = QMimeData(), QMimeData()
+    words.setText("Soitto Kelaan")
+    file.setUrls([QUrl.fromLocalFile("/tmp/x.txt")])
+    file.setText("file:///tmp/x.txt")
+    assert accepts(words)
+    assert not accepts(file)
 
 
 def test_a_new_dock_shows_what_was_being_typed(bench: Any, open_bench: Any) -> None:

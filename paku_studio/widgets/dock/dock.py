@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPa
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from paku_studio.editor.editor import Change
+from paku_studio.locale import translate_count
 from paku_studio.notation.marks import Mark, read_head
 from paku_studio.widgets.controls import button, icon_button, label, name_button
 from paku_studio.widgets.desk import Desk
@@ -197,6 +198,8 @@ class Dock(QWidget):
     def _offer(self) -> None:
         wanted = not self._dismissed and not self.capture.recalling
         offered = self.capture.suggestions() if wanted else ()
+        if offered and not self.strip.offered:
+            self._announce_count(len(offered))
         self.strip.offer(offered)
         self.field.takes_tab = bool(offered)
         self.pages.setCurrentIndex(0 if offered else 1)
@@ -255,6 +258,9 @@ class Dock(QWidget):
             self._announce(self.strip.move(step))
         elif self.capture.earlier() if step < 0 else self.capture.later():
             self._show_line()
+
+    def _announce_count(self, count: int) -> None:
+        self._announce(translate_count(self.desk.language, "%d suggestion", "%d suggestions", count) % count)
 
     def _announce(self, words: str) -> None:
         """Have a screen reader say it; the focus stays in the field."""

@@ -132,6 +132,13 @@ class CaptureField(QLineEdit):
             self.setText(text.strip("\r\n"))
             self.textEdited.emit(self.text())
 
+    def dragEnterEvent(self, event: Any) -> None:
+        """Text may be dropped here; a file is the window's."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
     def contextMenuEvent(self, event: Any) -> None:
         """The ordinary menu of a field, in the look of the window."""
         menu = self.createStandardContextMenu()
