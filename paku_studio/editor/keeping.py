@@ -33,7 +33,8 @@ class Keeper:
     """Keeps one open document: subscribes to it, and needs nothing more until `close`.
 
     `pictures` is the living mapping out of which pictures are taken that commits name: the editor's own. `thumbnail` is
-    the small picture that goes into the file with the next save. `recovered`: how many edits came out of a journal.
+    the small picture that goes into the file with the next save. `recovered`: how many edits came out of a journal;
+    `language`: that of the sentences in `state`.
     """
 
     def __init__(self, places: Places, beginning: Beginning, manner: Manner) -> None:
@@ -42,6 +43,7 @@ class Keeper:
         self.pictures: Mapping[str, bytes] = opened.pictures
         self.thumbnail = opened.thumbnail
         self.recovered = beginning.recovered
+        self.language = manner.language
         self._document = opened.document
         self._snapshots = opened.snapshots
         self._manner = manner
@@ -113,8 +115,7 @@ class Keeper:
         number, kept = self._number, self._kept()
         at = max(filter(None, (self._writer.at, self._file.at)), default=None)
         if problem is not None:
-            name, language = self.path.name, self._manner.language
-            return Saving("trouble", at, trouble_sentence(where, problem, name, language), where)
+            return Saving("trouble", at, trouble_sentence(where, problem, self.path.name, self.language), where)
         if number > kept:
             return Saving("saving", at)
         return Saving("empty") if self._empty and number == 0 and self._file.at is None else Saving("saved", at)
@@ -238,7 +239,9 @@ class Keeper:
         return Batch(number, records, dict(self.pictures), self.thumbnail, self._snapshots, title)
 
     def _do(self, job: Callable[[], None]) -> None:
-        """Have the file's thread do a job, and wait; what it raises is raised here."""
+        """Have the file's thread do a job, and wait; what it raises is raised here. RuntimeError once it is closed."""
+        if self._stopping:
+            raise RuntimeError("the document is closed")
         done: Future[None] = Future()
         with self._wake:
             self._jobs.append((job, done))

@@ -14,6 +14,8 @@ ALREADY_OPEN: Final = N_("“%(name)s” is already open in another window; you 
 _BYTE: Final = 1 << 20
 """The byte that is locked on Windows: far behind the text, so that the text can be read meanwhile."""
 
+_NAME_GOES_FIRST: Final = os.name != "nt"
+
 
 class AlreadyOpen(Unusable):
     """Another window or program has the document; it can still be opened as a copy."""
@@ -31,10 +33,10 @@ class Lock:
         if self._handle is None:
             return
         handle, self._handle = self._handle, None
-        if sys.platform != "win32":  # the name must go before the lock, or somebody takes a file that then goes
+        if _NAME_GOES_FIRST:  # pragma: no branch - or somebody takes a file that then goes
             _remove(self._path)
         os.close(handle)
-        if sys.platform == "win32":
+        if not _NAME_GOES_FIRST:  # pragma: no cover - Windows removes no open file
             _remove(self._path)
 
 
@@ -60,7 +62,7 @@ def take_lock(path: Path) -> Lock | None:
             return None
 
 
-if sys.platform == "win32":
+if sys.platform == "win32":  # pragma: no cover
     import msvcrt
 
     def _lock(handle: int) -> bool:

@@ -1,13 +1,19 @@
 """Whether a file is still as we left it, and a name beside it where it is not; writes nothing."""
 
 import datetime
+import itertools
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from paku_studio.locale import N_, translator
 from paku_studio.storage.backups import digest_of
 from paku_studio.storage.files import FileSystem, stands
+
+_NAME: Final = 200
+"""Bytes of a name to which words can still be added (a disk's names have 255)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,8 @@ def changed_since(path: Path, seen: Seen, files: FileSystem) -> bool:
 def own_names(path: Path, language: str) -> Iterator[Path]:
     """Names beside a file for the version that is ours: `name (own version 13.42).paku`, numbered where taken."""
     said = translator(language)(N_("own version %(time)s")) % {"time": f"{datetime.datetime.now().astimezone():%H.%M}"}
-    for number in range(1, 1000):
-        name = f"{path.stem} ({said}{f' {number}' if number > 1 else ''}){path.suffix}"
+    stem = path.stem if len(os.fsencode(path.stem)) <= _NAME else path.stem[: _NAME // 4]
+    for number in itertools.count(1):
+        name = f"{stem} ({said}{f' {number}' if number > 1 else ''}){path.suffix}"
         if not stands(path.with_name(name)):
             yield path.with_name(name)
