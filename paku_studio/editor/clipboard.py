@@ -13,7 +13,7 @@ from paku_studio.editor.inserting import insert
 from paku_studio.editor.landing import at_record
 from paku_studio.edits import NotPossible, remove
 from paku_studio.locale import N_
-from paku_studio.models import RECORD_TYPES, Record
+from paku_studio.models import RECORD_TYPES, Record, ServiceMoment
 from paku_studio.notation import NotationReport, apply_notation
 from paku_studio.store import record_from_json, record_to_json
 
@@ -47,11 +47,14 @@ def copy(editor: Editor) -> Clip | None:
 
 
 def cut(editor: Editor) -> Clip | None:
-    """As `copy`; the selected records are taken away, as one edit."""
-    clip = copy(editor)
-    if clip is not None:
-        with editor.document.edit(CUT):
-            remove(editor.document, [one for one in editor.selection if one in editor.records])
+    """As `copy`; what was copied is taken away with its side steps and moments, as one edit."""
+    found = cut_out(editor.document, editor.selection)
+    if not found.roots:
+        return None
+    clip = Clip(_written(found), in_words(found, editor.document_language))
+    moments = [one for one, record in found.records.items() if isinstance(record, ServiceMoment)]
+    with editor.document.edit(CUT):
+        remove(editor.document, [*moments, *found.roots])
     return clip
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from pydantic import ValidationError
-
 from paku_studio.edits import UNTOLD, NotPossible, Told
 from paku_studio.locale import N_, translator
 from paku_studio.models import DocumentSettings, Pathway, Phase, Record, ServiceMoment
@@ -171,7 +169,7 @@ class Editor:
             return verb(*args, **fields)
         except NotPossible as refusal:
             self.say(refusal.sentence(self.language), trouble=True)
-        except ValidationError:
+        except ValueError:
             self.say(self.t(NOT_ACCEPTED), trouble=True)
         except KeyError:
             self.say(self.t(GONE), trouble=True)

@@ -10,6 +10,7 @@ from paku_studio.editor.actions.chosen import (
     has_moment,
     links_from,
     moment_at,
+    moment_options,
     needs,
     one_line,
     other_moments,
@@ -34,6 +35,15 @@ def _connect(kind: LinkKind) -> Run:
         edits.connect(editor.document, moment_at(editor), answer, kind)
 
     return run
+
+
+def _beside(editor: Editor) -> tuple[Option, ...]:
+    """Moments that can be at the same time: not the one that this is a step of, nor its own steps."""
+    moment = editor.records.get(moment_at(editor))
+    if not isinstance(moment, ServiceMoment):
+        return ()
+    steps = editor.document.children(moment.id, ServiceMoment, "parent")
+    return moment_options(editor, moment.id, moment.parent, *(step.id for step in steps))
 
 
 def _gap(editor: Editor) -> Link | None:
@@ -76,12 +86,11 @@ def _disconnect(editor: Editor, answer: str) -> None:
         edits.remove(editor.document, [editor.document.get(answer, Link).id])
 
 
-_has_others = first_refusal(has_moment, needs(other_moments, NO_OTHER_MOMENT))
-
-
 def _links(kind: LinkKind, name: str, icon: str, *keys: str) -> Action:
-    asks = Question(TO_WHICH, "choice", other_moments)
-    return Action(f"link.{kind}", name, _connect(kind), _has_others, keys, icon, "moment", BOTH, asks)
+    options = _beside if kind is LinkKind.PARALLEL else other_moments
+    can = first_refusal(has_moment, needs(options, NO_OTHER_MOMENT))
+    asks = Question(TO_WHICH, "choice", options)
+    return Action(f"link.{kind}", name, _connect(kind), can, keys, icon, "moment", BOTH, asks)
 
 
 _no_gap: Callable[[Editor], str] = needs(lambda editor: _gap(editor) is None, GAP_ALREADY)

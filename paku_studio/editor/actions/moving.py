@@ -10,16 +10,18 @@ from paku_studio.editor.actions.chosen import (
     chosen,
     first_refusal,
     kinds,
+    moment_options,
     needs,
     other_moments,
     phase_at,
     phase_options,
     the,
 )
-from paku_studio.editor.actions.table import BOTH, Action, Question
+from paku_studio.editor.actions.table import BOTH, Action, Option, Question
 from paku_studio.editor.editor import Editor
 from paku_studio.edits import NotPossible, names
 from paku_studio.edits.lanes import lane_groups, row_key
+from paku_studio.edits.pathways import steps_below
 from paku_studio.edits.refusal import NO_ORDER, NOTHING_BEFORE
 from paku_studio.edits.rows import level, row_of
 from paku_studio.graph.road import moments_on_road
@@ -212,6 +214,11 @@ def _parent(editor: Editor) -> str:
     return moment.parent if moment else ""
 
 
+def not_hanging(editor: Editor) -> tuple[Option, ...]:
+    """The other moments, save those that hang on the one at hand."""
+    return moment_options(editor, editor.place, *steps_below(editor.document, editor.place))
+
+
 def _make_main(editor: Editor, _answer: str) -> None:
     edits.make_main(editor.document, editor.place)
 
@@ -293,8 +300,9 @@ MOVING: tuple[Action, ...] = (
         ("Alt+Shift+Right",), "corner-down-right", "moment", BOTH,
     ),
     Action(
-        "moment.side_step_of", N_("Make it a side step of…"), _side_step_of, first_refusal(_is_moment, _has_other),
-        (), "corner-down-right", "moment", BOTH, Question(N_("Of which moment"), "choice", other_moments),
+        "moment.side_step_of", N_("Make it a side step of…"), _side_step_of,
+        first_refusal(_is_moment, needs(not_hanging, NO_OTHER_MOMENT)), (), "corner-down-right", "moment", BOTH,
+        Question(N_("Of which moment"), "choice", not_hanging),
     ),
     Action(
         "moment.make_main", N_("Bring it onto the road"), _make_main,
