@@ -192,7 +192,7 @@ class Rail(QWidget):
         self.list = PathwayList(desk)
         self.add = button(desk, desk.t("New pathway"), "plus", "row")
         desk.watch(self.add, "pathway.add")
-        self.future = button(desk, desk.t("Future pathway from this"), "sparkles", "row")
+        self.future = button(desk, desk.t("Future pathway"), "sparkles", "row")
         desk.watch(self.future, "pathway.make_future")
         self.sheets = Step(desk, "printer", desk.t("Sheets"), last=True)
         self.sheets.show_note(desk.t("poster, PDF, tables"))

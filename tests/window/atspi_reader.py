@@ -10,6 +10,8 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ROOT = "/org/a11y/atspi/accessible/root"
 MOST = 3000
+VISIBLE = 30
+"""ATSPI_STATE_VISIBLE: what is hidden is not read."""
 
 
 def ask(bus: DBusConnection, name: str, path: str, interface: str, method: str, *given: object) -> object:
@@ -25,7 +27,8 @@ def name_of(bus: DBusConnection, name: str, path: str) -> str:
 
 
 def walk(bus: DBusConnection, name: str, path: str, found: list[str], depth: int = 0) -> None:
-    if len(found) > MOST or depth > 40:
+    low_states = ask(bus, name, path, ACCESSIBLE, "GetState")[0]
+    if len(found) > MOST or depth > 40 or (depth and not low_states >> VISIBLE & 1):
         return
     role = ask(bus, name, path, ACCESSIBLE, "GetRoleName")
     found.append(f"{role}\t{name_of(bus, name, path)}")
