@@ -9,9 +9,9 @@ from paku_studio.editor.finding import Finder, Match, Sought, replace, words_aro
 from paku_studio.editor.finding_order import standing_of
 from paku_studio.editor.finding_words import where
 from paku_studio.locale import translate_count
-from paku_studio.widgets.controls import button, hairline, icon_button, label, line_field, name_button
+from paku_studio.widgets.controls import button, hairline, icon_button, label, line_field, name_button, row
 from paku_studio.widgets.desk import Desk
-from paku_studio.widgets.inspector.wrapping import Flow, one_line
+from paku_studio.widgets.inspector.wrapping import Flow, keeps_key, one_line
 
 WAIT = 120
 """Milliseconds without a key after which a large document is searched."""
@@ -92,8 +92,10 @@ class FindBar(QWidget):
         px = self._desk.look.px
         self.field.setMinimumWidth(px(180))
         self.by.setMinimumWidth(px(180))
-        steps = (self.count, self.previous, self.next, self.options, self.swap, self.close_button)
-        finding = Flow(px(4), self.field, *steps, grow=self.field)
+        steps = QWidget()
+        tools = (self.count, self.previous, self.next, self.options, self.swap, self.close_button)
+        steps.setLayout(row(*tools, spacing=px(4)))
+        finding = Flow(px(4), self.field, steps, grow=self.field)
         self.replacing = Flow(px(4), self.by, self.one, self.all, grow=self.by)
         self.replacing.hide()
         inner = QVBoxLayout()
@@ -292,4 +294,4 @@ class FindBar(QWidget):
         if overriding and event.key() == Qt.Key.Key_Escape:
             event.accept()
             return True
-        return super().event(event)
+        return keeps_key(event) or super().event(event)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -575,3 +575,42 @@ def test_nothing_is_cut_at_280_pixels(desk, placed, road, scale):
                 assert right <= body, (name, child)
                 if hasattr(child, "heightForWidth") and child.hasHeightForWidth():
                     assert child.height() >= child.heightForWidth(child.width()), (name, child)
+
+
+def test_keys_of_the_map_do_nothing_to_it_from_the_inspector(inspector, desk, road):
+    """The window's shortcuts reach everywhere; here Delete and the arrows belong to what has the keys."""
+    fired = []
+    window = inspector.window()
+    for keys in ("Del", "Up", "Down", "Left", "Right", "Home", "Alt+Up", "Alt+Down"):
+        shortcut = QShortcut(QKeySequence(keys), window)
+        shortcut.activated.connect(lambda keys=keys: fired.append(keys))
+    desk.editor.select(road.moment)
+    row = rows(list_of(inspector, "notes"))[1]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Up)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    for name in ("critical", "feeling", "status", "text"):
+        entry = inspector.panel.entry(name)
+        target = entry._buttons["good"] if name == "feeling" else entry
+        target.setFocus()
+        for key in (Qt.Key.Key_Delete, Qt.Key.Key_Left, Qt.Key.Key_Home):
+            QTest.keyClick(QApplication.focusWidget(), key)
+    assert fired == []
+    assert road.moment in road.document.records
+    assert [button.words for button in rows(list_of(inspector, "notes"))] == ["tulostin oli rikki"]
+
+
+def test_undo_in_a_field_where_nothing_was_typed_is_the_documents(inspector, desk, road):
+    fired = []
+    shortcut = QShortcut(QKeySequence("Ctrl+Z"), inspector.window())
+    shortcut.activated.connect(lambda: fired.append("undo"))
+    desk.editor.select(road.moment)
+    field = inspector.panel.entry("text")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert fired == ["undo"]
+    type_words(field, "x")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert fired == ["undo"]
+    assert field.toPlainText() == "Hakemus valmiiksi"

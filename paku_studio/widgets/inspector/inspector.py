@@ -13,7 +13,7 @@ from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.fields import LineEntry, TextEntry
 from paku_studio.widgets.inspector.panel import RecordPanel
 from paku_studio.widgets.inspector.several import SeveralPanel
-from paku_studio.widgets.inspector.wrapping import Flow, WordsButton
+from paku_studio.widgets.inspector.wrapping import Flow, WordsButton, keeps_key
 
 WIDTH = 280
 """Logical pixels: what it is drawn for; narrower and wider, words wrap."""
@@ -81,6 +81,10 @@ class Inspector(QWidget):
         """Whoever gives the keys to the inspector gives them to its first field."""
         super().focusInEvent(event)
         self.focus_first()
+
+    def event(self, event: QEvent) -> bool:
+        """Keys that walk over the map do nothing to it from here."""
+        return keeps_key(event) or super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What happened while it was hidden is shown now."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from paku_studio.editor.inspecting_write import write
 from paku_studio.widgets.controls import column, hairline, icon_button, label, row
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.fields import ChoiceButton, LineEntry
-from paku_studio.widgets.inspector.wrapping import Flow, WordsButton
+from paku_studio.widgets.inspector.wrapping import Flow, WordsButton, keeps_key
 
 FIRST_KIND = {"notes": "worked", "links": "leads_to", "handovers": "warm", "touchpoints": ""}
 FREQUENCY = Field("text", "line", "How often")
@@ -50,6 +50,10 @@ class RowButton(WordsButton):
         marks += [self._desk.t("meaningful")] if "meaningful" in told.marks else []
         aside = " · ".join(part for part in (*marks, told.aside) if part)
         self.tell(told.words, over=told.over, aside=aside)
+
+    def event(self, event: QEvent) -> bool:
+        """Its keys are its own, with Alt too."""
+        return keeps_key(event, alt=True) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete, arrows, Alt and arrows."""
@@ -192,13 +196,17 @@ class AddRow(QWidget):
         self.take.clicked.connect(lambda *_: self._send())
         self._trouble = label(desk, "", "trouble", wrap=True)
         self._trouble.hide()
-        parts = [self.kind] if self.kind else []
-        self.setLayout(column(*parts, row(self.line, self.take, spacing=desk.look.px(4)), self._trouble, spacing=4))
+        wordless = listed.name == "handovers"
+        first = [self.kind] if self.kind and not wordless else []
+        last = row(self.kind if wordless and self.kind else self.line, self.take, spacing=desk.look.px(4))
+        last.setStretch(0, 1)
+        self.setLayout(column(*first, last, self._trouble, spacing=4))
         self.layout().setContentsMargins(0, desk.look.px(4), 0, desk.look.px(4))
         self.line.written.connect(self._typed)
         self.line.left.connect(self._left)
         self.line.suggest(self._names)
-        if listed.name == "handovers":
+        if wordless:
+            self.line.setParent(self)
             self.line.hide()
 
     def _kind_button(self) -> ChoiceButton:

@@ -21,6 +21,38 @@ def plain_tip(widget: QWidget, words: str) -> None:
     widget.setToolTip(f"<qt>{escape(words)}</qt>" if "<" in words or "&" in words else words)
 
 
+WALKING = frozenset(
+    (
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Backspace,
+    )
+)
+"""Keys that walk over the map and clear it away, where the map has the keys."""
+
+
+def keeps_key(event: QEvent, alt: bool = False) -> bool:
+    """Whether a part that has the keys takes this one for itself, so that it does nothing to the map behind it.
+
+    `alt`: with Alt too.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    free = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    plain = free == Qt.KeyboardModifier.NoModifier or (alt and free == Qt.KeyboardModifier.AltModifier)
+    if plain and event.key() in WALKING:
+        event.accept()
+        return True
+    return False
+
+
 @lru_cache(maxsize=2048)
 def broken(words: str, font: QFont, width: int) -> tuple[QTextLayout, int]:
     """Words in lines no wider than `width` logical pixels, parted at spaces where it can be; and their height."""
