@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from paku_studio.drawing.marks_table import MARKS
 from paku_studio.models import Actor
 
 ENTER, TAB, UP, DOWN, ESC = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape
@@ -225,29 +226,24 @@ def test_a_feeling_is_chosen_by_word_and_needs_no_dead_key(bench: Any) -> None:
     assert bench.typist.moment("A").feeling.value == "very_bad"
 
 
-def test_every_mark_is_in_the_menu(bench: Any) -> None:
+def test_every_mark_is_in_the_menu_and_it_is_not_endless(bench: Any) -> None:
     menu = bench.dock.hints.menu(every=True)
-    shown = " ".join(action.text().partition("\t")[2] for action in menu.actions())
+    rarer = next(action.menu() for action in menu.actions() if action.text() == "muut")
+    shown = [action.text().partition("\t")[2].replace("&&", "&") for action in (*menu.actions(), *rarer.actions())]
+    assert {row.sign for row in MARKS if row.sign} == set(shown) - {""}
+    assert menu.sizeHint().height() < 480
+    assert rarer.sizeHint().height() < 480
     menu.deleteLater()
-    assert set(shown.split()) >= {
-        "#",
-        "@",
-        "*",
-        "+",
-        "-",
-        "!?",
-        "!",
-        "**",
-        "?",
-        "/",
-        '"',
-        ">",
-        "||",
-        "->",
-        "=",
-        "&&",
-        "|",
-    }
+
+
+def test_a_mark_without_a_button_stands_in_the_menu_of_others(bench: Any) -> None:
+    bench.line("A").line("B")
+    menu = bench.dock.hints.menu()
+    leads = next(action for action in menu.actions() if action.text().endswith("\t->"))
+    assert not any(action.text().endswith("\t#") for action in menu.actions())
+    leads.trigger()
+    menu.deleteLater()
+    assert bench.field.text() == "-> "
 
 
 # Letters made of several keys
@@ -324,6 +320,23 @@ def test_many_pasted_lines_go_in_at_once_with_a_report(bench: Any) -> None:
     assert not bench.dock.quiet.all.isHidden()
     bench.typist.editor.undo()
     assert bench.typist.road() == ["A"]
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 874), (1.0, 631), (2.0, 631), (2.0, 1154)])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_buttons_of_the_report_have_room(open_bench: Any, language: str, scale: float, width: int) -> None:
+    bench = open_bench(language, "light", scale, width, 640)
+    QGuiApplication.clipboard().setText("- yksi\n- kaksi\n")
+    bench.press(Qt.Key.Key_V, CTRL)
+    QApplication.processEvents()
+    quiet = bench.dock.quiet
+    for part in (quiet.keep, quiet.all, quiet.close_button):
+        assert part.isVisible()
+        assert part.width() >= part.sizeHint().width() or not part.text()
+        assert part.x() + part.width() <= quiet.width()
+        assert part.accessibleName()
+        assert part.toolTip()
+    assert quiet.words.width() > 0
 
 
 def test_bullets_are_kept_as_marks_with_one_button(bench: Any) -> None:

@@ -1,5 +1,6 @@
 """The marks as buttons below the capture line: each puts its mark before the line. One stop for Tab, arrows within."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -16,6 +17,7 @@ from paku_studio.widgets.icons import icon, paint_icon
 HEIGHT = 32
 SHOWN = ("#", "@", "*", "+", "-", "!?", "!", "**", "-1", "?", "/", '"', ">", "||")
 """Signs of the buttons, the most used first: those that do not fit stand in the menu."""
+OFTEN = SHOWN[:10]
 FEELING = "-1"
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -142,21 +144,28 @@ class Hints(QWidget):
     # Menus
 
     def menu(self, every: bool = False) -> QMenu:
-        """The marks without a button (or every mark), and the page that explains them all."""
+        """The marks without a button (or every mark, the rarer ones a step further), and the page of them all."""
         menu = self._menu(self.desk.t("Marks"))
-        rows = [row for row in MARKS if row.sign] if every or not self.isVisible() else self.hidden_rows()
-        for row in rows:
-            if row.sign == FEELING:
-                inner = menu.addMenu(f"{row.words(self.desk.language)}\t{row.sign}")
-                inner.setIcon(icon(row.icon, self.desk.look.ink))
-                self._add_feelings(inner)
-            else:
-                self._add(menu, row.typed or row.sign, row.words(self.desk.language), row.sign, row.icon)
+        if every or not self.isVisible():
+            self._add_rows(menu, [BY_SIGN[sign] for sign in OFTEN])
+            rarer = menu.addMenu(icon("ellipsis", self.desk.look.ink), self.desk.t("others"))
+            self._add_rows(rarer, [row for row in MARKS if row.sign and row.sign not in OFTEN])
+        else:
+            self._add_rows(menu, self.hidden_rows())
         menu.addSeparator()
         page = QAction(icon("book-open", self.desk.look.ink), self.desk.t("All marks on one page"), menu)
         page.triggered.connect(lambda *_: self.desk.run("help.marks"))
         menu.addAction(page)
         return menu
+
+    def _add_rows(self, menu: QMenu, rows: Sequence[MarkRow]) -> None:
+        for row in rows:
+            words = row.words(self.desk.language)
+            if row.sign == FEELING:
+                inner = menu.addMenu(icon(row.icon, self.desk.look.ink), f"{words}\t{row.sign}")
+                self._add_feelings(inner)
+            else:
+                self._add(menu, row.typed or row.sign, words, row.sign, row.icon)
 
     def feelings(self) -> QMenu:
         """The five feelings."""

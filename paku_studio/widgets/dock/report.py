@@ -1,5 +1,7 @@
 """What stands above the capture line while nothing is suggested: what was added last, or what a paste came to."""
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -7,6 +9,11 @@ from paku_studio.widgets.controls import button, icon_button, label
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.elided import ElidedLabel
 from paku_studio.widgets.icons import pixmap
+
+WIDEST = 16_777_215
+"""Pixels: Qt's own for a widget that may be as wide as it likes."""
+MOST_FOR_BUTTONS = 0.72
+"""Of the line's width."""
 
 
 class Quiet(QWidget):
@@ -23,7 +30,10 @@ class Quiet(QWidget):
         self.sign = label(desk, "")
         self.words = ElidedLabel("soft")
         self.keep = button(desk, t("Keep the bullets as marks"), "list")
-        self.all = button(desk, t("Whole report"))
+        self.all = button(desk, t("Whole report"), "file-text")
+        self._words_of = {each: each.text() for each in (self.keep, self.all)}
+        for each, words in self._words_of.items():
+            each.setToolTip(words)
         self.close_button = icon_button(desk, "x", t("Close the report"), px=16)
         self.close_button.setFixedSize(px(32), px(32))
         self.keep.clicked.connect(self._keep)
@@ -55,7 +65,27 @@ class Quiet(QWidget):
         colour = look.missing if trouble else look.spruce
         self.sign.setVisible(bool(words))
         self.sign.setPixmap(pixmap(icon, colour, look.px(17), self.devicePixelRatioF()))
+        self._fit()
         self.words.show_words(words or self.desk.t("Enter adds the line. A mark at its beginning says what it is."))
+
+    def _fit(self) -> None:
+        """Where there is no room for words on the buttons, they keep their signs."""
+        px = self.desk.look.px
+        wide = 0
+        for each, words in self._words_of.items():
+            each.setText(words)
+            each.setMinimumWidth(0)
+            each.setMaximumWidth(WIDEST)
+            wide += each.sizeHint().width() + px(8) if not each.isHidden() else 0
+        if wide > self.width() * MOST_FOR_BUTTONS:
+            for each in self._words_of:
+                each.setText("")
+                each.setFixedWidth(px(44))
+
+    def resizeEvent(self, event: Any) -> None:
+        """Another width may have room for the words."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _keep(self) -> None:
         self.desk.editor.capture.keep_bullets()
