@@ -19,7 +19,11 @@ WIDTH, HEIGHT = 288, 180
 """Pixels of the stored picture: three times the size at which a list shows it."""
 SHOWN = 620.0
 """Points of the road's width that the picture shows."""
+SHOWN_OF_FEW, FEW = 400.0, 3
+"""The same for a pathway of so many moments or fewer: their cards are to be seen."""
 MOST_MOMENTS = 12
+UNSEEN = frozenset({"judgements", "appendix"})
+"""Parts of the sheet that stand below the road."""
 SMALLEST_BAR = 3.0
 """Points below which a line of text is left out."""
 
@@ -32,9 +36,12 @@ def thumbnail(records: Mapping[str, Record], pathway: str, language: str) -> byt
     if not any(isinstance(record, ServiceMoment) for record in few.values()):
         phases = sum(isinstance(record, Phase) for record in few.values())
         return _png(paint_bars(_untouched(colours, phases), colours, QRectF(0.0, 0.0, WIDTH, HEIGHT)))
-    sheet = draw_canvas(few, pathway, SHOWN, colours, language)
+    moments = sum(isinstance(record, ServiceMoment) for record in few.values())
+    shown = SHOWN if moments > FEW else SHOWN_OF_FEW
+    sheet = draw_canvas(few, pathway, shown, colours, language)
     top = min((box[1] for box in _stations(sheet.body)), default=0.0)
-    return _png(paint_bars(sheet.body, colours, QRectF(0.0, max(0.0, top - 36.0), SHOWN, SHOWN * HEIGHT / WIDTH)))
+    view = QRectF(0.0, max(0.0, top - 36.0), shown, shown * HEIGHT / WIDTH)
+    return _png(paint_bars(sheet.body, colours, view))
 
 
 def first_pathway(records: Mapping[str, Record]) -> str:
@@ -107,7 +114,8 @@ def _paint(painter: QPainter, item: Item) -> None:
         if item.transform is not None:
             painter.setTransform(QTransform(*item.transform), True)
         for child in item.children:
-            _paint(painter, child)
+            if not (isinstance(child, Group) and child.id in UNSEEN):
+                _paint(painter, child)
         painter.restore()
     elif isinstance(item, Path):
         _paint_path(painter, item)

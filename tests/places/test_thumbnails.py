@@ -65,3 +65,10 @@ def test_the_fullest_pathway_stands_for_the_document() -> None:
         add_moment(document, fuller, f"x {number}")
     assert first_pathway(document.records) == fuller
     assert first_pathway({}) == ""
+
+
+def test_a_short_pathway_is_its_road_and_not_the_questions_below_it() -> None:
+    image = picture(starting.from_text("= x\nSoitto", "fi").document)
+    paper = QColor(image.pixel(WIDTH - 1, HEIGHT - 1)).name()
+    lower = {QColor(image.pixel(x, y)).name() for x in range(0, WIDTH, 2) for y in range(HEIGHT * 2 // 3, HEIGHT)}
+    assert lower == {paper}
