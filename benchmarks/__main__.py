@@ -32,9 +32,13 @@ def median(action: Callable[[], object], runs: int) -> float:
 
 
 def measure_all(folder: Path) -> list[Row]:
+    from benchmarks.window_frames import framing
+    from benchmarks.window_peers import beside_peers
     from benchmarks.window_start import starting
 
-    return [*arranging(), *files(folder), *commands(folder), *paper(), *starting(folder)]
+    frames = framing()
+    window = [*starting(folder), *frames, *beside_peers(frames)]
+    return [*arranging(), *files(folder), *commands(folder), *paper(), *window]
 
 
 def arranging() -> list[Row]:

@@ -37,7 +37,7 @@ class Window:
     def settle(self):
         """Until all rows are measured and everything is painted."""
         self.picture()
-        self.qtbot.waitUntil(lambda: not self.canvas.idle.busy and not self.canvas.blurred, timeout=5000)
+        self.qtbot.waitUntil(lambda: not self.canvas.idle.busy, timeout=5000)
         self.picture()
 
     def picture(self):

@@ -3,13 +3,12 @@
 Knows bands of a road and a pen; no editor, no selection.
 """
 
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from paku_studio.drawing.display import Box, Group, Item, Matrix
 from paku_studio.export.bounds import IDENTITY, bounds, compose, transformed
@@ -19,12 +18,6 @@ from paku_studio.widgets.qt_pen import QtPen, make_ready
 if TYPE_CHECKING:
     from paku_studio.drawing.live_road import LiveRoad
 
-RUN = 0.15
-"""Seconds between two changes of the zoom that belong to one movement."""
-SLOW = 0.007
-"""Seconds that painting the whole viewport may take in each of its frames."""
-LEAST, MOST = 0.6, 2.0
-"""How far a kept picture may be shrunk and magnified."""
 EDGE = 4
 """Pixels that a stroke may reach beyond the box of its outline, at least."""
 OVERHANG = 30.0
@@ -63,56 +56,19 @@ class Backing:
         self._pixmap = QPixmap()
         self._lens: Lens | None = None
         self._strips: tuple[Strip, ...] = ()
-        self._sharp: tuple[QPixmap, Lens] | None = None
-        self._zoomed = self._cost = 0.0
         self.painted = 0
         """How many device pixels have been painted so far: for tests and figures."""
 
-    @property
-    def blurred(self) -> bool:
-        """Whether what is shown was magnified out of a kept picture, and is to be painted sharp when there is time."""
-        return self._sharp is not None
-
     def forget(self) -> None:
         """Paint all anew next time."""
-        self._lens, self._sharp, self._strips = None, None, ()
+        self._lens, self._strips = None, ()
 
     def bring_up(self, lens: Lens, strips: tuple[Strip, ...]) -> None:
-        """Show the strips through the lens, painting no more than what is not there yet.
-
-        While somebody zooms on and on, and painting takes long, the kept picture is magnified, and only what it does
-        not reach is painted.
-        """
-        begun = time.perf_counter()
-        zooms = self._lens is not None and lens.scale != self._lens.scale and lens.ratio == self._lens.ratio
-        dirty = self._magnified(lens) if zooms and begun - self._zoomed < RUN and self._cost > SLOW else []
-        self._zoomed = begun if zooms else self._zoomed
-        quick = bool(dirty)
-        if not quick:
-            dirty = self._moved(lens, strips)
+        """Show the strips through the lens, painting no more than what is not there yet."""
+        dirty = self._moved(lens, strips)
         self._lens, self._strips = lens, strips
         for part in dirty:
             self._paint(part.intersected(self._pixmap.rect()))
-        if not quick and dirty == [self._pixmap.rect()]:
-            self._sharp, self._cost = None, time.perf_counter() - begun
-
-    def _magnified(self, lens: Lens) -> list[QRect]:
-        """Lay the last sharp picture where it belongs now; gives what it does not reach, and nothing if it is too small
-        or too large for that.
-        """
-        whole = QRect(0, 0, lens.width, lens.height)
-        picture, old = self._sharp or (QPixmap(self._pixmap), self._lens)
-        if old is None or picture.size() != whole.size() or not LEAST < lens.scale / old.scale < MOST:
-            return []
-        self._sharp = (picture, old)
-        grown = lens.scale / old.scale
-        seen = QRectF(old.left * grown - lens.left, old.top * grown - lens.top, old.width * grown, old.height * grown)
-        painter = QPainter(self._pixmap)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(seen, picture, QRectF(picture.rect()))
-        painter.end()
-        within = seen.toRect().adjusted(1, 1, -1, -1)
-        return list(QRegion(whole).subtracted(QRegion(within))) or [QRect(0, 0, 1, 1)]
 
     def draw(self, painter: QPainter) -> None:
         """Lay the picture at the painter's origin, pixel by pixel."""

@@ -1,5 +1,7 @@
 """The canvas's scroll bars: they show where the camera is, and move it. Know no road."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollBar, QStyle, QWidget
 
@@ -27,7 +29,7 @@ class Bars(QObject):
             bar.valueChanged.connect(lambda _: self._tell())
         self._quiet = False
 
-    @property
+    @cached_property
     def thickness(self) -> int:
         """Logical pixels that are kept free for a bar."""
         extent = self._parent.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.down)

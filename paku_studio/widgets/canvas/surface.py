@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 SETTLED = 120
 """Milliseconds without another change of size before the road is laid out for the new one."""
-SHARPENED = 90
-"""Milliseconds without another zoom before a magnified picture is painted sharp."""
 GROWN = 50
 """Milliseconds after which the scroll bars tell of rows that were measured."""
 BEYOND = 0.4
@@ -93,8 +91,6 @@ class Canvas(QWidget):
         self.idle = Idle(self, self._pen, self._measure)
         self._grown = QTimer(self, singleShot=True, interval=GROWN)
         self._grown.timeout.connect(self._place_parts)
-        self._sharpen = QTimer(self, singleShot=True, interval=SHARPENED)
-        self._sharpen.timeout.connect(self._paint_sharp)
         self._settle = QTimer(self, singleShot=True, interval=SETTLED)
         self._settle.timeout.connect(self._fit_width)
 
@@ -349,17 +345,6 @@ class Canvas(QWidget):
             self._shown = strips_of(self.live, lens, self._camera.zoom)
             self._backing.bring_up(lens, self._shown)
             self._backing.draw(painter)
-            if self._backing.blurred:
-                self._sharpen.start()
-
-    @property
-    def blurred(self) -> bool:
-        """Whether the road will be painted sharp as soon as nobody zooms any more."""
-        return self._backing.blurred
-
-    def _paint_sharp(self) -> None:
-        self._backing.forget()
-        self.update()
 
     def forget_picture(self) -> None:
         """Paint the road from scratch next time."""
