@@ -49,7 +49,7 @@ def own_names(path: Path, language: str) -> Iterator[Path]:
     """Names beside a file for the version that is ours: `name (own version 13.42).paku`, numbered where taken."""
     said = translator(language)(N_("own version %(time)s")) % {"time": f"{datetime.datetime.now().astimezone():%H.%M}"}
     stem = path.stem if len(os.fsencode(path.stem)) <= _NAME else path.stem[: _NAME // 4]
-    for number in itertools.count(1):
+    for number in itertools.count(1):  # pragma: no branch - it goes on for ever
         name = f"{stem} ({said}{f' {number}' if number > 1 else ''}){path.suffix}"
         if not stands(path.with_name(name)):
             yield path.with_name(name)

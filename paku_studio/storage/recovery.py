@@ -306,7 +306,7 @@ def _known_words(work: Recoverable) -> dict[str, str]:
     with contextlib.suppress(FileProblem, OSError, ValueError, KeyError, TypeError, AttributeError):
         start = find_start(work.places, read_journal(work.journal, work.files), work.files)
         if start is not None:
-            document = start.whole if start.whole is not None else _document_of(start.container, work.files)
+            document = start.whole or _document_of(start.container or work.path, work.files)
             tables = orjson.loads(document)["records"].values()
             return {fields["id"]: _plain_words(fields) for table in tables for fields in table}
     return {}
@@ -318,9 +318,7 @@ def _added_words(commit: Mapping[str, Any]) -> dict[str, str]:
     return {str(fields.get("id")): _plain_words(fields) for fields in records}
 
 
-def _document_of(container: Path | None, files: FileSystem) -> bytes:
-    if container is None:
-        return b""
+def _document_of(container: Path, files: FileSystem) -> bytes:
     with files.open_to_read(container) as stream, unpacked(stream) as parts:
         return parts.read(DOCUMENT_PART)
 

@@ -10,7 +10,7 @@ import pytest
 from paku_studio import edits
 from paku_studio.editor.keeping import Keeper, Manner, Pace
 from paku_studio.storage import Places, RealFileSystem, name_picture, open_document, recoverable
-from paku_studio.storage.recovery import recover
+from paku_studio.storage.recovery import recover, recoverable_at
 from paku_studio.store import Document
 
 ERRORS = (errno.ENOSPC, errno.EIO)
@@ -156,6 +156,20 @@ def test_another_folder_rescues_what_a_full_disk_does_not_take(polku, opens, dis
     assert (found.edits, found.path) == (2, polku)
 
 
+def test_the_second_stick_rescues_where_the_first_is_full_too(polku, opens, disk, places, tmp_path, texts) -> None:
+    person = opens(polku)
+    person.types("Mahtui")
+    person.waits()
+    disk.fill_up()
+    person.types("Ei mahdu")
+    assert not person.keeper.rescue(tmp_path / "täysi")
+    disk.under = places.home
+    assert person.keeper.rescue(tmp_path / "tyhjä")
+    person.dies()
+    (found,) = recoverable(places, tmp_path / "tyhjä", tmp_path / "täysi")
+    assert texts(recover(places, found.journal).opened.document) == ["Soitin Kelaan", "Mahtui", "Ei mahdu"]
+
+
 def test_a_stick_that_was_pulled_out_leaves_the_work_on_this_computer(begin, places, tmp_path, texts, disk) -> None:
     stick = tmp_path / "tikku"
     stick.mkdir()
@@ -205,6 +219,30 @@ def test_a_flush_that_fails_after_the_file_was_replaced_is_no_foreign_change(pol
     again = opens(polku)
     assert again.keeper.state.kind == "saved"
     assert texts(again) == texts(polku) == ["Soitin Kelaan", "Kirje"]
+
+
+def test_a_journal_that_cannot_be_begun_anew_goes_on_to_count_by_its_mark(polku, opens, disk, places, texts) -> None:
+    person = opens(polku)
+    person.types("Kirje")
+    person.waits()
+    disk.under = places.journals
+    disk.refuse = {"create": errno.ENOSPC}
+    person.keeper.save()
+    assert person.keeper.state.kind == "saved"
+    assert recoverable_after_death(places) == ()
+    person.types("Vastaus")
+    assert not person.keeper.flush()
+    disk.clear()
+    person.sees("saved")
+    person.dies()
+    (found,) = recoverable(places)
+    assert texts(recover(places, found.journal).opened.document) == ["Soitin Kelaan", "Kirje", "Vastaus"]
+
+
+def recoverable_after_death(places: Places) -> tuple[Any, ...]:
+    """What would be offered if every program died now."""
+    found = [recoverable_at(places, journal) for journal in places.journals.glob("*.journal")]
+    return tuple(filter(None, found))
 
 
 def test_a_data_folder_that_cannot_be_made_keeps_nobody_from_working(tmp_path, texts) -> None:

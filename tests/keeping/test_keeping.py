@@ -285,6 +285,28 @@ def test_edits_made_during_a_slow_save_survive_it(places, slow_disk, texts, begi
     assert texts(person.keeper.path) == ["Ennen", "Aikana", "Jälkeen"]
 
 
+def test_a_picture_that_came_during_a_slow_save_survives_it(places, slow_disk, begin, png) -> None:
+    person = begin(NEVER, files=slow_disk)
+    before, meanwhile = png(1), png(2)
+    person.pictures[name_picture(before)] = before
+    edits.add_persona(person.document, "Aino", picture=name_picture(before))
+    saving = threading.Thread(target=person.keeper.save)
+    saving.start()
+    assert slow_disk.reached.wait(5)
+    person.pictures[name_picture(meanwhile)] = meanwhile
+    edits.add_persona(person.document, "Eino", picture=name_picture(meanwhile))
+    slow_disk.go_on.set()
+    saving.join()
+    person.waits()
+    beside = places.journal_of(person.keeper.path).with_suffix(".pictures")
+    assert names(beside) == {name_picture(meanwhile)}
+    edits.add_persona(person.document, "Aune", picture=name_picture(before))
+    person.waits()
+    assert names(beside) == {name_picture(meanwhile)}
+    person.keeper.close()
+    assert set(open_document(person.keeper.path).pictures) == {name_picture(before), name_picture(meanwhile)}
+
+
 def test_whoever_listens_is_told_of_each_change(polku, opens) -> None:
     person = opens(polku)
     told: list[Saving] = []

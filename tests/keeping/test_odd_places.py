@@ -10,28 +10,33 @@ from typing import Any
 import pytest
 
 from paku_studio import edits
+from paku_studio.editor import keeping_file
 from paku_studio.editor.keeping import Pace
 from paku_studio.storage import (
     REAL_FILES,
+    CannotWrite,
     Face,
     Unusable,
+    digest_of,
     discard_draft,
     drafts,
     face_of,
     group_of,
     list_backups,
     name_picture,
+    open_document,
     recoverable,
     save_document,
     sweep,
 )
 from paku_studio.storage import journal_reading as reading
 from paku_studio.storage.faces import raw_title
-from paku_studio.storage.journal import Head, commit_line, head_lines, now
+from paku_studio.storage.journal import Head, commit_line, head_lines, line_of, mark_line, now
 from paku_studio.storage.journal_reading import read_journal, replay
 from paku_studio.storage.locks import take_lock
 from paku_studio.storage.own_file import own_names
 from paku_studio.storage.recovery import holds_nothing, is_held, put_aside, recover, recoverable_at
+from paku_studio.storage.settings import folder_of
 from paku_studio.store import Document
 
 NEVER = Pace(pause=1000, most=1000, retry=0.01)
@@ -216,8 +221,6 @@ def test_a_title_that_cannot_be_read_is_none(tmp_path, places) -> None:
 
 def relined(data: bytes) -> bytes:
     """The same lines with right checksums."""
-    from paku_studio.storage.journal import line_of
-
     return b"".join(line_of(line[9:]) for line in data.splitlines())
 
 
@@ -330,3 +333,122 @@ def test_a_keeper_speaks_the_windows_language(polku, opens, disk) -> None:
 def test_json_of_a_head_is_plain(tmp_path) -> None:
     line = head_lines(Head(Path("/ä/polku.paku"), title="x" * 500)).split(b" ", 1)[1]
     assert len(json.loads(line)["title"]) == 200
+
+
+def test_killed_between_file_and_journal_with_the_stick_gone(polku, opens, places, texts) -> None:
+    """The journal still builds on the file before; its mark leads to the backup of the one that was just written."""
+    person = opens(polku)
+    person.types("Kirje")
+    person.waits()
+    old = places.journal_of(polku).read_bytes()
+    person.keeper.save()
+    person.dies()
+    backups = list_backups(places, polku)
+    mark = next(backup for backup in backups if texts(backup.place) == ["Soitin Kelaan", "Kirje"])
+    document = recover_document(places, old, polku)
+    line = commit_line(2, now(), document.history[-1])
+    unfinished = mark_line("0" * 64, 1)
+    places.journal_of(polku).write_bytes(old + mark_line(digest_of(mark.place), 1) + unfinished + line)
+    polku.unlink()
+    (found,) = recoverable(places)
+    assert found.edits == 1
+    assert texts(recover(places, found.journal).opened.document) == ["Soitin Kelaan", "Kirje", "Vastaus"]
+    assert found.differences("en") == ("Add service moment: “Vastaus”",)
+
+
+def recover_document(places, journal: bytes, path: Path) -> Document:
+    """The document in the file, with one edit more."""
+    document = open_document(path).document
+    pathway = next(record.id for record in document.records.values() if record.TYPE == "pathway")
+    edits.add_moment(document, pathway, "Vastaus")
+    assert journal
+    return document
+
+
+def test_saving_under_the_name_it_has_is_saving(polku, opens, texts) -> None:
+    person = opens(polku)
+    person.types("Kirje")
+    person.keeper.save_as(polku)
+    assert texts(polku) == ["Soitin Kelaan", "Kirje"]
+    person.types("Vastaus")
+    person.keeper.save_copy(polku)
+    assert texts(polku) == ["Soitin Kelaan", "Kirje", "Vastaus"]
+    person.document.undo()
+    person.keeper.close()
+    assert texts(polku) == ["Soitin Kelaan", "Kirje"]
+
+
+def test_a_name_that_had_unsaved_work_is_taken_over_and_that_work_kept(dead, begin, polku, places, texts) -> None:
+    person = begin()
+    person.types("Muuta")
+    person.keeper.save_as(polku)
+    assert texts(polku) == ["Muuta"]
+    kept = [backup.place for backup in list_backups(places, polku) if backup.kept]
+    assert [texts(place) for place in kept] == [["Soitin Kelaan", "Kirje"]]
+    assert recoverable(places) == ()
+
+
+def test_a_file_that_cannot_be_looked_at_is_not_written_over(polku, opens, disk) -> None:
+    person = opens(polku)
+    before = polku.read_bytes()
+    person.types("Kirje")
+    disk.under = polku.parent
+    disk.refuse = {"stat": errno.EACCES}
+    with pytest.raises(CannotWrite, match="may not write"):
+        person.keeper.save()
+    assert polku.read_bytes() == before
+    disk.clear()
+
+
+def fail(*_arguments: Any) -> Any:
+    raise MemoryError
+
+
+def test_a_fault_of_our_own_stops_no_thread(polku, opens, monkeypatch, disk, texts) -> None:
+    """Whatever goes wrong in the middle, the next attempt is made, and the trouble is told."""
+    person = opens(polku, Pace(pause=0.01, most=0.01, retry=0.01))
+    monkeypatch.setattr(keeping_file, "document_bytes", fail)
+    person.types("Kirje")
+    person.waits()
+    person.sees("trouble")
+    assert person.keeper.words("fi") == "Tallessa tällä koneella, ei vielä tiedostossa: levy ilmoitti virheestä"
+    assert person.keeper.words("sv").startswith("Sparat på den här datorn")
+    monkeypatch.setattr(disk, "fsync", fail, raising=False)
+    person.types("Vastaus")
+    assert not person.keeper.flush()
+    assert person.keeper.words("fi") == "Ei vielä tallessa: levy ilmoitti virheestä"
+    monkeypatch.undo()
+    person.sees("saved")
+    person.keeper.close()
+    assert texts(polku) == ["Soitin Kelaan", "Kirje", "Vastaus"]
+
+
+def test_a_disk_that_takes_the_file_but_no_journal_keeps_the_work_in_the_file(
+    polku, opens, disk, places, texts
+) -> None:
+    person = opens(polku)
+    person.types("Kirje")
+    disk.fill_up(places.home)
+    person.types("Vastaus")
+    assert not person.keeper.flush()
+    person.keeper.save()
+    assert person.keeper.state.kind == "saved"
+    assert texts(polku) == ["Soitin Kelaan", "Kirje", "Vastaus"]
+    disk.clear()
+
+
+def test_trouble_in_few_words(polku, opens) -> None:
+    person = opens(polku)
+    person.types("Oma")
+    polku.write_bytes(b"something else")
+    person.keeper.save()
+    assert person.keeper.words("fi") == "Jatkuu omassa tiedostossaan"
+
+
+def test_earlier_work_put_aside_in_few_words(dead, polku, opens) -> None:
+    dead.write_bytes(b"something else")
+    assert opens(polku).keeper.words("sv") == "Tidigare arbete finns bland säkerhetskopiorna"
+
+
+def test_a_folder_of_settings_that_no_disk_takes_is_the_systems_own() -> None:
+    assert folder_of("x" * 5000) is None
