@@ -100,6 +100,7 @@ class Vocabulary:
         self.acts: Counter[str] = Counter()
         """In how many moments an actor takes part."""
         self._known: dict[str, Record] = {}
+        self._targets: dict[str, Targets] = {}
         self._learn_all()
 
     def _learn_all(self) -> None:
@@ -118,12 +119,19 @@ class Vocabulary:
 
     def follow(self, commit: Commit) -> None:
         """After a commit: learn what is new, forget what is gone."""
+        self._targets.clear()
         for record_id in commit.ids:
             old, new = self._known.get(record_id), self.document.records.get(record_id)
             if old is not None:
                 self._forget(old)
             if new is not None:
                 self._learn(new)
+
+    def targets(self, pathway: str) -> Targets:
+        """The numbers and texts of a pathway's moments, as they are until the next commit."""
+        if pathway not in self._targets:
+            self._targets[pathway] = Targets(self.document, pathway)
+        return self._targets[pathway]
 
     def _learn(self, record: Record) -> None:
         if self._reckon(record, 1):
@@ -390,7 +398,7 @@ class _Line:
         if words.startswith("["):
             before, _, words = words.partition("]")
             before, words = f"{before}] ", words.lstrip()
-        targets = Targets(self.document, self.at.pathway)
+        targets = self.vocabulary.targets(self.at.pathway)
         for moment_id in self._moments_like(words, targets):
             number = targets.number_of(moment_id)
             text = self._text_of(moment_id)

@@ -90,6 +90,14 @@ def test_ways_on_by_words_and_by_number(typist: Any) -> None:
     assert note_of(typist, "-> ens", "Ensitapaaminen") == "kortti 1"
 
 
+def test_numbers_are_those_of_the_road_as_it_stands_now(typist: Any) -> None:
+    typist.enter("Alku", "Soitto Kelaan")
+    assert note_of(typist, "-> alk", "Alku") == "kortti 1"
+    typist.editor.select(typist.moment("Alku").id)
+    typist.enter("Välissä", "Toinen")
+    assert note_of(typist, "-> soi", "Soitto Kelaan") == "kortti 4"
+
+
 def test_where_two_moments_say_the_same_the_number_is_taken(typist: Any) -> None:
     typist.enter("Soitto", "Odotus", "Soitto", "Loppu")
     assert completions(typist, "-> soi")[:2] == ["-> 1", "-> 3"]
