@@ -129,7 +129,7 @@ def use(person, runs, steps):
 
 
 def test_whatever_a_hand_does_the_document_stays_whole(person):
-    use(person, 70, 25)
+    use(person, 50, 25)
 
 
 @pytest.mark.nightly

@@ -199,6 +199,9 @@ def test_into_a_card_and_out_with_escape(sitting, hand):
     assert hand.selected() == ["jonotus"]
     sitting.key(Keys.Key_Escape)
     assert hand.selected() == ["Velkaneuvonta"]
+    assert sitting.canvas.hasFocus()
+    sitting.key(Keys.Key_Escape)
+    assert sitting.dock.hasFocus()
 
 
 def test_keys_of_the_table_act_on_what_is_selected(sitting, hand):

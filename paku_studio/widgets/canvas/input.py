@@ -243,10 +243,11 @@ class Input(QObject):
         self._show()
 
     def _escape(self) -> bool:
-        """Out of the gesture, else out of the card; else it is the window's."""
-        if self._cancel():
+        """Out of the gesture, else out of the card, else to the line where one types."""
+        if self._cancel() or (self._is_inside() and walk(self._desk.editor, "out")):
             return True
-        return self._is_inside() and walk(self._desk.editor, "out")
+        self._desk.focus("dock")
+        return True
 
     def _is_inside(self) -> bool:
         editor = self._desk.editor
