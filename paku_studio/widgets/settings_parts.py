@@ -106,7 +106,7 @@ class Number(QWidget):
         for each, turn in ((less, self.field.stepDown), (more, self.field.stepUp)):
             each.setObjectName(each.accessibleName())
             each.clicked.connect(lambda *_, turn=turn: turn())
-        self.setFocusProxy(self.field)
+        self.main = self.field
         self.setAccessibleName(name)
         self.setLayout(row(less, self.field, more, None, spacing=desk.look.px(4)))
 
@@ -154,7 +154,7 @@ class TextSize(QWidget):
         self.slider.sliderReleased.connect(lambda: self._slid(self.slider.value()))
         self.setLayout(row(self.slider, self.number, spacing=desk.look.px(12)))
         self.layout().setStretch(0, 1)
-        self.setFocusProxy(self.slider)
+        self.main = self.slider
 
     def _slid(self, value: int) -> None:
         """A drag counts when the mouse lets go: the window must not grow under it."""
@@ -186,6 +186,7 @@ class FolderField(QWidget):
         self.choose.setObjectName(f"choose {name}")
         self.choose.setAccessibleName(t("Choose a folder: %(name)s") % {"name": name})
         self.choose.clicked.connect(self._ask)
+        self.main = self.choose
         self.reset = button(desk, t("Use the usual folder"), kind="flat")
         self.reset.setObjectName(f"reset {name}")
         self.reset.setAccessibleName(f"{t('Use the usual folder')}: {name}")
@@ -200,12 +201,12 @@ class FolderField(QWidget):
 
 
 def titled(desk: "Desk", words: str, control: QWidget, about: str = "") -> QWidget:
-    """A control below its label; the label gives the keys to the control, and names it."""
+    """A control below its label; the label gives the keys to the control (or to its `main` part), and names it."""
     title = QLabel(words)
     title.setTextFormat(Qt.TextFormat.PlainText)
     title.setWordWrap(True)
     title.setProperty("kind", "section")
-    title.setBuddy(control)
+    title.setBuddy(getattr(control, "main", control))
     if not control.accessibleName():
         control.setAccessibleName(words)
     if not control.objectName():
