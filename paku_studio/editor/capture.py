@@ -22,7 +22,8 @@ from paku_studio.editor.landing import (
     neighbour,
     stands,
 )
-from paku_studio.editor.suggesting import Suggestion, Vocabulary, suggest
+from paku_studio.editor.suggesting import Suggestion, suggest
+from paku_studio.editor.vocabulary import Vocabulary
 from paku_studio.edits import UNTOLD, NotPossible, Told, set_text
 from paku_studio.locale import N_
 from paku_studio.models import Pathway, Persona, Phase, ServiceMoment, Statement, Touchpoint

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from paku_studio.editor.suggesting import Vocabulary, fit
+from paku_studio.editor.vocabulary import Vocabulary, fit
 from paku_studio.edits import remove
 from paku_studio.models import Actor, Link, ServiceMoment
 from paku_studio.notation import apply_notation
