@@ -29,6 +29,8 @@ class Standing:
     where: str = ""
     path: Path | None = None
     found: Any = None
+    moved: bool = False
+    """The file was changed by another program since: going on makes a file of its own beside it."""
     differences: Callable[[], tuple[str, ...]] | None = None
     """What recovered work has that the file has not, in words; asked only when somebody wants to see it."""
     discard: Callable[[], None] | None = None
@@ -86,6 +88,7 @@ def _recovered(work: Recoverable, language: str) -> Standing:
         work.at,
         where="" if work.draft else str(work.path.parent),
         found=work,
+        moved=work.moved,
         differences=lambda: work.differences(language),
         discard=lambda: _done(work.discard()),
     )

@@ -76,6 +76,9 @@ class ReadyPanel(QWidget):
             wrapped(self._desk, self._about_recovered(standing)),
             spacing=px(2),
         )
+        if standing.moved:
+            moved = t("The file has been changed elsewhere since. Going on makes a file of its own beside it.")
+            words.addWidget(wrapped(self._desk, moved))
         told = QWidget()
         told.setLayout(row(picture_label(self._desk, "history", 24, self._desk.look.spruce), words, spacing=px(16)))
         told.layout().setStretch(1, 1)

@@ -135,6 +135,15 @@ def test_recovered_work_comes_first_shows_what_differs_and_goes_on(open_page: Op
     assert gone == ["x"]
 
 
+def test_a_file_changed_elsewhere_since_is_told_beforehand(open_page: Open, now: datetime) -> None:
+    def told(moved: bool) -> bool:
+        page = open_page(Shelf(recovered=(Standing("Kotoa arkeen", now, moved=moved),)))
+        return any("muutettu muualla" in label.text() for label in page.findChildren(QLabel))
+
+    assert told(True)
+    assert not told(False)
+
+
 def test_a_file_opened_lately_opens_and_leaves_the_list_by_delete(
     open_page: Open, desk: Any, now: datetime, qtbot: Any
 ) -> None:
