@@ -123,17 +123,9 @@ def test_selection_and_the_keyboards_place_are_its_states(window, story):
     assert heard(shown).focusChild().text(NAME) == "4. Tuokio 4."
 
 
-def test_pressing_it_selects_and_its_menu_opens_at_the_card(window, told, monkeypatch):
-    shown = window(told)
-    opened = []
-    monkeypatch.setattr(shown.desk, "context_menu", opened.append)
-    action = cards(shown)[2].actionInterface()
-    assert action.actionNames() == ["Press", "ShowMenu", "SetFocus"]
-    action.doAction("Press")
-    assert shown.editor.place == shown.card("Tuokio 3")
-    children(cards(shown)[1])[0].actionInterface().doAction("ShowMenu")
-    assert shown.editor.records[shown.editor.place].label == "puhelu illalla"
-    assert len(opened) == 1
+def test_it_offers_no_other_interface_for_that_crashes_the_program(window, told):
+    """Seen over AT-SPI: any Python object that `interface_cast` gives back ends in a segmentation fault."""
+    assert all(card.actionInterface() is None for card in cards(window(told)))
 
 
 def test_it_follows_every_edit(window, story):

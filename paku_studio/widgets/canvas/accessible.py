@@ -5,12 +5,11 @@ is first asked for and gone when the record is.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleActionInterface,
     QAccessibleEvent,
     QAccessibleInterface,
     QAccessibleObject,
@@ -25,7 +24,6 @@ from paku_studio.widgets.canvas.in_words import RoadInWords
 if TYPE_CHECKING:
     from paku_studio.widgets.canvas.surface import Canvas
 
-PRESS, MENU, FOCUS = "Press", "ShowMenu", "SetFocus"
 MOST_TOLD = 50
 """Records of one commit that are told one by one; of more, only that the canvas changed."""
 
@@ -205,19 +203,18 @@ class CanvasInterface(QAccessibleWidget):
         return QAccessible.queryAccessibleInterface(heard or self._canvas)
 
 
-class RecordInterface(QAccessibleObject, QAccessibleActionInterface):
-    """A card, or what stands on one."""
+class RecordInterface(QAccessibleObject):
+    """A card, or what stands on one.
+
+    It offers no actions of its own: where Qt's C++ asks a Python object for another interface (`interface_cast`),
+    PySide6 6.8 to 6.11 crash. The keys act on what has the focus.
+    """
 
     def __init__(self, heard: Heard) -> None:
-        QAccessibleObject.__init__(self, heard)
-        QAccessibleActionInterface.__init__(self)
+        super().__init__(heard)
 
     def _heard(self) -> Heard:
         return self.object()
-
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """It can be acted on."""
-        return self if kind == QAccessible.InterfaceType.ActionInterface else None
 
     def role(self) -> QAccessible.Role:
         """An item of a list, at both levels."""
@@ -278,24 +275,6 @@ class RecordInterface(QAccessibleObject, QAccessibleActionInterface):
         if not isinstance(target, Heard) or target.owner != heard.record_id:
             return -1
         return heard.speech.index(target.record_id, target.owner)
-
-    def actionNames(self) -> list[str]:
-        """Select it, open its menu, have the keys there."""
-        return [PRESS, MENU, FOCUS]
-
-    def doAction(self, name: str) -> None:
-        """As by the mouse: press selects, the menu opens at the card."""
-        heard = self._heard()
-        canvas = heard.speech.canvas
-        canvas.desk.editor.select(heard.record_id)
-        if name == FOCUS:
-            canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif name == MENU:
-            canvas.desk.context_menu(self.rect().bottomLeft())
-
-    def keyBindingsForAction(self, _name: str) -> list[str]:
-        """None: the canvas's keys act where the focus is."""
-        return []
 
 
 _installed: list[object] = []
