@@ -75,6 +75,14 @@ def test_selecting_elsewhere_brings_the_card_into_view(window, story):
     assert shown.sees(shown.card("Tuokio 1"))
 
 
+def test_what_is_brought_into_view_does_not_end_up_under_the_zoom_bar(window, story):
+    shown = window(story(40))
+    for number in (9, 17, 30):
+        card = shown.card(f"Tuokio {number}")
+        shown.editor.select(card)
+        assert shown.canvas.lens.box_in_view(shown.canvas.box_of(card)).bottom() < shown.canvas.zoom_bar.y()
+
+
 def test_what_is_added_at_the_end_comes_into_view(window, story):
     shown = window(story(40))
     added = edits.add_moment(shown.editor.document, shown.editor.pathway, "Uusin")

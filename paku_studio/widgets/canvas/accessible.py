@@ -214,7 +214,7 @@ class RecordInterface(QAccessibleObject):
         super().__init__(heard)
 
     def _heard(self) -> Heard:
-        return self.object()
+        return cast(Heard, self.object())
 
     def role(self) -> QAccessible.Role:
         """An item of a list, at both levels."""

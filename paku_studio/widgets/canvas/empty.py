@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from paku_studio.widgets.controls import button, label
@@ -30,8 +31,9 @@ class EmptyState(QWidget):
         self.begin = begin
         layout = QVBoxLayout(self)
         layout.setSpacing(desk.look.px(12))
-        for part in (title, words, begin):
-            layout.addWidget(part)
+        layout.addWidget(title)
+        layout.addWidget(words)
+        layout.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
 
     def place(self, room: "QSize") -> None:
         """Stand in the middle of that room, in logical pixels."""

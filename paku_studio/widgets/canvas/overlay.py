@@ -36,7 +36,7 @@ CURSORS = {
     shapes.CROSS: Qt.CursorShape.CrossCursor,
     shapes.FORBIDDEN: Qt.CursorShape.ForbiddenCursor,
 }
-GHOST = 0.6
+GHOST = 0.85
 """How much of a dragged card is seen."""
 
 

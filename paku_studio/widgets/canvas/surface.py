@@ -142,9 +142,16 @@ class Canvas(QWidget):
 
     def bring_into_view(self, record_id: str) -> None:
         """The smallest calm movement that shows the record; none where it is not drawn."""
-        box = self.box_of(record_id)
+        place = self.cards.get(record_id)
+        box = place.box if place else self.box_of(record_id)
         if box is not None:
-            self.glide_to(bring_into_view(self.goal, box, self.viewport, MARGIN))
+            self.glide_to(bring_into_view(self.goal, box, self._clear_viewport(), MARGIN))
+
+    def _clear_viewport(self) -> Size:
+        """The viewport in points at 100 %, without what the zoom bar covers."""
+        width, height = self.viewport
+        covered = (self.room.height() - self.zoom_bar.y()) / self.unit if self.zoom_bar.isVisibleTo(self) else 0.0
+        return width, max(height - covered, height / 2)
 
     def _within(self, camera: Camera) -> Camera:
         if self.live is None:
