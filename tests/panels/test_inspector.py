@@ -297,6 +297,30 @@ def test_selecting_something_else_writes_what_was_being_typed_where_it_belongs(i
     assert inspector.panel.entry("text").toPlainText() == "Kävelytapaaminen"
 
 
+def test_closing_the_window_writes_what_was_being_typed_before_anybody_else_hears_of_it(inspector, desk, road):
+    desk.editor.select(road.moment)
+    write(inspector.panel.entry("text"), "Hakemus lähti", enter=False)
+    seen = []
+
+    def close_event(event):
+        seen.append(road.document.get(road.moment, ServiceMoment).text)
+        event.accept()
+
+    inspector.window().closeEvent = close_event
+    inspector.window().close()
+    assert seen == ["Hakemus lähti"]
+
+
+def test_putting_the_inspector_away_writes_what_was_being_typed(inspector, desk, road):
+    desk.editor.select(road.moment)
+    write(inspector.panel.entry("text"), "Hakemus lähti", enter=False)
+    inspector.hide()
+    assert road.document.get(road.moment, ServiceMoment).text == "Hakemus lähti"
+    desk.editor.select(road.other)
+    inspector.show()
+    assert inspector.panel.entry("text").toPlainText() == "Kävelytapaaminen"
+
+
 def test_a_field_is_not_overwritten_while_one_types_but_follows_otherwise(inspector, desk, road):
     desk.editor.select(road.moment)
     write(inspector.panel.entry("text"), "kesken", enter=False)

@@ -51,9 +51,8 @@ class RecordPanel(QWidget):
         return self.fields[name][1].entry
 
     def show_record(self, record_id: str) -> None:
-        """Fill the form in; what was being typed for another record is written first."""
+        """Fill the form in; `leave` was called where it showed another record."""
         if record_id != self.record_id:
-            self.leave()
             self.record_id = record_id
             for _, place in self.fields.values():
                 place.say("")
