@@ -36,7 +36,6 @@ class InPlaceField(QPlainTextEdit):
         self._wear()
         self.setPlainText(field.text)
         self._began_with = self.words
-        self.selectAll()
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.follow())
         self.follow()
 
