@@ -1,0 +1,159 @@
+"""A window with a small pathway open in it, its outline, and a person who has only keys."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from paku_studio import edits
+from paku_studio.models import Emotion, HandoverKind, LinkKind, NoteKind, Session, Tombstone, TouchpointKind
+from paku_studio.storage import Places
+from paku_studio.store import Document, new_id
+from paku_studio.widgets.app import Program, make_application
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    return make_application
+
+
+def small_document():
+    """Something of everything, with the same ids each time."""
+    document = Document()
+    names = {}
+    persona = edits.add_persona(document, "Aino")
+    names["first path"] = edits.add_pathway(document, "Ensimmäinen")
+    names["path"] = path = edits.add_pathway(document, "Polku", persona=persona)
+    names["other path"] = edits.add_pathway(document, "Toinen")
+    group = edits.add_group(document, "Ryhmä")
+    with document.edit("session") as transaction:
+        transaction.add(Session(id=new_id(), group=group))
+    for phase in ("ennen", "aikana", "jälkeen"):
+        names[phase] = edits.add_phase(document, path, phase)
+    for phase, words in (
+        ("ennen", "kotona yksin"),
+        ("ennen", "soitto"),
+        ("ennen", "viesti tulee"),
+        ("aikana", "käynti toimistossa"),
+        ("aikana", "samaan aikaan työ"),
+        ("jälkeen", "arki alkaa"),
+    ):
+        names[words] = edits.add_moment(document, path, words, phase=names[phase])
+    names["sivuun"] = edits.add_side_step(document, names["soitto"], "sivuun")
+    edits.connect(document, names["samaan aikaan työ"], names["käynti toimistossa"], LinkKind.PARALLEL)
+    names["tie"] = edits.connect(document, names["soitto"], names["arki alkaa"], LinkKind.LEADS_TO, "suoraan")
+    edits.mark_gap(document, names["samaan aikaan työ"])
+    names["piste"] = edits.add_touchpoint(document, names["soitto"], TouchpointKind.PHONE, "puhelin")
+    names["piste 2"] = edits.add_touchpoint(document, names["soitto"], TouchpointKind.LETTER, "kirje")
+    names["toimi"] = edits.add_note(document, names["soitto"], NoteKind.WORKED, "hyvä puhelu")
+    names["polun huomio"] = edits.add_note(document, path, NoteKind.IDEA, "ajatus", heading="Otsikko")
+    names["osallinen"] = edits.involve(document, names["soitto"], "sostt", "kerran viikossa")
+    names["osallinen 2"] = edits.involve(document, names["soitto"], "Kela")
+    names["vaihto"] = edits.add_handover(document, names["soitto"], HandoverKind.WARM, from_actor="sostt")
+    edits.set_feeling(document, names["soitto"], Emotion.BAD)
+    edits.mark_critical(document, names["käynti toimistossa"], "muuten katkeaa")
+    return document, names
+
+
+class Person:
+    """Somebody at the window, with keys only."""
+
+    def __init__(self, window, names):
+        self.window = window
+        self.desk = window.desk
+        self.editor = window.desk.editor
+        self.names = names
+
+    @property
+    def tree(self):
+        return self.window.side.current().tree
+
+    @property
+    def palette(self):
+        return self.window.palette_panel
+
+    @property
+    def document(self):
+        return self.editor.document
+
+    @property
+    def told(self):
+        return {one: record for one, record in self.document.records.items() if not isinstance(record, Tombstone)}
+
+    def settle(self):
+        QApplication.processEvents()
+        QApplication.processEvents()
+
+    def press(self, *keys):
+        """Keys go down where the focus is."""
+        for key in keys:
+            combination = QKeySequence(key)[0]
+            where = QApplication.focusWidget()
+            QTest.keyClick(where, combination.key(), combination.keyboardModifiers())
+            self.settle()
+
+    def type(self, words):
+        for sign in words:
+            where = QApplication.focusWidget()
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(where, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign))
+        self.settle()
+
+    def to_outline(self):
+        """Ctrl+J, unless the keys are there."""
+        if type(QApplication.focusWidget()).__name__ != "OutlineTree":
+            self.press("Ctrl+J")
+        assert QApplication.focusWidget() is self.tree
+
+    def go_to(self, name):
+        """Arrow keys to a row: down from the first, opening what is shut on the way."""
+        self.press("Home")
+        for _ in range(120):
+            if self.here == self.names[name]:
+                break
+            if not self.tree.isExpanded(self.tree.currentIndex()):
+                self.press("Right")
+            self.press("Down")
+        assert self.here == self.names[name], name
+        assert self.editor.place == self.names[name]
+
+    @property
+    def here(self):
+        """The record of the row where the keys are."""
+        return self.tree.rows.id_of(self.tree.currentIndex())
+
+
+@pytest.fixture(scope="module")
+def program(qapp, tmp_path_factory):
+    made = Program(Places(Path(tmp_path_factory.mktemp("home"))))
+    made.change_settings(language="fi", theme="light", animations=False)
+    yield made
+    for window in tuple(made.windows):
+        window.close()
+    made.deleteLater()
+
+
+@pytest.fixture(scope="module")
+def walker(program):
+    """One person for many tests: each leaves the document as it found it."""
+    return sit_down(program)
+
+
+@pytest.fixture
+def person(program):
+    return sit_down(program)
+
+
+def sit_down(program):
+    document, names = small_document()
+    window = program.open_window()
+    window.resize(1366, 768)
+    program.begin(window.desk, document)
+    window.desk.editor.open_pathway(names["path"])
+    window.activateWindow()
+    made = Person(window, names)
+    made.settle()
+    return made
