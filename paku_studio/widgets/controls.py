@@ -1,5 +1,6 @@
 """Small controls that every part of the window shares: made in one look, named for a screen reader. No documents."""
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
@@ -62,6 +63,11 @@ def name_button(made: QWidget, name: str, keys: str = "") -> None:
     shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
     made.setToolTip(f"{name} ({shown})" if shown else name)
     made.setAccessibleName(name)
+
+
+def plain_tip(text: str) -> str:
+    """Somebody's words for a tooltip, which would read markup in them."""
+    return f"<p style='white-space: pre-wrap'>{escape(text)}</p>" if text else ""
 
 
 def label(desk: "Desk", text: str, kind: str = "", wrap: bool = False) -> QLabel:

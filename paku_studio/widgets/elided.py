@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
+from paku_studio.widgets.controls import plain_tip
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import icon
 
@@ -29,7 +30,7 @@ class ElidedLabel(QLabel):
     def _cut(self) -> None:
         shown = QFontMetrics(self.font()).elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)
-        self.setToolTip(self.whole if shown != self.whole else "")
+        self.setToolTip(plain_tip(self.whole) if shown != self.whole else "")
 
     def resizeEvent(self, event: Any) -> None:
         """As many words as fit."""
@@ -79,7 +80,7 @@ class ElidedButton(QPushButton):
         metrics = QFontMetrics(self.desk.look.font(16, 600))
         shown = metrics.elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width() - self._room())
         self.setText("\u2066" + shown.replace("&", "&&") + "\u2069")
-        self.setToolTip(self.whole if shown != self.whole else "")
+        self.setToolTip(plain_tip(self.whole) if shown != self.whole else "")
 
     def resizeEvent(self, event: Any) -> None:
         """As many words as fit."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from paku_studio.editor.editor import Change
 from paku_studio.edits import reorder_pathways, set_text
 from paku_studio.models import DeveloperGroup, Pathway, Session
-from paku_studio.widgets.controls import button, label
+from paku_studio.widgets.controls import button, label, plain_tip
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.elided import ElidedLabel
 from paku_studio.widgets.icons import paint_icon
@@ -131,7 +131,7 @@ class PathwayList(QListWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setData(Qt.ItemDataRole.UserRole, pathway_id)
             spoken = ", ".join(filter(None, (item.text(), variant_words(self.desk, pathway))))
-            item.setToolTip(spoken)
+            item.setToolTip(plain_tip(spoken))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.addItem(item)
             if pathway_id == editor.pathway:

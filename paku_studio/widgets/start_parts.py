@@ -2,14 +2,13 @@
 
 import unicodedata
 from collections.abc import Sequence
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
-from paku_studio.widgets.controls import label
+from paku_studio.widgets.controls import label, plain_tip
 from paku_studio.widgets.icons import pixmap
 
 if TYPE_CHECKING:
@@ -25,11 +24,6 @@ def one_line(text: str) -> str:
     kept = "".join(sign for sign in kept if unicodedata.category(sign) not in {"Cf", "Cs"} or sign == "\u200d")
     line = " ".join(kept.split())
     return line if len(line) <= READ_ALOUD else line[: READ_ALOUD - 1] + "…"
-
-
-def plain_tip(text: str) -> str:
-    """Somebody's words for a tooltip, which would read markup in them."""
-    return f"<p style='white-space: pre-wrap'>{escape(text)}</p>"
 
 
 def wrapped(desk: "Desk", text: str, kind: str = "") -> QLabel:

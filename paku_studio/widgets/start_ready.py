@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWid
 from paku_studio.editor import starting
 from paku_studio.editor.shelf import UNTITLED, Shelf, Standing, when_in_words
 from paku_studio.editor.starting import Offer
-from paku_studio.widgets.controls import button, column, ground, hairline, icon_button, label, row
+from paku_studio.widgets.controls import button, column, ground, hairline, icon_button, label, plain_tip, row
 from paku_studio.widgets.start_parts import (
     Grid,
     PartsButton,
@@ -20,7 +20,6 @@ from paku_studio.widgets.start_parts import (
     Turning,
     one_line,
     picture_label,
-    plain_tip,
     wrapped,
 )
 from paku_studio.widgets.start_pictures import Job, example_picture, template_picture

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from paku_studio.editor.landing import Landing
 from paku_studio.locale import N_
+from paku_studio.widgets.controls import plain_tip
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import icon
 
@@ -63,7 +64,7 @@ class Chip(QPushButton):
         self.whole = landing.words
         self.setIcon(icon(landing.icon, self.desk.look.spruce))
         said = self.desk.t(SENTENCES[landing.how]) % {"words": landing.words}
-        self.setToolTip(said)
+        self.setToolTip(plain_tip(said))
         self.setAccessibleName(said)
         self._cut()
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from paku_studio.editor.suggesting import Suggestion
+from paku_studio.widgets.controls import plain_tip
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import paint_icon
 from paku_studio.widgets.look import Look
@@ -117,7 +118,7 @@ class SuggestionStrip(QListWidget):
             item = QListWidgetItem(one.words, self)
             item.setData(_NOTE, one.note)
             item.setData(_ICON, one.icon or "circle-dot")
-            item.setToolTip(one.completion.strip())
+            item.setToolTip(plain_tip(one.completion.strip()))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.words}, {one.note}" if one.note else one.words)
         self._first = 0
         if self.offered:
