@@ -179,3 +179,45 @@ def test_hostile_words_are_words(window, story):
     name = cards(shown)[0].text(NAME)
     assert name.startswith("1. <b>x</b> &amp; ääää")
     assert len(name) <= 2_000
+
+
+def test_a_reader_that_listens_is_told_where_the_keys_are_and_what_changed(window, story, monkeypatch):
+    shown = window(story(6))
+    told = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(
+        QAccessible,
+        "updateAccessibility",
+        lambda event: told.append((event.type(), event.accessibleInterface().text(NAME))),
+    )
+    kinds = QAccessible.Event
+    shown.canvas.setFocus()
+    shown.editor.select(shown.card("Tuokio 3"))
+    assert told[-1] == (kinds.Focus, "3. Tuokio 3.")
+    edits.set_text(shown.editor.document, shown.card("Tuokio 3"), "text", "Toisin")
+    assert (kinds.NameChanged, "3. Toisin.") in told
+    edits.add_moment(shown.editor.document, shown.editor.pathway, "Uusin")
+    assert (kinds.ObjectShow, "7. Uusin.") in told
+    edits.remove(shown.editor.document, [shown.card("Toisin")])
+    assert kinds.ObjectHide in [kind for kind, _ in told]
+
+
+def test_with_accessibility_switched_on_nothing_breaks(window, story, qtbot):
+    shown = window(story(6))
+    QAccessible.setActive(True)
+    try:
+        shown.canvas.setFocus()
+        for number in range(1, 7):
+            shown.editor.select(shown.card(f"Tuokio {number}"))
+            children(cards(shown)[0])
+        for number in range(1, 6):
+            edits.remove(shown.editor.document, [shown.card(f"Tuokio {number}")])
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            shown.editor.undo()
+            shown.editor.redo()
+        shown.editor.open_pathway(edits.add_pathway(shown.editor.document, "Toinen"))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        assert cards(shown) == []
+    finally:
+        QAccessible.setActive(False)

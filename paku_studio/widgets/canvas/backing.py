@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 EDGE = 4
 """Pixels that a stroke may reach beyond the box of its outline, at least."""
-OVERHANG = 30.0
+OVERHANG = 16.0
 """Points: how far what belongs to a band may reach beyond its edges."""
 
 
