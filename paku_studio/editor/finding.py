@@ -4,6 +4,7 @@ Capitals are not looked at unless asked, and a letter typed as letter and accent
 stored never changes by being searched.
 """
 
+import time
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from paku_studio.editor import finding_order
 from paku_studio.edits import NotPossible, change, set_text
 from paku_studio.edits.names import SET_TEXT
 from paku_studio.edits.refusal import NAMELESS
+from paku_studio.graph.index import RecordIndex
 from paku_studio.locale import N_
 from paku_studio.models import RECORD_TYPES, TEXT_LIMIT, Actor, Record
 from paku_studio.store import Commit, Document
@@ -110,13 +112,16 @@ class Finder:
         self._document = document
         self._folded: dict[str, tuple[Record, tuple[_Folded, ...]]] = {}
         self._order: tuple[str, ...] | None = None
+        self._index: RecordIndex | None = None
+        self._ready = 0
         self._places: dict[str, frozenset[str]] = {}
 
     def follow(self, commit: Commit) -> None:
         """After a commit: the order of reading is found anew where it may have changed."""
         moved = commit.added or commit.removed or any(fields.keys() - _TEXTS for fields in commit.changed.values())
         if moved:
-            self._order = None
+            self._order = self._index = None
+            self._ready = 0
             self._places.clear()
             self._folded = {found: kept for found, kept in self._folded.items() if found not in commit.removed}
 
@@ -140,15 +145,31 @@ class Finder:
                     for start, end in _spans(folded, needle, sought):
                         yield Match(record_id, folded.field, start, end, folded.item)
 
+    def prepare(self, seconds: float) -> bool:
+        """Get texts ready for so long, so that the first search is quick too; True when all are."""
+        until = time.perf_counter() + seconds
+        order, records = self._reading_order(), self._document.records
+        while self._ready < len(order) and time.perf_counter() < until:
+            for record_id in order[self._ready : self._ready + 100]:
+                self._folded_texts(records[record_id])
+            self._ready += 100
+        return self._ready >= len(order)
+
+    def _standing(self) -> RecordIndex:
+        """What belongs to what; kept until something moves. Its texts may be old, its order is not."""
+        if self._index is None:
+            self._index = RecordIndex(self._document.records)
+        return self._index
+
     def _reading_order(self) -> tuple[str, ...]:
         if self._order is None:
-            self._order = finding_order.reading_order(self._document.records)
+            self._order = finding_order.reading_order(self._standing())
         return self._order
 
     def standing_on(self, pathway: str) -> frozenset[str]:
         """The ids of all that stands on a pathway; remembered until something moves."""
         if pathway not in self._places:
-            self._places[pathway] = finding_order.standing_on(self._document.records, pathway)
+            self._places[pathway] = finding_order.standing_on(self._standing(), pathway)
         return self._places[pathway]
 
     def _folded_texts(self, record: Record) -> tuple[_Folded, ...]:

@@ -32,6 +32,8 @@ class FindBar(QWidget):
         self._stale = True
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self.search)
+        self._prepare = QTimer(self, interval=0)
+        self._prepare.timeout.connect(self._go_on_preparing)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(desk.t("Find and replace"))
@@ -127,6 +129,12 @@ class FindBar(QWidget):
         self.field.selectAll()
         if self._stale:
             self.search(show=False)
+        self._prepare.start()
+
+    def _go_on_preparing(self) -> None:
+        """While nobody types, texts are made ready in small portions."""
+        if not self.isVisible() or self._finder.prepare(0.008):
+            self._prepare.stop()
 
     def close_bar(self) -> None:
         """Put the bar away; the keys go back to where they were."""

@@ -173,3 +173,12 @@ def test_hostile_texts_are_searched_without_a_fault(road) -> None:
         for said in (text, text[:1], text[-1:], "i", "각"):
             for match in find(road.document, None, said):
                 assert 0 <= match.start < match.end, (number, said)
+
+
+def test_texts_can_be_made_ready_in_portions(road) -> None:
+    for number in range(300):
+        edits.add_note(road.document, road.moment, NoteKind.IDEA, f"ajatus {number}")
+    finder = Finder(road.document)
+    assert not finder.prepare(0.0)
+    assert finder.prepare(10.0)
+    assert len(finder.find(Sought("ajatus 12"))) == 11
