@@ -63,8 +63,11 @@ def _fill(
     """Go on filling; ends early at a row that began with the same slot before, once past all changes."""
     while place < len(slots):
         slot = slots[place]
-        if slot.plainly and used + slot.plainly > columns:
+        if slot.plainly:
             begin, end = place + columns - used, place + slot.plainly
+            if begin >= end:
+                used, place = used + slot.plainly, end
+                continue
             if begin >= settled and _kept(old, begin - later):
                 return [*starts, begin]
             starts.extend(range(begin, end, columns))
@@ -76,13 +79,6 @@ def _fill(
             used = 0
             if place >= settled and _kept(old, place - later):
                 return starts
-        if slot.size == 1:
-            if used and used + slot.width > columns:
-                starts.append(place)
-                used = 0
-            used += slot.width
-            place += 1
-            continue
         for each in slots[place : place + slot.size]:
             if used and used + each.width > columns:
                 starts.append(place)

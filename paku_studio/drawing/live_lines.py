@@ -120,27 +120,22 @@ class LiveLines:
     def reflow(self, moved: Moved) -> None:
         """Fill rows anew after phases were told anew; what may differ is looked at when it is next asked for."""
         flow = refill(self.parts.slots, self.ground.columns, self.frame.taken, self.starts, moved)
-        kept = self.lines[: flow.head]
-        tail = self.lines[len(self.lines) - flow.tail :] if flow.tail else []
-        between = len(flow.starts) - flow.head - flow.tail
-        guesses = self._heights[flow.head : flow.head + between]
-        missing = between - len(guesses)
-        guesses += [self._heights[-1] if self._heights else FIRST_GUESS] * missing
-        heights = self._heights[: flow.head] + guesses
-        self._heights = heights + (self._heights[len(self._heights) - flow.tail :] if flow.tail else [])
-        old = self.lines[flow.head : flow.head + between]
-        new = [Line(far=line.far) for line in old] + [Line() for _ in range(between - len(old))]
-        self.lines = [*kept, *new, *tail]
+        head, settled = flow.head, len(self.lines) - flow.tail
+        before, between = settled - head, len(flow.starts) - flow.head - flow.tail
+        if between > before:
+            self.lines[settled:settled] = [Line() for _ in range(between - before)]
+            self._heights[settled:settled] = [self._heights[settled - 1]] * (between - before)
+        else:
+            del self.lines[head + between : settled], self._heights[head + between : settled]
         self.starts = flow.starts
         self._tops = None
-        self._wait(flow.head)
-        self._doubt(moved, flow.head, flow.head + between)
+        self.doubt(range(head, len(self.lines)))
+        self._doubt(moved, head)
 
-    def _doubt(self, moved: Moved, head: int, tail: int) -> None:
+    def _doubt(self, moved: Moved, head: int) -> None:
         """Doubt rows on which the change tells although they stand where they stood."""
         first, last = self._row_at_place(moved.lowest), self._row_at_place(moved.highest)
         self.doubt(range(first, min(last + 2, len(self.lines))))
-        self.doubt(range(tail, len(self.lines)))
         changed = self.starts[head]
         for index in range(head):
             line = self.lines[index]
@@ -149,16 +144,10 @@ class LiveLines:
 
     def doubt(self, rows: Iterable[int]) -> None:
         """Look at these rows again when they are next asked for."""
+        lines = self.lines
         for index in rows:
-            self.lines[index].fresh = False
-            self._wait(index)
-
-    def doubt_all(self) -> None:
-        """Look at every row again."""
-        self.doubt(range(len(self.lines)))
-
-    def _wait(self, index: int) -> None:
-        self._waiting = min(self._waiting, index)
+            lines[index].fresh = False
+            self._waiting = min(self._waiting, index)
 
     def _place(self, moment: str) -> int:
         slot = self.parts.find(moment)

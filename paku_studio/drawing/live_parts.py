@@ -20,7 +20,7 @@ from paku_studio.models import Link, NoteKind, Phase, ServiceMoment
 class Slot:
     """A place on the road: a card, or a phase in which nothing has been told.
 
-    `plainly`: of the first in a phase, how many there are, if each takes one column and none stands with another.
+    `plainly`: from here on, so many take one column and stand with no other.
     `width`: columns that it takes. The first of a run that stands together has the run's `size` and `across`, its width
     in columns; the others have 0. `stop`: the phase's stop that is reached here, -1 before the first.
     """
@@ -106,8 +106,10 @@ def _stand(part: Part, pen: Pen, ground: Ground, *, shown_empty: bool) -> None:
         head.across += width
         groups |= {group} - {""}
         part.slots.append(slot)
-    if part.slots and all(slot.size == slot.width == 1 for slot in part.slots):
-        part.slots[0].plainly = len(part.slots)
+    run = 0
+    for slot in reversed(part.slots):
+        run = run + 1 if slot.size == slot.width == 1 else 0
+        slot.plainly = run
 
 
 def _stop(part: Part) -> None:
@@ -150,15 +152,10 @@ class RoadParts:
         self.parts: list[Part] = []
         self.slots: list[Slot] = []
         self.is_empty = True
-        self._at: dict[str, Slot] = {}
-        self._told_before: list[tuple[int, float] | None] = []
-        self._told_after: list[tuple[int, float] | None] = []
-        self.tell(indexed, frozenset())
-
-    @property
-    def told(self) -> bool:
+        self.told = False
         """Whether any feeling was told."""
-        return any(part.told for part in self.parts)
+        self._at: dict[str, Slot] = {}
+        self.tell(indexed, frozenset())
 
     def find(self, moment: str) -> Slot | None:
         """Where a moment stands on the road."""
@@ -218,6 +215,7 @@ class RoadParts:
             self._at.pop(slot.id, None)
         self._at.update((slot.id, slot) for slot in new if slot.step)
         self._count(start)
+        self.told = any(part.told for part in parts)
         lowest, highest = self._reach_of_feelings(start, len(parts) - end)
         same = _shared(lost, new, Slot.flows_as)
         tail = len(self.slots) - first - len(new)
@@ -232,18 +230,6 @@ class RoadParts:
         for part in self.parts[start:]:
             part.first, part.number, part.stop = first, number, stop
             first, number, stop = _after(part)
-        self._told_before, self._told_after = [], []
-        last: tuple[int, float] | None = None
-        for part in self.parts:
-            self._told_before.append(last)
-            if part.told:
-                last = (part.stop + part.told[-1][0], part.told[-1][1])
-        following: tuple[int, float] | None = None
-        for part in reversed(self.parts):
-            self._told_after.append(following)
-            if part.told:
-                following = (part.stop + part.told[0][0], part.told[0][1])
-        self._told_after.reverse()
 
     def _reach_of_feelings(self, start: int, end: int) -> tuple[int, int]:
         """From which slot to which the road's height hangs on the parts from `start` to before `end`."""
@@ -261,13 +247,18 @@ class RoadParts:
         place = bisect_left(part.told, (stop, -9.0))
         if place < len(part.told) and part.told[place][0] == stop:
             return Level(part.told[place][1], True)
-        number = part.stretch.place
-        before, after = self._told_before[number], self._told_after[number]
-        if place:
-            before = (part.stop + part.told[place - 1][0], part.told[place - 1][1])
-        if place < len(part.told):
-            after = (part.stop + part.told[place][0], part.told[place][1])
+        before = _told_at(part, place - 1) if place else self._told_beyond(part, -1)
+        after = _told_at(part, place) if place < len(part.told) else self._told_beyond(part, 1)
         return Level(_between(before, after, part.stop + stop), False)
+
+    def _told_beyond(self, part: Part, way: int) -> tuple[int, float] | None:
+        """The nearest told feeling in the phases before (`way` -1) or after a phase (1)."""
+        number = part.stretch.place + way if self.told else -1
+        while 0 <= number < len(self.parts):
+            if self.parts[number].told:
+                return _told_at(self.parts[number], -1 if way < 0 else 0)
+            number += way
+        return None
 
     def level_before(self, place: int) -> Level:
         """How high the road is where the slot at that place begins; at the very beginning, as at the first stop."""
@@ -289,6 +280,11 @@ def _between(before: tuple[int, float] | None, after: tuple[int, float] | None, 
         near = before or after
         return float(near[1]) if near else 0.0
     return before[1] + (after[1] - before[1]) * (stop - before[0]) / (after[0] - before[0])
+
+
+def _told_at(part: Part, place: int) -> tuple[int, float]:
+    stop, height = part.told[place]
+    return part.stop + stop, height
 
 
 def _after(part: Part) -> tuple[int, int, int]:
