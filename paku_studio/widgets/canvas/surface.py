@@ -142,10 +142,14 @@ class Canvas(QWidget):
 
     def bring_into_view(self, record_id: str) -> None:
         """The smallest calm movement that shows the record; none where it is not drawn."""
-        place = self.cards.get(record_id)
-        box = place.box if place else self.box_of(record_id)
+        box = self._whole_box(record_id)
         if box is not None:
             self.glide_to(bring_into_view(self.goal, box, self._clear_viewport(), MARGIN))
+
+    def _whole_box(self, record_id: str) -> Box | None:
+        """Where a record is drawn with all that hangs on it: a card with its slips."""
+        place = self.cards.get(record_id)
+        return place.box if place else self.box_of(record_id)
 
     def _clear_viewport(self) -> Size:
         """The viewport in points at 100 %, without what the zoom bar covers."""
@@ -387,8 +391,8 @@ class Canvas(QWidget):
 
     def _marked(self) -> Marked:
         editor = self.desk.editor
-        boxes = tuple(box for one in editor.selection if (box := self.box_of(one)) is not None)
-        return Marked(boxes, self.box_of(editor.place), self.box_of(self._hovered), self.hasFocus())
+        boxes = tuple(box for one in editor.selection if (box := self._whole_box(one)) is not None)
+        return Marked(boxes, self._whole_box(editor.place), self._whole_box(self._hovered), self.hasFocus())
 
     # events
 
