@@ -12,7 +12,17 @@ from paku_studio.editor.editor import Editor
 from paku_studio.editor.keeping import Keeper, Manner
 from paku_studio.locale import LANGUAGES
 from paku_studio.models import DeveloperGroup
-from paku_studio.storage import CannotWrite, FileProblem, Opened, Places, Recoverable, describe, sweep
+from paku_studio.storage import (
+    AlreadyOpen,
+    CannotWrite,
+    FileProblem,
+    Opened,
+    Places,
+    Recoverable,
+    describe,
+    open_document,
+    sweep,
+)
 from paku_studio.storage.places import places_of_this_machine, whole_path
 from paku_studio.storage.recent import note_recent, recent_files
 from paku_studio.storage.settings import Settings, load_settings, save_settings
@@ -108,9 +118,23 @@ class Program(QObject):
         """Read a file that is then kept; None, and a sentence, where that cannot be."""
         try:
             return Keeper.open(self.places, path, self.manner)
+        except AlreadyOpen as elsewhere:
+            return self._copy_of(desk, path, elsewhere)
         except FileProblem as refusal:
             desk.say(refusal.sentence(self.language), trouble=True)
             return None
+
+    def _copy_of(self, desk: "Desk", path: Path, elsewhere: AlreadyOpen) -> tuple[Opened, Keeper] | None:
+        """Another program has the file: what is in it, as a draft of our own."""
+        try:
+            opened = open_document(path)
+            keeper = Keeper.begin(self.places, opened.document, dict(opened.pictures), self.manner)
+        except FileProblem as refusal:
+            desk.say(refusal.sentence(self.language), trouble=True)
+            return None
+        sentence = f"{elsewhere.sentence(self.language)} {desk.t('This is a copy of it, kept as a draft.')}"
+        QTimer.singleShot(0, lambda: desk.say(sentence, trouble=True))
+        return opened, keeper
 
     def resume(self, desk: "Desk", found: Recoverable) -> None:
         """Let a window go on with recovered work."""
@@ -124,7 +148,7 @@ class Program(QObject):
     @property
     def manner(self) -> Manner:
         """How documents are kept."""
-        return Manner(language=self.language)
+        return Manner(backups=self.settings.backups, language=self.language)
 
     def close_document(self, desk: "Desk") -> bool:
         """Write and close a window's document; False where neither disk took the work, and it stays open."""
@@ -222,7 +246,8 @@ class Program(QObject):
 
 def make_application(arguments: list[str]) -> QApplication:
     """The one QApplication, named; call it before anything of Qt's is made."""
-    application = QApplication.instance() or QApplication(arguments)
+    standing = QApplication.instance()
+    application = standing if isinstance(standing, QApplication) else QApplication(arguments)
     application.setApplicationName("PAKU Studio")
     application.setDesktopFileName("paku-studio")
     application.setStyle("Fusion")

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap
 
 from paku_studio.resources.icons import ICONS
@@ -61,7 +61,7 @@ class LineIcon(QIconEngine):
         super().__init__()
         self._name, self._colour, self._disabled, self._filled = name, colour, disabled, filled
 
-    def paint(self, painter: QPainter, rect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ANN001, ARG002
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Paint it in the middle of a rectangle."""
         side = min(rect.width(), rect.height())
         left = rect.x() + (rect.width() - side) / 2

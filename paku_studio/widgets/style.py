@@ -63,8 +63,8 @@ QPushButton[kind="line"] {{ background: transparent; border: 1px solid transpare
 QPushButton[kind="line"]:hover {{ background: {hover}; }}
 QPushButton[kind="line"]:pressed {{ background: {spruce_tint}; }}
 QPushButton[kind="line"]:focus {{ border: 2px solid {focus}; }}
-QPushButton[kind="tile"] {{ background: {surface}; min-height: 0; border: 1px solid {line_strong}; border-radius: {r8}px;
-     text-align: left; font-weight: 400; }}
+QPushButton[kind="tile"] {{ background: {surface}; min-height: 0; border: 1px solid {line_strong};
+     border-radius: {r8}px; text-align: left; font-weight: 400; }}
 QPushButton[kind="tile"]:hover {{ background: {hover}; }}
 QPushButton[kind="tile"]:pressed {{ background: {spruce_tint}; }}
 QPushButton[kind="tile"]:focus {{ border: 2px solid {focus}; }}

@@ -34,6 +34,9 @@ class TopBar(QWidget):
         self.saved_sign = label(desk, "")
         self.saved_sign.setFixedSize(look.px(16), look.px(16))
         self.saved = ElidedLabel("caption")
+        self.rescue = button(desk, "", "hard-drive", "link")
+        self.rescue.setVisible(False)
+        desk.watch(self.rescue, "file.rescue")
         self.undo = icon_button(desk, "undo-2", "")
         desk.watch(self.undo, "edit.undo")
         self.redo = icon_button(desk, "redo-2", "")
@@ -57,7 +60,7 @@ class TopBar(QWidget):
         words.setSpacing(0)
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         words.addLayout(row(self.title, None, spacing=0))
-        below = row(look.px(6), self.saved_sign, self.saved, spacing=look.px(4))
+        below = row(look.px(6), self.saved_sign, self.saved, self.rescue, spacing=look.px(4))
         words.addLayout(below)
         line = hairline(self.desk, vertical=True)
         line.setFixedHeight(look.px(24))
@@ -80,9 +83,12 @@ class TopBar(QWidget):
         title = pathway_name(self.desk, record) if isinstance(record, Pathway) else self.desk.t("No pathway")
         self.title.show_words(title, self.desk.t("Pathway: %(name)s") % {"name": title})
 
-    def show_saving(self, words: str, trouble: bool, busy: bool) -> None:
-        """The state of saving, in words."""
+    def show_saving(self, words: str, trouble: bool, busy: bool, help_: str = "") -> None:
+        """The state of saving, in words; `help_`: what the button beside it does against the trouble."""
         look = self.desk.look
+        self.rescue.setText(help_)
+        self.rescue.setAccessibleName(help_)
+        self.rescue.setVisible(bool(help_))
         sign = "triangle-alert" if trouble else "ellipsis" if busy else "check"
         colour = look.critical if trouble else look.ink_soft
         self.saved_sign.setPixmap(pixmap(sign, colour, look.px(14), self.devicePixelRatioF()))

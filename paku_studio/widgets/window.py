@@ -33,6 +33,7 @@ class MainWindow(QMainWindow):
         self.saving_told.connect(self._show_saving)
         self._drawer_open = False
         self._stop_keeper = None
+        self._trouble_told: str | None = None
         self.dialogs: dict[str, QWidget] = {}
         desk.focus_wanted.connect(self.focus_part)
         self.build()
@@ -166,8 +167,13 @@ class MainWindow(QMainWindow):
         keeper = self.desk.keeper
         if keeper is None or self.bar is None:
             return
-        state = keeper.state
-        self.bar.show_saving(keeper.words(self.desk.language), state.kind == "trouble", state.kind == "saving")
+        state, t = keeper.state, self.desk.t
+        help_ = {"journal": t("Keep it in another place…"), "moved": t("I have read it")}.get(state.where, "")
+        words = keeper.words(self.desk.language)
+        self.bar.show_saving(words, state.kind == "trouble", state.kind == "saving", help_)
+        if state.sentence and state.sentence != self._trouble_told:
+            self.desk.say(state.sentence, trouble=True)
+        self._trouble_told = state.sentence
         self._name_window()
 
     # what collapses first

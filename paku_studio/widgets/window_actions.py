@@ -37,6 +37,7 @@ def bind_actions(window: "MainWindow") -> None:
     at_work: dict[str, Callable[[], object]] = {
         "file.save": partial(save, window),
         "file.save_copy": partial(save_copy, window),
+        "file.rescue": partial(rescue, window),
         "file.import": partial(choose_import, window),
         "file.sheets": lambda: show_dialog(window, "sheets_dialog", "SheetsDialog"),
         "file.print": partial(print_open, window),
@@ -126,6 +127,18 @@ def save_copy(window: "MainWindow") -> None:
     chosen = ask_name(window, desk.t("Save a copy"))
     if chosen is not None:
         _written(window, lambda: keeper.save_copy(chosen), desk.t("A copy is in %(file)s.") % {"file": chosen.name})
+
+
+def rescue(window: "MainWindow") -> None:
+    """Where neither journal nor file took the work: another folder. Where it went on beside: it was read."""
+    desk, keeper = window.desk, window.desk.keeper
+    if keeper.state.where != "journal":
+        keeper.settle()
+        return
+    chosen = QFileDialog.getExistingDirectory(window, desk.t("Keep the work in another place"))
+    if chosen:
+        said = desk.t("The work is kept in %(folder)s.") % {"folder": Path(chosen).name}
+        _written(window, lambda: keeper.rescue(Path(chosen)), said)
 
 
 def ask_name(window: "MainWindow", title: str) -> Path | None:

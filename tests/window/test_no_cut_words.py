@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QRadioButton, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QToolButton, QWidget
 
 from paku_studio.widgets.app import Program
 from paku_studio.widgets.elided import ElidedButton, ElidedLabel
@@ -28,13 +28,13 @@ def cut_words(within: QWidget) -> Iterator[str]:
         elif isinstance(each, QPushButton | QCheckBox | QRadioButton) and each.text():
             if each.sizeHint().width() > each.width() + 1 or each.height() < QFontMetrics(each.font()).height():
                 yield f"{type(each).__name__} {each.text()!r} {each.size()} wants {each.sizeHint()}"
-        elif isinstance(each, QToolButton) and each.text() and shows_words(each):
-            if each.sizeHint().width() > each.width() + 1:
-                yield f"{type(each).__name__} {each.text()!r}"
+        elif shows_words(each) and each.sizeHint().width() > each.width() + 1:
+            yield f"{type(each).__name__} {each.text()!r}"
 
 
-def shows_words(button: QAbstractButton) -> bool:
-    return isinstance(button, QToolButton) and button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
+def shows_words(each: QWidget) -> bool:
+    icon_only = Qt.ToolButtonStyle.ToolButtonIconOnly
+    return isinstance(each, QToolButton) and bool(each.text()) and each.toolButtonStyle() != icon_only
 
 
 def is_whole(label: QLabel) -> bool:
