@@ -28,7 +28,8 @@ from paku_studio.widgets.outline_rows import OutlineRows
 
 ROW = 33
 """Pixels at 100 %."""
-NO_GROUND = "QTreeView::item, QTreeView::item:selected, QTreeView::item:hover { background: transparent; border: none; }"
+NO_GROUND = """QTreeView::item, QTreeView::item:selected, QTreeView::item:hover
+{ background: transparent; border: none; }"""
 """Rows paint their own ground, which leaves the edge with the arrows free."""
 MARK_ICONS = {"critical": "diamond", "meaningful": "star"}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -198,6 +199,9 @@ class OutlineTree(QTreeView):
 
     def keyPressEvent(self, event: Any) -> None:
         """Actions of the table, Enter, F2 and Escape; all else as in any tree."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.accept()  # a field has done with it: Enter there adds nothing here
+            return
         key, held = event.key(), event.modifiers()
         found = self._actions.get(QKeySequence(event.keyCombination()).toString())
         if key == Qt.Key.Key_F2 and held in PLAIN:

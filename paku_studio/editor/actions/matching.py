@@ -34,7 +34,8 @@ def score(typed: Sequence[str], text: str) -> int:
     """How well words fit a text, both made plain: 0 not at all; beginnings of words count most, then parts, then
     letters in their order."""
     whole = f" {text}"
-    total = 0
+    phrase = " ".join(typed)
+    total = 40 if text.rstrip("…. ") == phrase.rstrip("…. ") else 15 if text.startswith(phrase) else 0
     for word in typed:
         if f" {word}" in whole:
             total += 12 if whole.startswith(f" {word}") else 8
