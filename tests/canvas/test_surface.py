@@ -75,6 +75,12 @@ def test_selecting_elsewhere_brings_the_card_into_view(window, story):
     assert shown.sees(shown.card("Tuokio 1"))
 
 
+def test_selecting_many_at_once_leaves_the_picture_where_it_is(window, story):
+    shown = window(story(40))
+    shown.editor.select(*shown.canvas.cards)
+    assert shown.canvas.camera.y == 0
+
+
 def test_what_is_brought_into_view_does_not_end_up_under_the_zoom_bar(window, story):
     shown = window(story(40))
     for number in (9, 17, 30):

@@ -1,10 +1,12 @@
 """Looking at the road: the camera that glides, the zoom's actions, and where each person left off. Paints nothing."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
+from paku_studio.drawing.road_layout import CardPlace
 from paku_studio.editor.camera import (
     Camera,
     Point,
@@ -15,6 +17,7 @@ from paku_studio.editor.camera import (
     zoom_to,
 )
 from paku_studio.editor.editor import Editor
+from paku_studio.models import ServiceMoment
 
 if TYPE_CHECKING:
     from paku_studio.widgets.canvas.surface import Canvas
@@ -136,13 +139,23 @@ class Looking:
     def show_phase(self) -> None:
         """The phase in which one works, as near as the viewport allows."""
         canvas = self._canvas
-        boxes = [place.box for place in canvas.cards_of_phase()]
+        boxes = [place.box for place in self._cards_of_phase()]
         if not boxes:
             self.show_all()
             return
         left, top = min(box[0] for box in boxes), min(box[1] for box in boxes) - ABOVE
         right, bottom = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
         canvas.glide_to(fit((left, top, right - left, bottom - top), canvas.viewport, AIR, 1.5))
+
+    def _cards_of_phase(self) -> Iterable[CardPlace]:
+        """The cards of the phase in which the person is."""
+        editor, cards = self._canvas.desk.editor, self._canvas.cards
+        phase = _phase_of(editor.records.get(editor.moment_of(editor.place))) or editor.place
+        return [cards[one] for one in cards if _phase_of(editor.records.get(one)) == phase]
+
+
+def _phase_of(record: object) -> str:
+    return record.phase if isinstance(record, ServiceMoment) else ""
 
 
 ABOVE = 120.0

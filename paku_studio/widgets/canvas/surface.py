@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 from paku_studio.drawing.display import Box, Group
 from paku_studio.drawing.live_road import Hit, LiveRoad
 from paku_studio.drawing.road_layout import CardPlace
-from paku_studio.editor.camera import Camera, Size, bring_into_view, clamp
+from paku_studio.editor.camera import Camera, Size, bring_into_view, clamp, seen
 from paku_studio.editor.editor import Change
 from paku_studio.editor.gestures.guides import NOTHING, Guides
-from paku_studio.models import Pathway, ServiceMoment
+from paku_studio.models import Pathway
 from paku_studio.store import Commit
 from paku_studio.widgets.canvas.accessible import Speech
 from paku_studio.widgets.canvas.backing import Backing, Strip, strips_of
@@ -59,6 +59,9 @@ class Canvas(QWidget):
         self._hovered = ""
         self._pressed = False
         self._shown: tuple[Strip, ...] = ()
+        self._boxes: dict[str, Box | None] = {}
+        self._boxes_at = 0.0
+        self._chosen: frozenset[str] = frozenset()
         self._paper = QColor(desk.look.paper)
         self._pen = QtPen(desk.editor.pictures)
         self._backing = Backing(self._pen, self._paper)
@@ -151,6 +154,19 @@ class Canvas(QWidget):
         place = self.cards.get(record_id)
         return place.box if place else self.box_of(record_id)
 
+    def _boxes_in_view(self, ids: Iterable[str]) -> Iterable[Box]:
+        """The boxes of these records that are seen; kept, for there may be thousands of them."""
+        height = self.live.height if self.live else 0.0
+        if height != self._boxes_at:
+            self._boxes, self._boxes_at = {}, height
+        _, top, _, high = seen(self._camera, self.viewport)
+        for record_id in ids:
+            if record_id not in self._boxes:
+                self._boxes[record_id] = self._whole_box(record_id)
+            box = self._boxes[record_id]
+            if box is not None and box[1] + box[3] > top - MARGIN and box[1] < top + high + MARGIN:
+                yield box
+
     def _clear_viewport(self) -> Size:
         """The viewport in points at 100 %, without what the zoom bar covers."""
         width, height = self.viewport
@@ -222,14 +238,6 @@ class Canvas(QWidget):
                 return found
         return None
 
-    def cards_of_phase(self) -> Iterable[CardPlace]:
-        """The cards of the phase in which the person is; of the first one where that is the whole pathway."""
-        records, place = self.desk.editor.records, self.desk.editor.place
-        moment = records.get(self.desk.editor.moment_of(place))
-        phase = moment.phase if isinstance(moment, ServiceMoment) else place
-        cards = self.cards
-        return [cards[one] for one in cards if _phase_of(records.get(one)) == phase]
-
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """The widgets that stand on the canvas."""
@@ -257,8 +265,10 @@ class Canvas(QWidget):
             self._follow_selection()
 
     def _follow_selection(self) -> None:
-        place = self.desk.editor.place
-        if place and not self._pressed:
+        place, chosen = self.desk.editor.place, frozenset(self.desk.editor.selection)
+        several = len(chosen - self._chosen) > 1
+        self._chosen = chosen
+        if place and not self._pressed and not several:
             self.bring_into_view(place)
         self.speech.focus()
         self.update()
@@ -269,7 +279,7 @@ class Canvas(QWidget):
         self._slide.stop()
         self._glide.stop()
         self._backing.forget()
-        self._hovered = ""
+        self._hovered, self._boxes = "", {}
         self.live = None
         if isinstance(editor.records.get(editor.pathway), Pathway):
             width = max(self.room.width() / self.unit, NARROWEST)
@@ -299,6 +309,7 @@ class Canvas(QWidget):
             return
         anchor = self._anchor()
         self.live.follow(commit, self.desk.editor.document)
+        self._boxes = {}
         self.idle.take(self.live)
         self._hovered = ""
         self._stay(anchor)
@@ -391,7 +402,7 @@ class Canvas(QWidget):
 
     def _marked(self) -> Marked:
         editor = self.desk.editor
-        boxes = tuple(box for one in editor.selection if (box := self._whole_box(one)) is not None)
+        boxes = tuple(self._boxes_in_view(editor.selection))
         return Marked(boxes, self._whole_box(editor.place), self._whole_box(self._hovered), self.hasFocus())
 
     # events
@@ -475,7 +486,3 @@ class Canvas(QWidget):
         if record_id != self._hovered:
             self._hovered = record_id
             self.update()
-
-
-def _phase_of(record: object) -> str:
-    return record.phase if isinstance(record, ServiceMoment) else ""
