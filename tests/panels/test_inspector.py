@@ -638,3 +638,17 @@ def test_undo_in_a_field_where_nothing_was_typed_is_the_documents(inspector, des
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert fired == ["undo"]
     assert field.toPlainText() == "Hakemus valmiiksi"
+    write(field, "Hakemus lähti")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert fired == ["undo", "undo"]
+
+
+def test_escape_where_nothing_is_typed_leads_to_the_capture_line(inspector, desk, road, qtbot):
+    desk.editor.select(road.moment)
+    field = inspector.panel.entry("text")
+    write(field, "kesken", enter=False)
+    with qtbot.assertNotEmitted(desk.focus_wanted):
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(desk.focus_wanted) as wanted:
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert wanted.args == ["dock"]

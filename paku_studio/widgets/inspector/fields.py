@@ -81,6 +81,7 @@ class TextEntry(QPlainTextEdit):
         self._base = value
         if self.typed:
             self.setPlainText(value)
+        self.document().clearUndoRedoStacks()
 
     def forget(self) -> None:
         """Take the typing back."""
@@ -156,9 +157,10 @@ class LineEntry(QLineEdit):
 
     def settle(self, value: str) -> None:
         """What was typed is written, and this is how the record says it."""
+        cursor = self.cursorPosition()
         self._base = value
-        if self.typed:
-            self.setText(value)
+        self.setText(value)
+        self.setCursorPosition(cursor)
 
     def forget(self) -> None:
         """Take the typing back."""

@@ -1,7 +1,7 @@
 """What is selected, told in full: picks the form, keeps it up to date, walks through it by Tab."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from paku_studio import edits
@@ -85,6 +85,13 @@ class Inspector(QWidget):
     def event(self, event: QEvent) -> bool:
         """Keys that walk over the map do nothing to it from here."""
         return keeps_key(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing is being typed, gives the keys back to the capture line."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._desk.focus("dock")
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What happened while it was hidden is shown now."""
