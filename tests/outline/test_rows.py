@@ -5,7 +5,7 @@ import random
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from paku_studio import edits
 from paku_studio.editor.actions import ACTIONS
@@ -24,6 +24,7 @@ from paku_studio.models import (
     TouchpointKind,
 )
 from paku_studio.store import Document
+from paku_studio.widgets.menus import context_menu
 from paku_studio.widgets.outline_rows import OutlineRows
 
 
@@ -143,7 +144,11 @@ def test_tab_leaves_the_tree_and_escape_leads_to_the_line_where_one_types(person
 
 def test_the_menu_key_shows_what_fits_the_row(person, monkeypatch) -> None:
     asked = []
-    monkeypatch.setattr(QMenu, "exec", lambda menu, *_: asked.append([one.objectName() for one in menu.actions()]))
+
+    def show(_at):
+        asked.append([one.objectName() for one in context_menu(person.desk).actions()])
+
+    monkeypatch.setattr(person.desk, "context_menu", show)
     person.to_outline()
     person.go_to("toimi")
     from PySide6.QtGui import QContextMenuEvent
@@ -258,8 +263,8 @@ class Notes:
         self.dice = random.Random(seed)
         self.document = Document()
         self.path = edits.add_pathway(self.document, "polku")
-        for label in "ab":
-            edits.add_phase(self.document, self.path, label)
+        for phase in "ab":
+            edits.add_phase(self.document, self.path, phase)
 
     def one(self, kind):
         found = sorted(self.document.of_type(kind), key=lambda record: (getattr(record, "order", ""), record.id))
