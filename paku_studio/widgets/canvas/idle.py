@@ -17,6 +17,8 @@ SLICE = 0.005
 """Seconds at a time."""
 RESTS = 80
 """Milliseconds after another zoom before rows are made ready for it."""
+DETAILS = (0.6, 0.2)
+"""Zooms at which the road shows more or less: near them both pictures of what is seen are made ready."""
 AHEAD = 0.75
 """How far beyond the viewport rows are made ready, of its height."""
 
@@ -65,6 +67,11 @@ class Idle(QObject):
         for start, end in ((bottom, bottom + reach), (max(0.0, top - reach), top)):
             for index in road.bands_between(start, end):
                 yield road.band(index, zoom)
+        for edge in DETAILS:
+            if 0.7 < zoom / edge < 1.5:
+                other = edge * 0.99 if zoom >= edge else edge * 1.01
+                for index in road.bands_between(top, bottom):
+                    yield road.band(index, other)
 
     def _work(self) -> None:
         """One slice: first what may be seen next, then the rest of the road."""
