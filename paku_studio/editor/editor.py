@@ -21,7 +21,7 @@ UNDONE, REDONE = N_("Taken back: %(edit)s"), N_("Made again: %(edit)s")
 NOTHING_TO_UNDO, NOTHING_TO_REDO = N_("There is nothing to take back."), N_("There is nothing to make again.")
 NOT_ACCEPTED = N_("That cannot be written here: it is too long, or of another kind.")
 GONE = N_("That is no longer there.")
-OWNING = ("moment", "involvement", "target", "source", "parent", "phase", "pathway")
+OWNING = ("moment", "involvement", "source", "target", "parent", "phase", "pathway")
 """Fields by which a record hangs on another, nearest first."""
 
 

@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self._make_palette()
         self._name_window()
         self._fit()
+        QTimer.singleShot(0, self._place_floating)
 
     def _start(self) -> QWidget:
         from paku_studio.widgets.start_page import StartPage
@@ -203,6 +204,9 @@ class MainWindow(QMainWindow):
         self._place_floating()
 
     def _place_floating(self) -> None:
+        if self.at_start or self.side is None:
+            self.toast.place()
+            return
         if self.narrow:
             width = min(self.side.width(), self.body.width())
             self.side.setGeometry(QRect(self.body.width() - width, 0, width, self.middle.height()))
@@ -235,6 +239,8 @@ class MainWindow(QMainWindow):
         """The bar for finding above the canvas."""
         from paku_studio.widgets.find import FindBar
 
+        if self.narrow and self._drawer_open:
+            self.close_drawer()
         if self.find_bar is None:
             self.find_bar = FindBar(self.desk)
             self._middle_box.insertWidget(0, self.find_bar)
