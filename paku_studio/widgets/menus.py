@@ -26,7 +26,7 @@ Listed = str | tuple[str, tuple[str, ...]]
 
 MENUS: Mapping[str, tuple[Listed, ...]] = {
     "file": (
-        "file.new", "file.open", "file.new_window", "", "file.save", "file.save_copy", "file.import", "",
+        "file.new", "file.open", "file.new_window", "", "file.save", "file.save_copy", "file.rescue", "file.import", "",
         "file.sheets", "file.print", "", "file.start_page", "file.settings", "", "file.close", "file.quit",
     ),
     "edit": (
