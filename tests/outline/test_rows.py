@@ -146,7 +146,8 @@ def test_the_menu_key_shows_what_fits_the_row(person, monkeypatch) -> None:
     asked = []
 
     def show(_at):
-        asked.append([one.objectName() for one in context_menu(person.desk).actions()])
+        menu = context_menu(person.desk)
+        asked.append([one.objectName() for one in menu.actions()])
 
     monkeypatch.setattr(person.desk, "context_menu", show)
     person.to_outline()
