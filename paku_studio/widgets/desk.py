@@ -1,32 +1,38 @@
 """What all parts of one window share: the editor, words, look, actions. Knows no part of the window by name."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton
 
-from paku_studio.editor.actions import ACTIONS
-from paku_studio.editor.actions.table import Action, Question
-from paku_studio.editor.editor import Change, Editor
 from paku_studio.locale import translator
 from paku_studio.widgets.controls import name_button
 from paku_studio.widgets.icons import icon
 from paku_studio.widgets.look import Look
 
 if TYPE_CHECKING:
+    from paku_studio.editor.actions import Action, Question
+    from paku_studio.editor.editor import Change, Editor
     from paku_studio.editor.keeping import Keeper
     from paku_studio.storage.settings import Settings
     from paku_studio.widgets.app import Program
 
-TABLE: dict[str, Action] = {action.id: action for action in ACTIONS}
+
+@cache
+def table() -> "dict[str, Action]":
+    """Every action by its id. Loaded when first asked for: the start page's first picture needs none of them."""
+    from paku_studio.editor.actions import ACTIONS
+
+    return {action.id: action for action in ACTIONS}
 
 
 class Asker(Protocol):
     """Asks a person the question that an action needs answered, without a modal dialog."""
 
-    def ask(self, action: Action, question: Question, done: Callable[[str], None]) -> None:
+    def ask(self, action: "Action", question: "Question", done: Callable[[str], None]) -> None:
         """Show the question; tell the answer."""
 
 
@@ -39,11 +45,17 @@ class Desk(QObject):
     """A part of the window is to have the keys: canvas, outline, inspector, dock, find."""
 
     def __init__(
-        self, program: "Program", editor: Editor, keeper: "Keeper | None", look: Look, parent: QObject | None = None
+        self,
+        program: "Program",
+        editor: "Editor | None",
+        keeper: "Keeper | None",
+        look: Look,
+        parent: QObject | None = None,
     ) -> None:
+        """Without an editor an empty one is made when somebody first asks for it: the start page can do without."""
         super().__init__(parent)
         self.program = program
-        self.editor = editor
+        self._editor = editor
         self.keeper = keeper
         self.look = look
         self.asker: Asker | None = None
@@ -54,7 +66,19 @@ class Desk(QObject):
         self._stops: list[Callable[[], None]] = []
         self._refresh = QTimer(self, singleShot=True, interval=0)
         self._refresh.timeout.connect(self.refresh)
-        self._hear = editor.listen(self._follow)
+        self._waiting: list[tuple[QObject, Callable[[Change], None]]] = []
+        self._hear: Callable[[], None] = editor.listen(self._follow) if editor is not None else lambda: None
+
+    @property
+    def editor(self) -> "Editor":
+        """The person at the document."""
+        if self._editor is None:
+            self._editor = self.program.empty_editor()
+            self._hear = self._editor.listen(self._follow)
+            for owner, callback in self._waiting:
+                self.listen(owner, callback)
+            self._waiting.clear()
+        return self._editor
 
     @property
     def settings(self) -> "Settings":
@@ -64,14 +88,22 @@ class Desk(QObject):
     @property
     def language(self) -> str:
         """The window's language."""
-        return self.editor.language
+        return self._editor.language if self._editor is not None else self.program.language
 
     def t(self, message: str) -> str:
         """A message in the window's language."""
-        return translator(self.editor.language)(message)
+        return translator(self.language)(message)
 
-    def listen(self, owner: QObject, callback: Callable[[Change], None]) -> None:
+    @property
+    def told(self) -> bool:
+        """Whether a sentence is waiting to be shown."""
+        return self._editor is not None and self._editor.told is not None
+
+    def listen(self, owner: QObject, callback: "Callable[[Change], None]") -> None:
         """Have the editor's changes told to a part of the window, as long as that stands."""
+        if self._editor is None:
+            self._waiting.append((owner, callback))
+            return
         stop = self.editor.listen(callback)
         self._stops.append(stop)
         owner.destroyed.connect(lambda *_: stop())
@@ -81,27 +113,33 @@ class Desk(QObject):
         for stop in self._stops:
             stop()
         self._stops.clear()
+        self._waiting.clear()
         self._handlers.clear()
         self._watched.clear()
         for action in self._actions.values():
             action.deleteLater()
         self._actions.clear()
 
-    def leave(self, editor: Editor, keeper: "Keeper | None") -> None:
+    def speak(self, language: str) -> None:
+        """Speak another language to the person from now on."""
+        if self._editor is not None:
+            self._editor.set_language(language)
+
+    def leave(self, editor: "Editor", keeper: "Keeper | None") -> None:
         """Work on another document from now on; the window builds its parts anew after this."""
         self._hear()
-        self.editor.close()
-        self.editor, self.keeper = editor, keeper
+        if self._editor is not None:
+            self._editor.close()
+        self._editor, self.keeper = editor, keeper
         self._hear = editor.listen(self._follow)
 
     def handle(self, action_id: str, callback: Callable[[], object]) -> None:
-        """Let the window do one of its own actions. KeyError where the table has none of that name."""
-        TABLE[action_id]
+        """Let the window do one of its own actions."""
         self._handlers[action_id] = callback
 
     def run(self, action_id: str, answer: str | None = None) -> None:
         """Do an action of the table: ask what it needs, say why where it cannot be."""
-        action = TABLE[action_id]
+        action = table()[action_id]
         reason = self.why_not(action_id)
         if reason:
             self.say(reason, trouble=True)
@@ -114,7 +152,7 @@ class Desk(QObject):
 
     def why_not(self, action_id: str) -> str:
         """Why an action is not possible now, in words; "" where it is."""
-        action = TABLE[action_id]
+        action = table()[action_id]
         if action.run is None and action_id not in self._handlers:
             return self.t("This is not possible here.")
         reason = action.can(self.editor)
@@ -122,7 +160,7 @@ class Desk(QObject):
 
     def name_of(self, action_id: str) -> str:
         """What an action is called just now: undo says what it would take back."""
-        named = TABLE[action_id].name
+        named = table()[action_id].name
         editor = self.editor
         if action_id == "edit.undo" and editor.document.undo_name:
             return self.t("Take back: %(edit)s") % {"edit": self.t(editor.document.undo_name)}
@@ -133,7 +171,7 @@ class Desk(QObject):
     def action(self, action_id: str) -> QAction:
         """The action for menus and shortcuts, made once; its enabled and checked states are set by `refresh`."""
         if action_id not in self._actions:
-            described = TABLE[action_id]
+            described = table()[action_id]
             made = QAction(self)
             made.setShortcuts([QKeySequence(keys) for keys in described.keys])
             made.setCheckable(described.checked is not None)
@@ -146,7 +184,7 @@ class Desk(QObject):
 
     def actions_with_keys(self) -> list[QAction]:
         """All actions that have a shortcut: the window adds them to itself, so that their keys work everywhere."""
-        return [self.action(action.id) for action in ACTIONS if action.keys and "window" in action.on]
+        return [self.action(action.id) for action in table().values() if action.keys and "window" in action.on]
 
     def watch(self, button: QAbstractButton, action_id: str) -> None:
         """A button of the window does an action, and shows whether it can be done now and what it is called."""
@@ -165,7 +203,7 @@ class Desk(QObject):
             self._show_state(action_id, made)
 
     def _show_button(self, button: QAbstractButton, action_id: str) -> None:
-        described = TABLE[action_id]
+        described = table()[action_id]
         reason = self.why_not(action_id)
         button.setEnabled(not reason)
         name = self.name_of(action_id)
@@ -176,7 +214,7 @@ class Desk(QObject):
             button.setChecked(described.checked(self.editor))
 
     def _show_state(self, action_id: str, made: QAction) -> None:
-        described = TABLE[action_id]
+        described = table()[action_id]
         made.setText(self.name_of(action_id).replace("&", "&&"))
         if described.checked is not None:
             made.setChecked(described.checked(self.editor))
@@ -193,7 +231,8 @@ class Desk(QObject):
         """The menu for what is selected, at a place of the screen."""
         from paku_studio.widgets.menus import context_menu
 
-        context_menu(self).exec(at)
+        self._menu = context_menu(self)
+        self._menu.popup(at)
 
     def begin(self, begun: Any, keeper: "Keeper | None" = None) -> None:
         """Go on with a document that was just made (Document or storage.Opened), as a new one without a name."""
@@ -215,6 +254,6 @@ class Desk(QObject):
         """Change what the person chose for the whole program; it shows at once, in every window."""
         self.program.change_settings(**fields)
 
-    def _follow(self, change: Change) -> None:
+    def _follow(self, change: "Change") -> None:
         if not self._refresh.isActive():
             self._refresh.start()

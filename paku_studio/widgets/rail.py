@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -114,7 +114,7 @@ class PathwayList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(lambda at: pathway_menu(desk).exec(self.mapToGlobal(at)))
+        self.customContextMenuRequested.connect(self._show_menu)
         self.currentItemChanged.connect(lambda item, _: self._open(item))
         self.itemChanged.connect(self._rename)
         self.model().rowsMoved.connect(lambda *_: self._reorder())
@@ -139,6 +139,10 @@ class PathwayList(QListWidget):
         self._filling = False
         rows = min(self.count(), 8)
         self.setFixedHeight(rows * max(self.sizeHintForRow(0), self.desk.look.px(36)) + 4 if rows else 0)
+
+    def _show_menu(self, at: QPoint) -> None:
+        self._menu = pathway_menu(self.desk)
+        self._menu.popup(self.mapToGlobal(at))
 
     def _open(self, item: QListWidgetItem | None) -> None:
         if item is not None and not self._filling:

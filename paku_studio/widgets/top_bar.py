@@ -107,7 +107,8 @@ class TopBar(QWidget):
         self._show_below(pathway_menu(self.desk), self.title)
 
     def _show_below(self, menu: QMenu, button: QToolButton | QWidget) -> None:
-        menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
+        self._shown = menu
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def fit(self, width: int, drawer: bool) -> None:
         """What is left out first when the window is narrow."""

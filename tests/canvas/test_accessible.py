@@ -65,7 +65,7 @@ def test_a_card_says_all_that_stands_on_it_in_words(window, told):
         "1 krt/kk",
         "Tunne: huono",
         "Kriittinen: muuten tuki katkeaa.",
-        "Kosketuspisteet: puhelu illalla.",
+        "Kontaktipisteet: puhelu illalla.",
         "Toimi: joku kuunteli.",
     )
     places = [name.index(words) for words in wanted]

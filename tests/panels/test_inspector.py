@@ -526,7 +526,7 @@ def test_several_selected_are_marked_felt_joined_and_removed_together(inspector,
 def test_several_of_different_kinds_can_be_counted_and_removed(inspector, desk, road):
     desk.editor.select(road.note, road.missing, road.touchpoint)
     panel = inspector.panel
-    assert "1 kosketuspiste" in panel.counts.text()
+    assert "1 kontaktipiste" in panel.counts.text()
     assert "2 huomiota" in panel.counts.text()
     assert not panel.join.isVisible()
     press(panel.remove)
