@@ -31,7 +31,7 @@ OURS = """
 import resource, sys
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
-from paku_studio.storage import Places
+from paku_studio.storage.places import Places
 from paku_studio.widgets.app import Program, make_application
 app = make_application(["bench"])
 program = Program(Places(Path(sys.argv[1])))

@@ -7,11 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paku_studio.locale import N_, Translate
-from paku_studio.storage import Draft, Places, Recoverable, discard_draft, drafts, face_of, list_backups, recoverable
+from paku_studio.storage.places import ENDING, JOURNAL_ENDING, Places
 from paku_studio.storage.recent import RecentFile, forget_recent, recent_files
+
+if TYPE_CHECKING:
+    from paku_studio.storage import Draft, Recoverable
 
 TODAY, YESTERDAY = N_("today at %(hour)s:%(minute)s"), N_("yesterday at %(hour)s:%(minute)s")
 DAY = N_("%(year)s-%(month)s-%(day)s")
@@ -60,6 +63,8 @@ class Version:
 
 def versions(places: Places, document: Path | None, most: int) -> tuple[Version, ...]:
     """The earlier versions of one document, or of all, newest first, with the titles that they bear."""
+    from paku_studio.storage import face_of, list_backups
+
     found = list_backups(places, document)[:most]
     return tuple(Version(each.place, each.at, face_of(each.place).title, each.kept) for each in found)
 
@@ -74,15 +79,27 @@ def when_in_words(when: datetime, now: datetime, t: Translate) -> str:
 
 
 def stand_ready(places: Places, language: str) -> Shelf:
-    """Look what stands ready in the program's own folders, and which files were open lately."""
-    return Shelf(
-        tuple(_recovered(work, language) for work in recoverable(places)),
-        tuple(_recent(entry, places) for entry in recent_files(places)[:SHOWN]),
-        tuple(_draft(draft, places) for draft in drafts(places)),
-    )
+    """Look what stands ready in the program's own folders, and which files were open lately.
+
+    What reads documents is loaded only where there may be some: not where the program is started for the first time.
+    """
+    recent = tuple(_recent(entry, places) for entry in recent_files(places)[:SHOWN])
+    if not (_holds_any(places.journals, JOURNAL_ENDING) or _holds_any(places.drafts, ENDING)):
+        return Shelf(recent=recent)
+    from paku_studio.storage import drafts, recoverable
+
+    recovered = tuple(_recovered(work, language) for work in recoverable(places))
+    return Shelf(recovered, recent, tuple(_draft(draft, places) for draft in drafts(places)))
 
 
-def _recovered(work: Recoverable, language: str) -> Standing:
+def _holds_any(folder: Path, ending: str) -> bool:
+    try:
+        return any(entry.name.endswith(ending) for entry in folder.iterdir())
+    except OSError:
+        return False
+
+
+def _recovered(work: "Recoverable", language: str) -> Standing:
     return Standing(
         work.title,
         work.at,
@@ -111,7 +128,9 @@ def _folder(path: Path) -> str:
     return str(path.parent.relative_to(home)) if path.is_relative_to(home) and path.parent != home else str(path.parent)
 
 
-def _draft(draft: Draft, places: Places) -> Standing:
+def _draft(draft: "Draft", places: Places) -> Standing:
+    from paku_studio.storage import discard_draft
+
     picture = draft.face.thumbnail or b""
     return Standing(
         draft.face.title,

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from paku_studio.storage.faces import face_of
 from paku_studio.storage.files import REAL_FILES, FileSystem, stands
-from paku_studio.storage.journal import now
 from paku_studio.storage.places import Places, key_of, whole_path
 from paku_studio.storage.small_files import read_small, write_small
 
@@ -34,6 +32,8 @@ class RecentFile:
 
     def thumbnail(self, files: FileSystem = REAL_FILES) -> bytes | None:
         """The small picture in the file, a PNG; None where there is none."""
+        from paku_studio.storage.faces import face_of
+
         return face_of(self.path, files).thumbnail
 
 
@@ -47,6 +47,8 @@ def recent_files(places: Places, files: FileSystem = REAL_FILES) -> tuple[Recent
 
 def note_recent(places: Places, path: Path, title: str, group: str = "", files: FileSystem = REAL_FILES) -> None:
     """Put a document first in the list."""
+    from paku_studio.storage.journal import now
+
     entry = RecentFile(whole_path(path), _line(title), _line(group), now())
     _write(places, [entry, *_others(places, path, files)], files)
 

@@ -8,28 +8,17 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QStandardPaths, QTime
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from paku_studio.editor.editor import Editor
-from paku_studio.editor.keeping import Keeper, Manner
 from paku_studio.locale import LANGUAGES
-from paku_studio.models import DeveloperGroup
-from paku_studio.storage import (
-    AlreadyOpen,
-    CannotWrite,
-    FileProblem,
-    Opened,
-    Places,
-    Recoverable,
-    describe,
-    open_document,
-    sweep,
-)
-from paku_studio.storage.places import places_of_this_machine, whole_path
-from paku_studio.storage.recent import note_recent, recent_files
+from paku_studio.storage.failures import CannotWrite, FileProblem
+from paku_studio.storage.places import Places, places_of_this_machine, whole_path
 from paku_studio.storage.settings import Settings, load_settings, save_settings
-from paku_studio.store import Document, describe_repair
 from paku_studio.widgets.look import SYSTEM, Look, load_fonts, mode_of
 
 if TYPE_CHECKING:
+    from paku_studio.editor.editor import Editor
+    from paku_studio.editor.keeping import Keeper, Manner
+    from paku_studio.storage import AlreadyOpen, Opened, Recoverable
+    from paku_studio.store import Document
     from paku_studio.widgets.desk import Desk
     from paku_studio.widgets.window import MainWindow
 
@@ -42,6 +31,8 @@ class Program(QObject):
         self.places = places
         self.settings: Settings = load_settings(places)
         self.windows: list[MainWindow] = []
+        self.settled = False
+        """Whether a first picture stands: what could wait for that is then made at once."""
         self._own_words = QTranslator(self)
         load_fonts()
         self._show_look()
@@ -66,7 +57,7 @@ class Program(QObject):
         from paku_studio.widgets.desk import Desk
         from paku_studio.widgets.window import MainWindow
 
-        window = MainWindow(Desk(self, self.empty_editor(), None, self.look))
+        window = MainWindow(Desk(self, None, None, self.look))
         self.windows.append(window)
         window.show_at_usual_place(self.settings.window if len(self.windows) == 1 else "")
         if path is not None:
@@ -78,8 +69,12 @@ class Program(QObject):
         if window in self.windows:
             self.windows.remove(window)
 
-    def begin(self, desk: "Desk", begun: Document | Opened, keeper: Keeper | None = None) -> None:
+    def begin(self, desk: "Desk", begun: "Document | Opened", keeper: "Keeper | None" = None) -> None:
         """Let a window go on with a document; without a keeper as a draft that has no name yet."""
+        from paku_studio.editor.editor import Editor
+        from paku_studio.editor.keeping import Keeper
+        from paku_studio.storage import Opened
+
         opened = begun if isinstance(begun, Opened) else Opened(begun)
         pictures = opened.pictures if isinstance(opened.pictures, dict) else dict(opened.pictures)
         try:
@@ -93,8 +88,11 @@ class Program(QObject):
             self.note_recent(desk, kept)
         self._tell_mended(desk, opened, kept)
 
-    def _tell_mended(self, desk: "Desk", opened: Opened, keeper: Keeper) -> None:
+    def _tell_mended(self, desk: "Desk", opened: "Opened", keeper: "Keeper") -> None:
         """What was repaired or left out when the file was read."""
+        from paku_studio.storage import describe
+        from paku_studio.store import describe_repair
+
         said = [describe(one, self.language) for one in opened.dropped]
         said += [describe_repair(one, self.language) for one in opened.repairs]
         if said:
@@ -114,8 +112,11 @@ class Program(QObject):
             self.begin(desk, *read)
         return read is not None
 
-    def read(self, desk: "Desk", path: Path) -> tuple[Opened, Keeper] | None:
+    def read(self, desk: "Desk", path: Path) -> "tuple[Opened, Keeper] | None":
         """Read a file that is then kept; None, and a sentence, where that cannot be."""
+        from paku_studio.editor.keeping import Keeper
+        from paku_studio.storage import AlreadyOpen
+
         try:
             return Keeper.open(self.places, path, self.manner)
         except AlreadyOpen as elsewhere:
@@ -124,8 +125,11 @@ class Program(QObject):
             desk.say(refusal.sentence(self.language), trouble=True)
             return None
 
-    def _copy_of(self, desk: "Desk", path: Path, elsewhere: AlreadyOpen) -> tuple[Opened, Keeper] | None:
+    def _copy_of(self, desk: "Desk", path: Path, elsewhere: "AlreadyOpen") -> "tuple[Opened, Keeper] | None":
         """Another program has the file: what is in it, as a draft of our own."""
+        from paku_studio.editor.keeping import Keeper
+        from paku_studio.storage import open_document
+
         try:
             opened = open_document(path)
             keeper = Keeper.begin(self.places, opened.document, dict(opened.pictures), self.manner)
@@ -136,8 +140,10 @@ class Program(QObject):
         QTimer.singleShot(0, lambda: desk.say(sentence, trouble=True))
         return opened, keeper
 
-    def resume(self, desk: "Desk", found: Recoverable) -> None:
+    def resume(self, desk: "Desk", found: "Recoverable") -> None:
         """Let a window go on with recovered work."""
+        from paku_studio.editor.keeping import Keeper
+
         try:
             opened, keeper = Keeper.resume(self.places, found, self.manner)
         except FileProblem as refusal:
@@ -146,8 +152,10 @@ class Program(QObject):
         self.begin(desk, opened, keeper)
 
     @property
-    def manner(self) -> Manner:
+    def manner(self) -> "Manner":
         """How documents are kept."""
+        from paku_studio.editor.keeping import Manner
+
         return Manner(backups=self.settings.backups, language=self.language)
 
     def close_document(self, desk: "Desk") -> bool:
@@ -163,12 +171,15 @@ class Program(QObject):
             self.note_recent(desk, keeper)
         return keeper.closed
 
-    def note_recent(self, desk: "Desk", keeper: Keeper) -> None:
+    def note_recent(self, desk: "Desk", keeper: "Keeper") -> None:
         """Put the document first among those that were open lately."""
+        from paku_studio.models import DeveloperGroup
+        from paku_studio.storage.recent import note_recent
+
         groups = desk.editor.document.of_type(DeveloperGroup)
         note_recent(self.places, keeper.path, keeper.title, groups[0].name if groups else "")
 
-    def _picture(self, desk: "Desk", keeper: Keeper) -> None:
+    def _picture(self, desk: "Desk", keeper: "Keeper") -> None:
         """The small picture by which the document is found again."""
         from paku_studio.widgets.thumbnails import thumbnail
 
@@ -176,8 +187,11 @@ class Program(QObject):
         if editor.document.history and editor.pathway:
             keeper.thumbnail = thumbnail(editor.document.snapshot(), editor.pathway, editor.document_language)
 
-    def empty_editor(self) -> Editor:
+    def empty_editor(self) -> "Editor":
         """What a window works on while it shows the start page."""
+        from paku_studio.editor.editor import Editor
+        from paku_studio.store import Document
+
         return Editor(Document(), language=self.language)
 
     def documents_folder(self) -> Path:
@@ -195,11 +209,14 @@ class Program(QObject):
 
     def sweep(self) -> None:
         """Take away what programs that died have left; not before the first picture is shown."""
+        from paku_studio.storage import sweep
+        from paku_studio.storage.recent import recent_files
+
         sweep(self.places, [entry.path.parent for entry in recent_files(self.places)])
 
     def remember_window(self, geometry: str) -> None:
         """Where the window stood, for next time."""
-        self.settings = Settings.model_validate({**self.settings.model_dump(), "window": geometry})
+        self.settings = self.settings.with_changes(window=geometry)
         save_settings(self.places, self.settings)
 
     def window_with(self, path: Path) -> "MainWindow | None":
@@ -217,7 +234,7 @@ class Program(QObject):
     def change_settings(self, **fields: Any) -> None:
         """Keep what the person chose, and show it in every window."""
         before = (self.language, self.look)
-        self.settings = Settings.model_validate({**self.settings.model_dump(), **fields})
+        self.settings = self.settings.with_changes(**fields)
         save_settings(self.places, self.settings)
         if (self.language, self.look) != before:
             self._show_look()
@@ -261,6 +278,5 @@ def run(path: Path | None = None) -> int:
     """Open the window, with a file where one is named, and work until the last window closes. Gives the exit status."""
     application = make_application(sys.argv[:1])
     program = Program(places_of_this_machine())
-    window = program.open_window(path)
-    QTimer.singleShot(0, window.settle_in)
+    program.open_window(path)
     return application.exec()

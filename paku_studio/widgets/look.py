@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
 
-from paku_studio.drawing.theme import Theme, theme
 from paku_studio.resources import FONT_FILES, font_file
+
+if TYPE_CHECKING:
+    from paku_studio.drawing.theme import Theme
 
 FAMILY = "Atkinson Hyperlegible Next"
 FALLBACKS = ("Noto Sans", "Noto Sans Symbols 2", "Noto Sans Symbols", "Noto Sans Math", "Noto Emoji")
@@ -142,8 +145,10 @@ class Look:
             raise AttributeError(name) from None
 
     @property
-    def drawing_theme(self) -> Theme:
+    def drawing_theme(self) -> "Theme":
         """The colours of the road on the canvas."""
+        from paku_studio.drawing.theme import theme
+
         return theme(DRAWN_WITH[self.mode])
 
     def px(self, measure: float) -> int:

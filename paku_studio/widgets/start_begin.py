@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from paku_studio.editor.starting import greeting, is_notation
+from paku_studio.editor.welcome import greeting
 from paku_studio.widgets.controls import button, column, hairline, label, row
 from paku_studio.widgets.start_parts import PartsButton, picture_label, wrapped
 
@@ -18,6 +18,12 @@ KEPT_WORDS = "words to begin with"
 """The desk's property that keeps the field's words while the window is built anew in another language."""
 
 
+def _is_notation(text: str) -> bool:
+    from paku_studio.editor.starting import is_notation
+
+    return is_notation(text)
+
+
 class TitleField(QLineEdit):
     """The one field. A list that is pasted here is no title, and is handed on whole."""
 
@@ -26,7 +32,7 @@ class TitleField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste goes its own way where it brings more than a title."""
         text = QGuiApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
-        if text and is_notation(text):
+        if text and _is_notation(text):
             self.pasted.emit(text)
         else:
             super().keyPressEvent(event)

@@ -7,15 +7,15 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from paku_studio.editor import starting
-from paku_studio.editor.shelf import Shelf, stand_ready
-from paku_studio.widgets.controls import scroll
+from paku_studio.widgets.afterwards import after_picture
+from paku_studio.widgets.controls import column, ground, scroll
 from paku_studio.widgets.start_begin import KEPT_WORDS, BeginPanel
 from paku_studio.widgets.start_pictures import Pictures
-from paku_studio.widgets.start_ready import ReadyPanel
 
 if TYPE_CHECKING:
+    from paku_studio.editor.shelf import Shelf
     from paku_studio.widgets.desk import Desk
+    from paku_studio.widgets.start_ready import ReadyPanel
 
 LEFT = 416
 """Logical pixels of the left column."""
@@ -29,8 +29,15 @@ class StartPage(QWidget):
     """What a person sees first."""
 
     def __init__(
-        self, desk: "Desk", parent: QWidget | None = None, *, shelf: Shelf | None = None, now: datetime | None = None
+        self,
+        desk: "Desk",
+        parent: QWidget | None = None,
+        *,
+        shelf: "Shelf | None" = None,
+        now: datetime | None = None,
+        at_once: bool = True,
     ) -> None:
+        """`at_once`: False leaves the right column empty until the page was painted once."""
         super().__init__(parent)
         self._desk = desk
         self._now = now or datetime.now().astimezone()
@@ -39,8 +46,14 @@ class StartPage(QWidget):
         self.setAccessibleName(desk.t("Start page"))
         self.pictures = Pictures(self)
         self.begin_panel = BeginPanel(desk, self._now)
-        self.ready_panel = self._make_ready(stand_ready(desk.program.places, desk.language) if shelf is None else shelf)
         self._wide: bool | None = None
+        self._right = ground("paper")
+        self._right.setLayout(column())
+        self.ready_panel: ReadyPanel | None = None
+        if at_once or shelf is not None:
+            self._show_ready(shelf)
+        else:
+            after_picture(self, self._show_ready)
         self._area: QWidget | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -51,31 +64,48 @@ class StartPage(QWidget):
         self.begin_panel.pasted.connect(self._begin_from_text)
         self.begin_panel.paste_wanted.connect(self._paste)
 
-    def _make_ready(self, shelf: Shelf) -> ReadyPanel:
-        made = ReadyPanel(self._desk, shelf, self._now)
+    def _show_ready(self, shelf: "Shelf | None" = None) -> None:
+        """Fill the right column."""
+        from paku_studio.editor.shelf import stand_ready
+        from paku_studio.widgets.start_ready import ReadyPanel
+
+        found = stand_ready(self._desk.program.places, self._desk.language) if shelf is None else shelf
+        made = ReadyPanel(self._desk, found, self._now)
         made.template_wanted.connect(self._begin_template)
         made.example_wanted.connect(self._begin_example)
         made.changed.connect(self._list_anew, Qt.ConnectionType.QueuedConnection)
-        return made
+        made.set_wide(self._wide is not False)
+        self._right.layout().addWidget(made)
+        self.ready_panel = made
+        if self.isVisible():
+            self._make_pictures()
 
     # Ways to begin
 
     def _begin(self, words: str) -> None:
         self._desk.setProperty(KEPT_WORDS, None)
+        from paku_studio.editor import starting
+
         self._desk.begin(starting.begin(words, self._desk.language))
 
     def _begin_from_text(self, text: str) -> None:
+        from paku_studio.editor import starting
+
         begun = starting.from_text(text, self._desk.language)
         self._desk.setProperty(KEPT_WORDS, None)
         self._desk.begin(begun.document)
         self._desk.say(" ".join(begun.said[:TOLD]))
 
     def _begin_template(self, name: str) -> None:
+        from paku_studio.editor import starting
+
         words = self.field.text()
         self._desk.setProperty(KEPT_WORDS, None)
         self._desk.begin(starting.from_template(name, self._desk.language, words))
 
     def _begin_example(self, name: str) -> None:
+        from paku_studio.editor import starting
+
         self._desk.begin(starting.from_example(name))
 
     def _paste(self) -> None:
@@ -114,8 +144,9 @@ class StartPage(QWidget):
         self._arrange(event.size().width() >= self._desk.look.px(WIDE))
 
     def _make_pictures(self) -> None:
-        jobs, self.ready_panel.jobs = self.ready_panel.jobs, []
-        self.pictures.make(jobs)
+        if self.ready_panel is not None:
+            jobs, self.ready_panel.jobs = self.ready_panel.jobs, []
+            self.pictures.make(jobs)
 
     def _arrange(self, wide: bool) -> None:
         if wide == self._wide:
@@ -124,7 +155,8 @@ class StartPage(QWidget):
         old = self._area
         self._wide = wide
         self.begin_panel.set_wide(wide)
-        self.ready_panel.set_wide(wide)
+        if self.ready_panel is not None:
+            self.ready_panel.set_wide(wide)
         self._area = self._beside() if wide else self._below()
         self.layout().addWidget(self._area)
         if old is not None:
@@ -140,7 +172,7 @@ class StartPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(left)
-        box.addWidget(scroll(self.ready_panel), 1)
+        box.addWidget(scroll(self._right), 1)
         return made
 
     def _below(self) -> QScrollArea:
@@ -149,16 +181,15 @@ class StartPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.begin_panel)
-        box.addWidget(self.ready_panel, 1)
+        box.addWidget(self._right, 1)
         return scroll(both)
 
     def _list_anew(self) -> None:
         """After something was taken off: the right column again, in its place."""
-        self.ready_panel.hide()
         old = self.ready_panel
-        self.ready_panel = self._make_ready(stand_ready(self._desk.program.places, self._desk.language))
-        wide, self._wide = bool(self._wide), None
-        self._arrange(wide)
-        old.deleteLater()
-        self._make_pictures()
+        if old is not None:
+            old.hide()
+            self._right.layout().removeWidget(old)
+            old.deleteLater()
+        self._show_ready()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,8 +11,6 @@ from functools import cache
 
 from PySide6.QtCore import QObject, QTimer
 
-from paku_studio.editor import starting
-
 EVERY = 40
 """Milliseconds between two looks into the queue."""
 Job = tuple[Callable[[], bytes], Callable[[bytes], None]]
@@ -22,6 +20,7 @@ Job = tuple[Callable[[], bytes], Callable[[bytes], None]]
 @cache
 def template_picture(name: str, language: str) -> bytes:
     """The picture of a template, as PNG."""
+    from paku_studio.editor import starting
     from paku_studio.widgets.thumbnails import first_pathway, thumbnail
 
     document = starting.from_template(name, language)
@@ -31,6 +30,7 @@ def template_picture(name: str, language: str) -> bytes:
 @cache
 def example_picture(name: str) -> bytes:
     """The picture of an example: the one in its file, else one made of its records."""
+    from paku_studio.editor import starting
     from paku_studio.widgets.thumbnails import first_pathway, thumbnail
 
     opened = starting.from_example(name)

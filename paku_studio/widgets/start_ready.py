@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from paku_studio.editor import starting
 from paku_studio.editor.shelf import UNTITLED, Shelf, Standing, when_in_words
-from paku_studio.editor.starting import Offer
+from paku_studio.editor.welcome import Offer, examples, templates
 from paku_studio.widgets.controls import button, column, ground, hairline, icon_button, label, plain_tip, row
 from paku_studio.widgets.start_parts import (
     Grid,
@@ -212,7 +211,7 @@ class ReadyPanel(QWidget):
         language = self._desk.language
         cards = [
             self._card(each, self.template_wanted.emit, lambda name=each.name: template_picture(name, language))
-            for each in starting.templates()
+            for each in templates()
         ]
         return self._section(self._desk.t("Templates"), [self._grid(cards)], gap=6)
 
@@ -220,7 +219,7 @@ class ReadyPanel(QWidget):
         t = self._desk.t
         cards = [
             self._card(each, self.example_wanted.emit, lambda name=each.name: example_picture(name))
-            for each in starting.examples()
+            for each in examples()
         ]
         note = t("They open as a copy, the original stays")
         return self._section(t("Finished examples"), [self._grid(cards)], note, gap=6)

@@ -1,13 +1,17 @@
 """The strip that says one sentence: what was done, what was not and why. It floats low over the canvas."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from paku_studio.editor.editor import Change
 from paku_studio.widgets.controls import ground, icon_button, label
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import pixmap
+
+if TYPE_CHECKING:
+    from paku_studio.editor.editor import Change
 
 STAYS_MS = 6_000
 """How long a sentence stands where nothing is wrong; trouble stands until the next sentence or its closing."""
@@ -40,7 +44,7 @@ class Toast(QWidget):
         self.hide()
         desk.listen(self, self._follow)
 
-    def _follow(self, change: Change) -> None:
+    def _follow(self, change: "Change") -> None:
         if "told" in change.what:
             self.show_told()
 

@@ -1,20 +1,43 @@
 """The frame of one window: what stands where, what collapses first, whose turn the keys are."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from paku_studio.editor.editor import Editor
-from paku_studio.editor.keeping import Keeper
+from paku_studio.widgets.afterwards import Step, Steps, after_picture, loading
 from paku_studio.widgets.controls import ground, hairline
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.look import Look
 from paku_studio.widgets.window_actions import bind_actions
 
+if TYPE_CHECKING:
+    from paku_studio.editor.actions import Action, Question
+    from paku_studio.editor.editor import Editor
+    from paku_studio.editor.keeping import Keeper
+    from paku_studio.widgets.palette import Palette
+
 DRAWER_BELOW, SLIM_BELOW = 1200, 1000
 """Widths in pixels of 100 % text below which the inspector is a drawer, and the rail shows only its rings."""
+SOON = (
+    "pydantic",
+    "paku_studio.models",
+    "paku_studio.store",
+    "paku_studio.edits",
+    "paku_studio.storage.document_file",
+    "paku_studio.editor.keeping",
+    "paku_studio.editor.starting",
+    "paku_studio.drawing.live_road",
+    "paku_studio.widgets.canvas",
+    "paku_studio.widgets.dock",
+    "paku_studio.widgets.rail",
+    "paku_studio.widgets.top_bar",
+    "paku_studio.widgets.inspector",
+    "paku_studio.widgets.palette",
+)
+"""What the first document will need, loaded while the person looks at the start page."""
 PANES = ("bar", "rail", "canvas", "side", "dock")
 
 
@@ -34,6 +57,7 @@ class MainWindow(QMainWindow):
         self._drawer_open = False
         self._stop_keeper = None
         self._trouble_told: str | None = None
+        self._palette: Palette | None = None
         self.dialogs: dict[str, QWidget] = {}
         desk.focus_wanted.connect(self.focus_part)
         self.build()
@@ -43,7 +67,7 @@ class MainWindow(QMainWindow):
         """Whether the start page is shown: no document is open."""
         return self.desk.keeper is None
 
-    def go_on(self, editor: Editor, keeper: Keeper) -> None:
+    def go_on(self, editor: "Editor", keeper: "Keeper") -> None:
         """Work on another document; the one before is written and closed."""
         self._let_go()
         self.desk.leave(editor, keeper)
@@ -71,7 +95,7 @@ class MainWindow(QMainWindow):
     def wear(self, look: Look, language: str) -> None:
         """Another look or language: every part is made anew, what is typed and selected stays."""
         self.desk.look = look
-        self.desk.editor.set_language(language)
+        self.desk.speak(language)
         focused = self.focused_part()
         self.build()
         if focused and not self.at_start:
@@ -84,18 +108,34 @@ class MainWindow(QMainWindow):
         for action in self.actions():
             self.removeAction(action)
         bind_actions(self)
-        self.addActions(self.desk.actions_with_keys())
+        self._drop_palette()
         self.setCentralWidget(self._start() if self.at_start else self._work())
-        self._make_palette()
         self._name_window()
         self._fit()
+        if self.desk.program.settled:
+            self._take_keys()
+        else:
+            after_picture(self.centralWidget(), self.settle_in)
+
+    def settle_in(self) -> None:
+        """After the first picture: what may wait until then."""
+        program = self.desk.program
+        first, program.settled = not program.settled, True
+        steps: list[Step] = [self._take_keys]
+        if first:
+            steps += [*loading(SOON), program.sweep]
+        Steps(self.centralWidget(), steps)
+
+    def _take_keys(self) -> None:
+        """From now on every action's keys work."""
+        self.addActions(self.desk.actions_with_keys())
         QTimer.singleShot(0, self._place_floating)
 
     def _start(self) -> QWidget:
         from paku_studio.widgets.start_page import StartPage
 
         self.canvas = self.dock = self.side = self.rail = self.bar = None
-        page = StartPage(self.desk)
+        page = StartPage(self.desk, at_once=self.desk.program.settled)
         self._make_toast(page)
         return page
 
@@ -150,14 +190,27 @@ class MainWindow(QMainWindow):
         from paku_studio.widgets.toast import Toast
 
         self.toast = Toast(self.desk, over)
-        if self.desk.editor.told is not None:
+        if self.desk.told:
             QTimer.singleShot(0, self.toast.show_told)
 
-    def _make_palette(self) -> None:
+    @property
+    def palette_panel(self) -> "Palette":
+        """The panel over the window for commands and questions, made when it is first wanted."""
         from paku_studio.widgets.palette import Palette
 
-        self.palette_panel = Palette(self.desk, self)
-        self.desk.asker = self.palette_panel
+        if self._palette is None:
+            self._palette = Palette(self.desk, self)
+        return self._palette
+
+    def ask(self, action: "Action", question: "Question", done: Callable[[str], None]) -> None:
+        """Have a question of an action answered in the panel."""
+        self.palette_panel.ask(action, question, done)
+
+    def _drop_palette(self) -> None:
+        if self._palette is not None:
+            self._palette.deleteLater()
+        self._palette = None
+        self.desk.asker = self
 
     def _name_window(self) -> None:
         keeper = self.desk.keeper
@@ -291,10 +344,6 @@ class MainWindow(QMainWindow):
         if not (remembered and self.restoreGeometry(QByteArray.fromBase64(remembered.encode("ascii")))):
             self.resize(min(1366, screen.width()), min(768, screen.height()))
         self.show()
-
-    def settle_in(self) -> None:
-        """After the first picture: what may wait until then."""
-        self.desk.program.sweep()
 
     def come_forward(self) -> None:
         """Show this window before the others."""

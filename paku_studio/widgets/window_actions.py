@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
-from paku_studio.storage import FileProblem
-from paku_studio.widgets.clipboard import bind_clipboard
+from paku_studio.storage.failures import FileProblem
 
 if TYPE_CHECKING:
     from paku_studio.widgets.window import MainWindow
@@ -57,6 +56,8 @@ def bind_actions(window: "MainWindow") -> None:
     for name, callback in everywhere.items():
         desk.handle(name, callback)
     if not window.at_start:
+        from paku_studio.widgets.clipboard import bind_clipboard
+
         bind_clipboard(desk)
         for name, callback in at_work.items():
             desk.handle(name, callback)

@@ -84,7 +84,9 @@ def test_what_was_open_lately_is_there_with_its_picture(program: Program, qtbot:
     save_document(document, {}, path, thumbnail=small)
     note_recent(program.places, path, "Kotoa arkeen")
     page = page_of(program.open_window())
-    qtbot.waitUntil(lambda: page.pictures.done and not page.ready_panel.jobs, timeout=8000)
+    qtbot.waitUntil(
+        lambda: page.ready_panel is not None and page.pictures.done and not page.ready_panel.jobs, timeout=8000
+    )
     assert page.findChildren(ThumbnailLabel)[0].has_picture()
 
 

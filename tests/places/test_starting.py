@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from paku_studio.editor import starting
+from paku_studio.editor import starting, welcome
 from paku_studio.editor.keeping import Keeper
 from paku_studio.editor.shelf import stand_ready, versions, when_in_words
 from paku_studio.edits import add_moment
@@ -79,7 +79,7 @@ def test_a_template_has_its_phases_and_takes_the_words() -> None:
 
 
 def test_an_example_opens_as_a_copy() -> None:
-    for offer in starting.examples():
+    for offer in welcome.examples():
         before = (shipped_folder("examples") / f"{offer.name}.paku").read_bytes()
         opened = starting.from_example(offer.name)
         add_moment(opened.document, opened.document.of_type(Pathway)[0].id, "Uusi")
@@ -91,7 +91,7 @@ def test_an_example_opens_as_a_copy() -> None:
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_everything_offered_has_words_in_each_language(language: str) -> None:
     t = translator(language)
-    for offer in (*starting.templates(), *starting.examples()):
+    for offer in (*welcome.templates(), *welcome.examples()):
         assert offer.about
         assert t(offer.title) != offer.title
         assert t(offer.about) != offer.about
@@ -103,7 +103,7 @@ def test_everything_offered_has_words_in_each_language(language: str) -> None:
      (23, "Hyvää iltaa."), (0, "Hyvää iltaa."), (3, "Hyvää iltaa.")],
 )  # fmt: skip
 def test_the_greeting_follows_the_clock(hour: int, words: str) -> None:
-    assert translator("fi")(starting.greeting(hour)) == words
+    assert translator("fi")(welcome.greeting(hour)) == words
 
 
 def test_when_is_said_as_people_say_it() -> None:
@@ -134,7 +134,7 @@ def test_what_was_typed_on_the_start_page_is_kept_at_once(begun: str) -> None:
 
 def test_an_example_that_was_only_looked_at_leaves_no_draft() -> None:
     places = places_of_this_machine()
-    for document in (starting.from_example(starting.examples()[0].name).document, starting.begin("", "fi")):
+    for document in (starting.from_example(welcome.examples()[0].name).document, starting.begin("", "fi")):
         Keeper.begin(places, document, {}).close()
     assert stand_ready(places, "fi").drafts == ()
 

@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from paku_studio.editor import starting
+from paku_studio.editor import starting, welcome
 from paku_studio.edits import add_moment, add_pathway, connect
 from paku_studio.models import ServiceMoment
 from paku_studio.store import Document
@@ -27,16 +27,16 @@ def long_pathway(moments: int) -> Document:
     return document
 
 
-@pytest.mark.parametrize("offer", starting.examples(), ids=lambda offer: offer.name)
-def test_an_example_is_more_than_paper(offer: starting.Offer) -> None:
+@pytest.mark.parametrize("offer", welcome.examples(), ids=lambda offer: offer.name)
+def test_an_example_is_more_than_paper(offer: welcome.Offer) -> None:
     image = picture(starting.from_example(offer.name).document)
     colours = {QColor(image.pixel(x, y)).name() for x in range(0, WIDTH, 3) for y in range(0, HEIGHT, 3)}
     assert "#1e5b4f" in colours  # the road
     assert len(colours) > 10
 
 
-@pytest.mark.parametrize("offer", starting.templates(), ids=lambda offer: offer.name)
-def test_a_road_that_nobody_walked_has_a_picture_too(offer: starting.Offer) -> None:
+@pytest.mark.parametrize("offer", welcome.templates(), ids=lambda offer: offer.name)
+def test_a_road_that_nobody_walked_has_a_picture_too(offer: welcome.Offer) -> None:
     image = picture(starting.from_template(offer.name, "fi"))
     assert any(QColor(image.pixel(x, 62)).name() == "#1e5b4f" for x in range(WIDTH))
 
