@@ -27,6 +27,8 @@ from paku_studio.widgets.look import Look
 from paku_studio.widgets.outline_rows import OutlineRows
 
 ROW = 33
+MOST_OPEN = 60
+"""Phases that all stand open from the beginning."""
 """Pixels at 100 %."""
 NO_GROUND = """QTreeView::item, QTreeView::item:selected, QTreeView::item:hover
 { background: transparent; border: none; }"""
@@ -135,6 +137,9 @@ class OutlineTree(QTreeView):
                 self.expand(self.rows.index_of(record.id))
 
     def _open_phases(self) -> None:
+        """All phases stand open, but of very many only the one at hand: each open row costs."""
+        if self.rows.rowCount() > MOST_OPEN:
+            return
         for row in range(self.rows.rowCount()):
             index = self.rows.index(row, 0)
             if isinstance(self.desk.editor.records.get(self.rows.id_of(index)), Phase):

@@ -14,6 +14,13 @@ from paku_studio.store import Commit
 Index = QModelIndex | QPersistentModelIndex
 DRAGGED = "application/x-paku-rows"
 NOBODY = QModelIndex()
+PLAIN = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDropEnabled
+    | Qt.ItemFlag.ItemIsDragEnabled
+)
+WRITTEN = PLAIN | Qt.ItemFlag.ItemIsEditable
 
 
 @dataclass(eq=False, slots=True)
@@ -148,11 +155,8 @@ class OutlineRows(QAbstractItemModel):
         """Every row can be selected, dragged and dropped on; those with words of their own can be written."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
-        flags |= Qt.ItemFlag.ItemIsDragEnabled
-        if outline.words_of(self._editor, self.id_of(index)) is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        written = outline.words_of(self._editor, self.id_of(index)) is not None
+        return WRITTEN if written else PLAIN
 
     # following the document
 

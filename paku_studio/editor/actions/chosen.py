@@ -121,12 +121,28 @@ def one_line(editor: Editor, record_id: str) -> str:
 
 def moment_options(editor: Editor, *without: str) -> tuple[Option, ...]:
     """The moments of the open pathway with their numbers, as answers."""
-    placed = moments_on_road(editor.records, editor.pathway)
+    placed = moments_on_road(editor.document.snapshot(), editor.pathway)
     return tuple(
-        Option(one.moment.id, f"{one.number}  {one_line(editor, one.moment.id)}", "circle-dot")
+        Option(one.moment.id, f"{one.number}  {_words_of(editor, one.moment)}", "circle-dot")
         for one in placed
         if one.moment.id not in without
     )
+
+
+def _words_of(editor: Editor, moment: ServiceMoment) -> str:
+    return " ".join(moment.text.split()) or one_line(editor, moment.id)
+
+
+def has_moment_but(editor: Editor, *without: str) -> bool:
+    """Whether there is a moment on the open pathway besides these; looks no further than it must."""
+    phases = editor.document.children(editor.pathway, Phase, "pathway")
+    moments = (moment for phase in phases for moment in editor.document.children(phase.id, ServiceMoment, "phase"))
+    return any(moment.id not in without for moment in moments)
+
+
+def has_other_moment(editor: Editor) -> bool:
+    """Whether there is a moment besides the selected ones."""
+    return has_moment_but(editor, *moments_at(editor))
 
 
 def other_moments(editor: Editor) -> tuple[Option, ...]:

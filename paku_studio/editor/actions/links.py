@@ -8,6 +8,8 @@ from paku_studio.editor.actions.chosen import (
     Run,
     first_refusal,
     has_moment,
+    has_moment_but,
+    has_other_moment,
     links_from,
     moment_at,
     moment_options,
@@ -39,11 +41,22 @@ def _connect(kind: LinkKind) -> Run:
 
 def _beside(editor: Editor) -> tuple[Option, ...]:
     """Moments that can be at the same time: not the one that this is a step of, nor its own steps."""
+    own = _own_steps(editor)
+    return moment_options(editor, *own) if own else ()
+
+
+def _has_beside(editor: Editor) -> bool:
+    own = _own_steps(editor)
+    return bool(own) and has_moment_but(editor, *own)
+
+
+def _own_steps(editor: Editor) -> tuple[str, ...]:
+    """The moment at hand, the one that it is a step of, its own steps; nothing where there is none."""
     moment = editor.records.get(moment_at(editor))
     if not isinstance(moment, ServiceMoment):
         return ()
     steps = editor.document.children(moment.id, ServiceMoment, "parent")
-    return moment_options(editor, moment.id, moment.parent, *(step.id for step in steps))
+    return (moment.id, moment.parent, *(step.id for step in steps))
 
 
 def _gap(editor: Editor) -> Link | None:
@@ -87,8 +100,9 @@ def _disconnect(editor: Editor, answer: str) -> None:
 
 
 def _links(kind: LinkKind, name: str, icon: str, *keys: str) -> Action:
-    options = _beside if kind is LinkKind.PARALLEL else other_moments
-    can = first_refusal(has_moment, needs(options, NO_OTHER_MOMENT))
+    beside = kind is LinkKind.PARALLEL
+    options = _beside if beside else other_moments
+    can = first_refusal(has_moment, needs(_has_beside if beside else has_other_moment, NO_OTHER_MOMENT))
     asks = Question(TO_WHICH, "choice", options)
     return Action(f"link.{kind}", name, _connect(kind), can, keys, icon, "moment", BOTH, asks)
 

@@ -10,6 +10,7 @@ from paku_studio.editor.actions.chosen import (
     chosen,
     first_refusal,
     has_note,
+    has_other_moment,
     needs,
     other_moments,
     the,
@@ -129,7 +130,7 @@ MOMENTS: tuple[Action, ...] = (
     ),
     Action(
         "moment.join_with", N_("Join with another moment…"), _join_with,
-        first_refusal(_is_moment, needs(other_moments, NO_NEXT)),
+        first_refusal(_is_moment, needs(has_other_moment, NO_NEXT)),
         (), "combine", "moment", BOTH, Question(N_("With which moment"), "choice", other_moments),
     ),
     Action(

@@ -9,6 +9,8 @@ from paku_studio.editor.actions.chosen import (
     Run,
     chosen,
     first_refusal,
+    has_moment_but,
+    has_other_moment,
     kinds,
     moment_options,
     needs,
@@ -219,6 +221,10 @@ def not_hanging(editor: Editor) -> tuple[Option, ...]:
     return moment_options(editor, editor.place, *steps_below(editor.document, editor.place))
 
 
+def _has_not_hanging(editor: Editor) -> bool:
+    return has_moment_but(editor, editor.place, *steps_below(editor.document, editor.place))
+
+
 def _make_main(editor: Editor, _answer: str) -> None:
     edits.make_main(editor.document, editor.place)
 
@@ -259,7 +265,7 @@ def _to_touchpoint(editor: Editor, answer: str) -> None:
 
 _is_moment = needs(lambda editor: the(editor, ServiceMoment), NO_MOMENT)
 _one_before = first_refusal(_is_moment, needs(_before_in_row, NOTHING_BEFORE))
-_has_other = needs(other_moments, NO_OTHER_MOMENT)
+_has_other = needs(has_other_moment, NO_OTHER_MOMENT)
 _has_hanging = needs(lambda editor: chosen(editor, Touchpoint, Note), HANGING)
 
 
@@ -301,7 +307,7 @@ MOVING: tuple[Action, ...] = (
     ),
     Action(
         "moment.side_step_of", N_("Make it a side step of…"), _side_step_of,
-        first_refusal(_is_moment, needs(not_hanging, NO_OTHER_MOMENT)), (), "corner-down-right", "moment", BOTH,
+        first_refusal(_is_moment, needs(_has_not_hanging, NO_OTHER_MOMENT)), (), "corner-down-right", "moment", BOTH,
         Question(N_("Of which moment"), "choice", not_hanging),
     ),
     Action(
