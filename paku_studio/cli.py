@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from paku_studio import __version__
 from paku_studio.locale import LANGUAGES, N_, Translate, translator
+from paku_studio.pause import no_collection
 
 if TYPE_CHECKING:
     from paku_studio.commands.outcome import Outcome
@@ -63,9 +64,13 @@ def _open_window(given: Sequence[str], language: str) -> int:
     shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not shown:
         return _tell(Outcome(UNUSABLE, trouble=translator(language)(NO_SCREEN)), language)
-    from paku_studio.widgets.app import run
+    with no_collection():  # what start-up makes stays: there is nothing to collect
+        from paku_studio.widgets.app import begin, work
 
-    return run(Path(given[0]) if given else None)
+        program = begin(Path(given[0]) if given else None)
+    status = work()
+    del program
+    return status
 
 
 def spoken_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:

@@ -32,7 +32,7 @@ class Program(QObject):
         self.settings: Settings = load_settings(places)
         self.windows: list[MainWindow] = []
         self.settled = False
-        """Whether a first picture stands: what could wait for that is then made at once."""
+        """Whether all is loaded that could wait for the first picture: from then on every part is made at once."""
         self._own_words = QTranslator(self)
         load_fonts()
         self._show_look()
@@ -60,8 +60,8 @@ class Program(QObject):
         window = MainWindow(Desk(self, None, None, self.look))
         self.windows.append(window)
         window.show_at_usual_place(self.settings.window if len(self.windows) == 1 else "")
-        if path is not None:
-            self.open_path(window.desk, path)
+        if path is None or not self.open_path(window.desk, path) or window.at_start:
+            window.build()
         return window
 
     def forget_window(self, window: "MainWindow") -> None:
@@ -207,8 +207,9 @@ class Program(QObject):
         keeper = desk.keeper
         return keeper.path.parent if keeper is not None and not keeper.is_draft else self.documents_folder()
 
-    def sweep(self) -> None:
-        """Take away what programs that died have left; not before the first picture is shown."""
+    def settle(self) -> None:
+        """Everything is loaded; now take away what programs that died have left."""
+        self.settled = True
         from paku_studio.storage import sweep
         from paku_studio.storage.recent import recent_files
 
@@ -274,9 +275,15 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def run(path: Path | None = None) -> int:
-    """Open the window, with a file where one is named, and work until the last window closes. Gives the exit status."""
+def begin(path: Path | None = None) -> Program:
+    """The program with its first window, with a file where one is named; `work` lets it run."""
     application = make_application(sys.argv[:1])
     program = Program(places_of_this_machine())
+    program.setParent(application)
     program.open_window(path)
-    return application.exec()
+    return program
+
+
+def work() -> int:
+    """Work until the last window closes. Gives the exit status."""
+    return QApplication.exec()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from paku_studio.widgets.afterwards import Step, Steps, after_picture, loading
 from paku_studio.widgets.controls import ground, hairline
@@ -42,7 +43,7 @@ PANES = ("bar", "rail", "canvas", "side", "dock")
 
 
 class MainWindow(QMainWindow):
-    """One window on one document, or on the start page."""
+    """One window on one document, or on the start page; `build` or `go_on` makes its parts."""
 
     saving_told = Signal()
     """From the keeper's own thread to this one."""
@@ -60,7 +61,6 @@ class MainWindow(QMainWindow):
         self._palette: Palette | None = None
         self.dialogs: dict[str, QWidget] = {}
         desk.focus_wanted.connect(self.focus_part)
-        self.build()
 
     @property
     def at_start(self) -> bool:
@@ -119,11 +119,7 @@ class MainWindow(QMainWindow):
 
     def settle_in(self) -> None:
         """After the first picture: what may wait until then."""
-        program = self.desk.program
-        first, program.settled = not program.settled, True
-        steps: list[Step] = [self._take_keys]
-        if first:
-            steps += [*loading(SOON), program.sweep]
+        steps: list[Step] = [self._take_keys, *loading(SOON), self.desk.program.settle]
         Steps(self.centralWidget(), steps)
 
     def _take_keys(self) -> None:
@@ -257,6 +253,8 @@ class MainWindow(QMainWindow):
         self._place_floating()
 
     def _place_floating(self) -> None:
+        if not isValid(self.toast):  # the window was closed meanwhile
+            return
         if self.at_start or self.side is None:
             self.toast.place()
             return

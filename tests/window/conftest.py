@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -33,10 +34,11 @@ def program(qtbot: object, tmp_path: Path) -> Iterator[Program]:
 
 
 @pytest.fixture
-def start(program: Program) -> MainWindow:
+def start(program: Program, qtbot: Any) -> MainWindow:
     """A window on the start page."""
     window = program.open_window()
     window.resize(1366, 768)
+    qtbot.waitUntil(lambda: program.settled)
     return window
 
 
