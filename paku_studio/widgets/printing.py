@@ -9,8 +9,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from paku_studio.drawing.display import Drawing, Sheet
+from paku_studio.drawing.theme import COLOUR
 from paku_studio.export.sheets import SheetChoice, draw_sheets
-from paku_studio.models import Pathway
+from paku_studio.models import PaperSize, Pathway
 from paku_studio.widgets.qt_pen import QtPen
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def print_pathway(window: "MainWindow") -> None:
     if not isinstance(pathway, Pathway):
         desk.say(desk.t("There is no pathway to print yet."), trouble=True)
         return
-    choice = SheetChoice(size=settings.paper, colours=settings.colours, language=editor.document_language)
+    size, colours = PaperSize(settings.paper), settings.colours or COLOUR
+    choice = SheetChoice(size=size, colours=colours, language=editor.document_language)
     drawings = draw_sheets(editor.document.snapshot(), [pathway], choice)
     print_drawings(window, desk, drawings, editor.pictures)
 

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QStyle,
     QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStylePainter,
     QWidget,
 )
 
@@ -48,10 +50,15 @@ class Choice(QComboBox):
         self.activated.connect(lambda: changed(self.currentData()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The field, and a sign that it opens."""
-        super().paintEvent(event)
+        """The field, its words as far as they fit, and a sign that it opens."""
         side = self._look.px(17)
-        painter = QPainter(self)
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.width() - side - self._look.px(8 + 12 + 6)
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         box = QRectF(self.width() - side - self._look.px(8), (self.height() - side) / 2, side, side)
         paint_icon(painter, "chevron-down", box, QColor(self._look.ink))
         painter.end()

@@ -1,11 +1,20 @@
 """The sheets of a document: what they will look like, and saving or printing them without stopping the work."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from paku_studio.drawing.display import Drawing
 from paku_studio.editor.outgoing import (
@@ -18,11 +27,12 @@ from paku_studio.editor.outgoing import (
 )
 from paku_studio.export.errors import ExportRefused
 from paku_studio.export.sheets import SheetChoice, chosen, draw_sheets, in_order, title_of
-from paku_studio.locale import LANGUAGES, N_
-from paku_studio.models import PaperSize, Pathway, Persona, Record
+from paku_studio.locale import N_
+from paku_studio.models import PaperSize, Pathway, Persona
 from paku_studio.storage import CannotWrite
 from paku_studio.widgets.controls import button, ground, icon_button, label, row, scroll
 from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.settings_parts import Choice
 from paku_studio.widgets.sheet_preview import SheetPreview
 from paku_studio.widgets.work import Progress, Work
 
@@ -62,47 +72,32 @@ class SheetsDialog(QDialog):
 
     def _make_choices(self) -> None:
         desk, editor, t = self.desk, self.desk.editor, self.desk.t
-        self.what = self._choice(t("What"))
-        for kind, record in (*_named(editor.records, Pathway), *_named(editor.records, Persona)):
-            words = title_of(record).strip() or t("Without a name")
-            self.what.addItem(f"{t(kind)}: {' '.join(words.split())}", record.id)
-            if record.id == editor.pathway:
-                self.what.setCurrentIndex(self.what.count() - 1)
-        if self.what.count() > 1:
-            self.what.addItem(t("All sheets together"), "")
-        self.paper = self._choice(t("Paper"))
-        self.paper.addItem(t("What suits the sheet"), None)
-        for size in PaperSize:
-            self.paper.addItem(size.value, size)
-        self._choose(self.paper, desk.settings.paper)
-        self.orientation = self._choice(t("Orientation"))
-        for words, way in ((t("What suits the sheet"), None), (t("Upright"), "portrait"), (t("Wide"), "landscape")):
-            self.orientation.addItem(words, way)
-        self.colours = self._choice(t("Colours"))
-        self.colours.addItem(t("In colour"), "colour")
-        self.colours.addItem(t("Black and white"), "black-and-white")
-        self._choose(self.colours, desk.settings.colours)
-        self.language = self._choice(t("Language of the sheet's own words"))
-        for code in LANGUAGES:
-            self.language.addItem(LANGUAGE_NAMES[code], code)
-        self._choose(self.language, editor.document_language)
-        self.format = self._choice(t("Format"))
-        for suffix, words in FORMATS:
-            self.format.addItem(t(words), suffix)
-        for box in (self.what, self.paper, self.orientation, self.colours, self.language):
-            box.currentIndexChanged.connect(lambda _: self.draw())
+        papers = {"": t("What suits the sheet"), **{size.value: size.value for size in PaperSize}}
+        ways = {"": t("What suits the sheet"), "portrait": t("Upright"), "landscape": t("Wide")}
+        colours = {"colour": t("In colour"), "black-and-white": t("Black and white")}
+        formats = {suffix: t(words) for suffix, words in FORMATS}
+        self.what = self._choice(t("What"), self._sheets(), editor.pathway)
+        self.paper = self._choice(t("Paper"), papers, str(desk.settings.paper))
+        self.orientation = self._choice(t("Orientation"), ways, "")
+        self.colours = self._choice(t("Colours"), colours, desk.settings.colours or "colour")
+        self.language = self._choice(t("Language of the sheet's own words"), LANGUAGE_NAMES, editor.document_language)
+        self.format = self._choice(t("Format"), formats, ".pdf", drawn=False)
 
-    def _choice(self, name: str) -> QComboBox:
-        made = QComboBox()
+    def _sheets(self) -> dict[str, str]:
+        """Each pathway and persona by its id, and all of them together."""
+        t, found = self.desk.t, {}
+        for record in (*in_order(self.desk.editor.records, Pathway), *in_order(self.desk.editor.records, Persona)):
+            found[record.id] = " ".join(title_of(record).split()) or t("Without a name")
+        return {**found, "": t("All sheets together")} if len(found) > 1 else found
+
+    def _choice(self, name: str, values: Mapping[str, str], wanted: str, *, drawn: bool = True) -> Choice:
+        """A choice that takes what room there is; `drawn`: another value is another drawing."""
+        made = Choice(self.desk, values, wanted, lambda _: self.draw() if drawn else None)
+        made.setMinimumContentsLength(8)
         made.setAccessibleName(name)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(8)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return made
-
-    def _choose(self, box: QComboBox, wanted: object) -> None:
-        place = box.findData(wanted)
-        if place >= 0:
-            box.setCurrentIndex(place)
 
     def _make_buttons(self) -> None:
         desk = self.desk
@@ -135,7 +130,7 @@ class SheetsDialog(QDialog):
             left.addSpacing(look.px(6))
         left.addStretch(1)
         side = scroll(choices)
-        side.setFixedWidth(look.px(248))
+        side.setFixedWidth(look.px(264))
         foot = row(self.bar, self.stop, None, self.close_button, self.print, self.save, spacing=look.px(8))
         foot.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(12))
         right = QVBoxLayout()
@@ -158,8 +153,8 @@ class SheetsDialog(QDialog):
         """What is chosen."""
         return SheetChoice(
             what="all",
-            size=self.paper.currentData(),
-            orientation=self.orientation.currentData(),
+            size=PaperSize(self.paper.currentData()) if self.paper.currentData() else None,
+            orientation=self.orientation.currentData() or None,
             colours=self.colours.currentData(),
             language=self.language.currentData(),
         )
@@ -283,8 +278,3 @@ class SheetsDialog(QDialog):
                 work.stop()
                 work.wait()
         super().closeEvent(event)
-
-
-def _named(records: Any, kind: type[Pathway] | type[Persona]) -> list[tuple[str, Pathway | Persona | Record]]:
-    word = N_("Pathway") if kind is Pathway else N_("Persona")
-    return [(word, record) for record in in_order(records, kind)]

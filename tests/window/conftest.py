@@ -82,6 +82,7 @@ class Screen:
             "DISPLAY": f":{display}",
             "QT_QPA_PLATFORM": "xcb",
             "PAKU_STUDIO_HOME": str(home),
+            "HOME": str(home.parent),
             "LANG": "fi_FI.UTF-8",
             "LC_ALL": "",
         }

@@ -1,5 +1,6 @@
 """What start-up loads: only what the first picture needs."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -38,13 +39,9 @@ WITH_DOCUMENTS = {
 """What only an open document needs."""
 FIRST_PICTURE = """
 import os, sys
-from pathlib import Path
+from paku_studio.cli import start_window
+program = start_window(None)
 from PySide6.QtCore import QEvent, QObject
-from paku_studio.storage.places import Places
-from paku_studio.widgets.app import Program, make_application
-application = make_application(["test"])
-program = Program(Places(Path(sys.argv[1])))
-page = program.open_window().centralWidget()
 class Eye(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
@@ -52,8 +49,8 @@ class Eye(QObject):
             os._exit(0)
         return False
 eye = Eye()
-page.field.installEventFilter(eye)
-application.exec()
+program.windows[0].centralWidget().field.installEventFilter(eye)
+program.work()
 """
 PROGRAM = """
 import sys
@@ -85,8 +82,9 @@ def test_start_up_loads_no_heavy_library(tmp_path: Path, story: Path, with_docum
 
 
 def test_the_start_page_is_painted_before_anything_of_documents_is_loaded(tmp_path: Path) -> None:
-    given = [sys.executable, "-c", FIRST_PICTURE, str(tmp_path / "home")]
-    loaded = set(subprocess.run(given, capture_output=True, text=True, check=True).stdout.split())
+    home = {**os.environ, "PAKU_STUDIO_HOME": str(tmp_path / "home")}
+    given = [sys.executable, "-c", FIRST_PICTURE]
+    loaded = set(subprocess.run(given, capture_output=True, text=True, check=True, env=home).stdout.split())
     assert "paku_studio.widgets.start_page" in loaded
     assert sorted(name for name in loaded if name in HEAVY | WITH_DOCUMENTS or parent(name) in WITH_DOCUMENTS) == []
 

@@ -1,5 +1,6 @@
 """From the start page to an exported PDF in the real program, under a real X server, with real keys only."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,9 @@ def test_a_pathway_is_typed_and_exported_with_keys_alone(screen: Any, tmp_path: 
 
 
 def press_save(screen: Any) -> bool:
-    """Enter presses 'Tallenna…' once the sheets are drawn."""
+    """Enter presses 'Tallenna…' once the sheets are drawn; before that it does nothing."""
     screen.keys("Return")
+    until = time.monotonic() + 1.5
+    while time.monotonic() < until and not screen.window_named("Tallenna tulosteet"):
+        time.sleep(0.05)
     return bool(screen.window_named("Tallenna tulosteet"))
