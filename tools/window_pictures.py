@@ -1,0 +1,107 @@
+"""Takes pictures of every screen of the window, to be looked at: languages, themes, sizes.
+
+python tools/window_pictures.py FOLDER [--docs]     --docs: only the few that stand in docs/pictures
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from paku_studio.models import ServiceMoment
+from paku_studio.storage import Places
+from paku_studio.widgets.app import Program, make_application
+from paku_studio.widgets.window import MainWindow
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZES = {"1366": (1366, 768, 100), "small": (683, 512, 100), "large-text": (1366, 768, 200)}
+DIALOGS = {
+    "sheets": "file.sheets",
+    "settings": "file.settings",
+    "help": "help.open",
+    "marks": "help.marks",
+    "keys": "help.keys",
+    "about": "help.about",
+    "actors": "view.actors",
+    "history": "view.history",
+}
+
+
+def settle(seconds: float = 0.5) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.005)
+
+
+def open_story(window: MainWindow, home: Path) -> None:
+    copy = home / "Velkakierteestä.paku"
+    copy.write_bytes(next((ROOT / "examples").glob("velka*.paku")).read_bytes())
+    window.desk.open_path(copy)
+    editor = window.desk.editor
+    editor.open_pathway(editor.pathways()[1])
+    settle()
+    critical = [one for one in editor.document.of_type(ServiceMoment) if one.critical and one.text.startswith("Velka")]
+    editor.select(critical[0].id)
+    window.focus_part("dock")
+    editor.capture.text = "* te"
+    editor.announce("landing")
+    settle()
+
+
+def screens(window: MainWindow, home: Path) -> Iterator[tuple[str, QWidget]]:
+    settle(1.2)
+    yield "start", window
+    open_story(window, home)
+    yield "work", window
+    window.open_side(1, focus=False)
+    settle(0.3)
+    yield "outline", window
+    window.desk.run("view.palette")
+    settle(0.2)
+    yield "palette", window
+    window.focus_part("canvas")
+    window.desk.run("edit.replace")
+    settle(0.2)
+    yield "find", window
+    for name, action in DIALOGS.items():
+        window.desk.run(action)
+        settle(0.6)
+        yield from ((name, dialog) for dialog in tuple(window.dialogs.values()))
+        for dialog in tuple(window.dialogs.values()):
+            dialog.close()
+
+
+def take(folder: Path, language: str, theme: str, size: str, wanted: Callable[[str], bool]) -> None:
+    width, height, text = SIZES[size]
+    with tempfile.TemporaryDirectory() as home:
+        program = Program(Places(Path(home)))
+        program.change_settings(language=language, theme=theme, text_size=text, animations=False)
+        window = program.open_window()
+        window.resize(width, height)
+        for name, screen in screens(window, Path(home)):
+            if wanted(name):
+                screen.grab().save(str(folder / f"{name}-{language}-{theme}-{size}.png"))
+        window.close()
+
+
+def main(folder: Path, docs: bool) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    make_application(["pictures"])
+    if docs:
+        for theme in ("light", "dark"):
+            take(folder, "fi", theme, "1366", {"start", "work", "outline"}.__contains__)
+        return
+    for size in SIZES:
+        for language, theme in (("fi", "light"), ("sv", "dark"), ("en", "contrast")):
+            take(folder, language, theme, size, lambda _name: True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), "--docs" in sys.argv)
