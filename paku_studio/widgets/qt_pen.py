@@ -4,6 +4,7 @@ Text stands glyph by glyph where the core's own advances put it; Qt measures not
 by the identity of its group, for a group that has not changed is the same object.
 """
 
+import math
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,14 +38,19 @@ LARGEST_RUN = 60.0
 """Device pixels of the type size up to which glyphs are painted as runs."""
 _OUTLINED_AT = 1000.0
 _ORIGIN = QPointF(0.0, 0.0)
+_Edges = tuple[float, float, float, float]
+"""Left, top, right, bottom: painting stays within them; they may be too wide, never too narrow."""
+_EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
+_NOWHERE = (math.inf, math.inf, -math.inf, -math.inf)
 
 
 @dataclass(frozen=True, slots=True)
 class _Fill:
     path: QPainterPath
     brush: QBrush
+    edges: _Edges
 
-    def paint(self, painter: QPainter, _scale: float) -> None:
+    def paint(self, painter: QPainter, _scale: float, _seen: _Edges) -> None:
         painter.fillPath(self.path, self.brush)
 
 
@@ -52,8 +58,9 @@ class _Fill:
 class _Stroke:
     path: QPainterPath
     pen: QPen
+    edges: _Edges
 
-    def paint(self, painter: QPainter, _scale: float) -> None:
+    def paint(self, painter: QPainter, _scale: float, _seen: _Edges) -> None:
         painter.strokePath(self.path, self.pen)
 
 
@@ -66,9 +73,10 @@ class _Glyphs:
     run: QGlyphRun
     colour: QColor
     largest: float
+    edges: _Edges
     outlines: QPainterPath | None = None
 
-    def paint(self, painter: QPainter, scale: float) -> None:
+    def paint(self, painter: QPainter, scale: float, _seen: _Edges) -> None:
         if self.size * scale < self.largest:
             painter.setPen(self.colour)
             painter.drawGlyphRun(_ORIGIN, self.run)
@@ -82,8 +90,9 @@ class _Glyphs:
 class _Picture:
     box: QRectF
     image: QImage
+    edges: _Edges
 
-    def paint(self, painter: QPainter, _scale: float) -> None:
+    def paint(self, painter: QPainter, _scale: float, _seen: _Edges) -> None:
         painter.drawImage(self.box, self.image)
 
 
@@ -94,20 +103,53 @@ class _Part:
     steps: "tuple[_Step, ...]"
     transform: QTransform | None
     clip: QRectF | None
+    edges: _Edges
 
-    def paint(self, painter: QPainter, scale: float) -> None:
+    def paint(self, painter: QPainter, scale: float, seen: _Edges) -> None:
         painter.save()
         if self.transform is not None:
             painter.setTransform(self.transform, True)
             scale *= _magnifies(self.transform)
+            seen = _mapped(seen, self.transform.inverted()[0])
         if self.clip is not None:
             painter.setClipRect(self.clip, Qt.ClipOperation.IntersectClip)
-        for step in self.steps:
-            step.paint(painter, scale)
+        _paint_seen(self.steps, painter, scale, seen)
         painter.restore()
 
 
 _Step = _Fill | _Stroke | _Glyphs | _Picture | _Part
+
+
+def _paint_seen(steps: "tuple[_Step, ...]", painter: QPainter, scale: float, seen: _Edges) -> None:
+    """Paint the steps that reach into what is seen."""
+    left, top, right, bottom = seen
+    for step in steps:
+        edges = step.edges
+        if edges[1] < bottom and edges[3] > top and edges[0] < right and edges[2] > left:
+            step.paint(painter, scale, seen)
+
+
+def _mapped(edges: _Edges, transform: QTransform) -> _Edges:
+    if edges in (_EVERYWHERE, _NOWHERE):
+        return edges
+    box = transform.mapRect(QRectF(edges[0], edges[1], edges[2] - edges[0], edges[3] - edges[1]))
+    return box.left(), box.top(), box.right(), box.bottom()
+
+
+def _edges_of(box: QRectF, room: float = 0.0) -> _Edges:
+    return box.left() - room, box.top() - room, box.right() + room, box.bottom() + room
+
+
+def _round_all(steps: "list[_Step]", clip: QRectF | None, transform: QTransform | None) -> _Edges:
+    """The edges round all steps, outside their transform."""
+    if not steps:
+        return _NOWHERE
+    lefts, tops, rights, bottoms = zip(*(step.edges for step in steps), strict=True)
+    edges = (min(lefts), min(tops), max(rights), max(bottoms))
+    if clip is not None:
+        inner = _edges_of(clip)
+        edges = (*map(max, edges[:2], inner[:2]), *map(min, edges[2:], inner[2:]))  # type: ignore[assignment]
+    return edges if transform is None else _mapped(edges, transform)
 
 
 def make_ready(painter: QPainter) -> None:
@@ -143,11 +185,13 @@ class QtPen:
         """How many steps of painting are kept."""
         return self._weight
 
-    def paint(self, painter: QPainter, item: Item) -> None:
-        """Paint the item and all below it; `make_ready` was called for the painter."""
-        scale = _magnifies(painter.deviceTransform())
-        for step in self._steps(item):
-            step.paint(painter, scale)
+    def paint(self, painter: QPainter, item: Item, within: QRectF | None = None) -> None:
+        """Paint the item and all below it; `make_ready` was called for the painter.
+
+        `within`: where anything is seen, in the item's own coordinates; what lies outside is left out.
+        """
+        seen = _EVERYWHERE if within is None else _edges_of(within)
+        _paint_seen(self._steps(item), painter, _magnifies(painter.deviceTransform()), seen)
 
     def prepare(self, group: Group) -> None:
         """Translate the group now, so that painting it is quick."""
@@ -191,7 +235,8 @@ class QtPen:
         if group.transform is None and group.clip is None:
             return tuple(found)
         transform = None if group.transform is None else QTransform(*group.transform)
-        return (_Part(tuple(found), transform, None if group.clip is None else QRectF(*group.clip)),)
+        clip = None if group.clip is None else QRectF(*group.clip)
+        return (_Part(tuple(found), transform, clip, _round_all(found, clip, transform)),)
 
     def _leaves(self, items: "list[Path | TextLine | Image] | tuple[Path | TextLine | Image, ...]") -> list[_Step]:
         found: list[_Step] = []
@@ -208,7 +253,8 @@ class QtPen:
         found = self._image(image.name, max(1, round(image.width * SHARPEST)))
         if found.isNull():
             return []
-        return [_Picture(QRectF(image.x, image.y, image.width, image.height), found)]
+        box = QRectF(image.x, image.y, image.width, image.height)
+        return [_Picture(box, found, _edges_of(box))]
 
     def _image(self, name: str, width: int) -> QImage:
         if (name, width) not in self._images:
@@ -247,8 +293,15 @@ class _Text:
         run.setRawFont(raw_font(face, size))
         run.setGlyphIndexes(self._glyphs)
         run.setPositions(self._places)
+        edges = _round_glyphs(self._places, size)
         self._style, self._glyphs, self._places = None, [], []
-        return [_Glyphs(face, size, run, QColor(colour), self._largest_run)]
+        return [_Glyphs(face, size, run, QColor(colour), self._largest_run, edges)]
+
+
+def _round_glyphs(places: list[QPointF], size: float) -> _Edges:
+    """Generous: no glyph of the bundled faces reaches so far from its place."""
+    across, down = [place.x() for place in places], [place.y() for place in places]
+    return min(across) - size, min(down) - 1.5 * size, max(across) + 2 * size, max(down) + size
 
 
 def glyph_places(run: TextRun, x: float, size: float) -> list[float]:
@@ -309,9 +362,10 @@ def _path_steps(path: Path) -> list[_Step]:
     outline = painter_path(path)
     found: list[_Step] = []
     if path.fill is not None:
-        found.append(_Fill(outline, _brush(path.fill)))
+        found.append(_Fill(outline, _brush(path.fill), _edges_of(outline.controlPointRect())))
     if path.stroke is not None:
-        found.append(_Stroke(outline, _pen(path.stroke, path.width, path.dash, path.cap)))
+        pen, room = _pen(path.stroke, path.width, path.dash, path.cap), path.width * MITER_LIMIT / 2
+        found.append(_Stroke(outline, pen, _edges_of(outline.controlPointRect(), room)))
     return found
 
 

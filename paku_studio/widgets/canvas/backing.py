@@ -134,17 +134,21 @@ class Backing:
         return was_outside or bottom + edge < 0 or top - edge > lens.height
 
     def _paint(self, part: QRect) -> None:
-        if part.isEmpty() or self._lens is None:
-            return
-        painter = QPainter(self._pixmap)
+        if not part.isEmpty() and self._lens is not None:
+            self.paint_part(self._pixmap, part, self._lens, self._strips)
+
+    def paint_part(self, pixmap: QPixmap, part: QRect, lens: Lens, strips: tuple[Strip, ...]) -> None:
+        """Paint one part of the viewport, as it is seen through the lens, into a pixmap of the viewport."""
+        painter = QPainter(pixmap)
         make_ready(painter)
         painter.setClipRect(part)
         painter.fillRect(part, self._paper)
-        painter.setTransform(self._lens.from_scene)
-        edge = self._lens.scale * OVERHANG
-        for strip in self._strips:
+        painter.setTransform(lens.from_scene)
+        seen = lens.to_points.mapRect(QRectF(part.adjusted(-EDGE, -EDGE, EDGE, EDGE)))
+        edge = lens.scale * OVERHANG
+        for strip in strips:
             if strip.bottom + edge >= part.top() and strip.top - edge <= part.bottom():
-                self._pen.paint(painter, strip.group)
+                self._pen.paint(painter, strip.group, seen)
         painter.end()
         self.painted += part.width() * part.height()
 

@@ -51,6 +51,11 @@ class Lens:
         """From the scene to the viewport's device pixels."""
         return QTransform(self.scale, 0.0, 0.0, self.scale, -self.left, -self.top)
 
+    @property
+    def to_points(self) -> QTransform:
+        """From the viewport's device pixels to the scene."""
+        return QTransform(1 / self.scale, 0.0, 0.0, 1 / self.scale, self.left / self.scale, self.top / self.scale)
+
 
 def lens_of(camera: Camera, unit: float, ratio: float, width: float, height: float) -> Lens:
     """`unit`: logical pixels of a point at a zoom of 1; width and height of the viewport in logical pixels."""
