@@ -126,7 +126,7 @@ class HistoryDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(px(16), px(16), px(16), px(16))
         box.setSpacing(px(12))
-        box.addWidget(self.empty)
+        box.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         box.addWidget(self.list, 1)
         box.addWidget(self.told)
         box.addWidget(buttons)

@@ -140,16 +140,20 @@ class Palette(QFrame):
         look, window = self.desk.look, self.parentWidget()
         width = min(look.px(WIDTH), window.width() - look.px(16))
         top = min(look.px(TOP), window.height() // 8)
-        self._fit_list(window.height() - top)
         self.setFixedWidth(width)
+        self._fit_list(width, window.height() - top - look.px(8))
         self.layout().activate()
         height = min(self.layout().totalHeightForWidth(width), window.height() - top - look.px(8))
         self.setGeometry((window.width() - width) // 2, top, width, height)
 
-    def _fit_list(self, room: int) -> None:
-        look = self.desk.look
+    def _fit_list(self, width: int, room: int) -> None:
+        """As many rows as there are, or as the room allows beside all else that the panel shows."""
+        least = self.desk.look.px(36)
         rows = sum(self.list.sizeHintForRow(row) for row in range(min(self.entries.rowCount(), MOST_ROWS)))
-        self.list.setFixedHeight(max(look.px(36), min(rows + 6, room - look.px(170))))
+        self.list.setFixedHeight(least)
+        self.layout().activate()
+        rest = self.layout().totalHeightForWidth(width) - least
+        self.list.setFixedHeight(max(least, min(rows + 6, room - rest)))
 
     # finding and taking
 
