@@ -96,5 +96,5 @@ def _saved_words(at: datetime.datetime | None, language: str) -> str:
     if at is None:
         return t("Saved")
     if at.date() == datetime.datetime.now(at.tzinfo).date():
-        return t("Saved at %(time)s") % {"time": f"{at:%H.%M}"}
+        return t("Saved at %(time)s") % {"time": f"{at.hour}.{at:%M}"}
     return t("Saved on %(date)s") % {"date": f"{at.day}.{at.month}.{at.year}"}
