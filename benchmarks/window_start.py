@@ -36,11 +36,9 @@ app.exec()
 OURS = f"""
 import os, resource, sys
 from pathlib import Path
+from paku_studio.cli import start_window
+program = start_window(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 from PySide6.QtCore import QEvent, QObject, QTimer
-from paku_studio.pause import no_collection
-with no_collection():
-    from paku_studio.widgets.app import begin, work
-    program = begin(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 window = program.windows[0]
 watched = window.canvas or window.centralWidget()
 {END}
@@ -52,7 +50,7 @@ class Eye(QObject):
 eye = Eye()
 watched.installEventFilter(eye)
 watched.update()
-work()
+program.work()
 """
 
 

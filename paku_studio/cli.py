@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from paku_studio import __version__
 from paku_studio.locale import LANGUAGES, N_, Translate, translator
-from paku_studio.pause import no_collection
+from paku_studio.pause import all_stays
 
 if TYPE_CHECKING:
     from paku_studio.commands.outcome import Outcome
+    from paku_studio.widgets.app import Program
 
 WINDOWS_NAMES = {"Finnish": "fi", "Swedish": "sv", "English": "en"}
 COMMANDS = {
@@ -64,13 +65,18 @@ def _open_window(given: Sequence[str], language: str) -> int:
     shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not shown:
         return _tell(Outcome(UNUSABLE, trouble=translator(language)(NO_SCREEN)), language)
-    with no_collection():  # what start-up makes stays: there is nothing to collect
-        from paku_studio.widgets.app import begin, work
+    return start_window(Path(given[0]) if given else None).work()
 
-        program = begin(Path(given[0]) if given else None)
-    status = work()
-    del program
-    return status
+
+def start_window(path: Path | None) -> "Program":
+    """The program with its first window. What knows no Qt is loaded before Qt: see `editor.loading`."""
+    from paku_studio.editor.loading import DOCUMENT, START_PAGE, load
+
+    with all_stays():
+        load(START_PAGE if path is None else (*START_PAGE, *DOCUMENT))
+        from paku_studio.widgets.app import begin
+
+        return begin(path)
 
 
 def spoken_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:

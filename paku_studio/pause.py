@@ -19,6 +19,14 @@ def no_collection() -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def all_stays() -> Iterator[None]:
+    """Let no collection run inside, and no later one look at what was made inside: modules and classes are for good."""
+    with no_collection():
+        yield
+        gc.freeze()
+
+
+@contextlib.contextmanager
 def short_turns(seconds: float = 0.0005) -> Iterator[None]:
     """Let another thread that asks for its turn have it after so long, instead of five milliseconds: somebody types."""
     usual = sys.getswitchinterval()

@@ -12,7 +12,7 @@ from paku_studio.locale import LANGUAGES
 from paku_studio.storage.failures import CannotWrite, FileProblem
 from paku_studio.storage.places import Places, places_of_this_machine, whole_path
 from paku_studio.storage.settings import Settings, load_settings, save_settings
-from paku_studio.widgets.look import SYSTEM, Look, load_fonts, mode_of
+from paku_studio.widgets.look import FIRST_FACES, SYSTEM, Look, load_fonts, mode_of
 
 if TYPE_CHECKING:
     from paku_studio.editor.editor import Editor
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from paku_studio.store import Document
     from paku_studio.widgets.desk import Desk
     from paku_studio.widgets.window import MainWindow
+
+
+STYLE = ("-style", "fusion")
+"""Said as Qt's own command line: `setStyle` would have PySide make its whole class of styles, which takes long."""
 
 
 class Program(QObject):
@@ -34,7 +38,7 @@ class Program(QObject):
         self.settled = False
         """Whether all is loaded that could wait for the first picture: from then on every part is made at once."""
         self._own_words = QTranslator(self)
-        load_fonts()
+        load_fonts(FIRST_FACES)
         self._show_look()
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._follow_system())
 
@@ -63,6 +67,10 @@ class Program(QObject):
         if path is None or not self.open_path(window.desk, path) or window.at_start:
             window.build()
         return window
+
+    def work(self) -> int:
+        """Run until the last window closes. Gives the exit status."""
+        return QApplication.exec()
 
     def forget_window(self, window: "MainWindow") -> None:
         """A window was closed."""
@@ -114,6 +122,7 @@ class Program(QObject):
 
     def read(self, desk: "Desk", path: Path) -> "tuple[Opened, Keeper] | None":
         """Read a file that is then kept; None, and a sentence, where that cannot be."""
+        load_fonts()
         from paku_studio.editor.keeping import Keeper
         from paku_studio.storage import AlreadyOpen
 
@@ -265,10 +274,11 @@ class Program(QObject):
 def make_application(arguments: list[str]) -> QApplication:
     """The one QApplication, named; call it before anything of Qt's is made."""
     standing = QApplication.instance()
-    application = standing if isinstance(standing, QApplication) else QApplication(arguments)
+    application = standing if isinstance(standing, QApplication) else QApplication([*arguments, *STYLE])
     application.setApplicationName("PAKU Studio")
     application.setDesktopFileName("paku-studio")
-    application.setStyle("Fusion")
+    if application is standing:
+        application.setStyle("Fusion")
     from paku_studio.widgets.emblem import emblem
 
     application.setWindowIcon(QIcon(emblem()))
@@ -276,14 +286,9 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 def begin(path: Path | None = None) -> Program:
-    """The program with its first window, with a file where one is named; `work` lets it run."""
+    """The program with its first window, with a file where one is named."""
     application = make_application(sys.argv[:1])
     program = Program(places_of_this_machine())
     program.setParent(application)
     program.open_window(path)
     return program
-
-
-def work() -> int:
-    """Work until the last window closes. Gives the exit status."""
-    return QApplication.exec()

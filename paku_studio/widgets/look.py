@@ -1,5 +1,6 @@
 """What the window looks like: colours of three modes, type and measures that grow with the text size. No documents."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 FAMILY = "Atkinson Hyperlegible Next"
 FALLBACKS = ("Noto Sans", "Noto Sans Symbols 2", "Noto Sans Symbols", "Noto Sans Math", "Noto Emoji")
+FIRST_FACES = ("sans-400", "sans-600", "sans-700")
+"""The program's own words need no others; a person's words may."""
 LIGHT, DARK, CONTRAST, SYSTEM = "light", "dark", "contrast", "system"
 MODES = (LIGHT, DARK, CONTRAST)
 DRAWN_WITH = {LIGHT: "colour", DARK: "dark", CONTRAST: "contrast"}
@@ -201,14 +204,15 @@ def _font(px: int, weight: int) -> QFont:
     return font
 
 
+def load_fonts(faces: Iterable[str] = FONT_FILES) -> tuple[str, ...]:
+    """Give Qt the bundled typefaces, each once, after QApplication stands. Gives their families."""
+    return tuple(dict.fromkeys(family for face in faces for family in _families(face)))
+
+
 @cache
-def load_fonts() -> tuple[str, ...]:
-    """Give Qt the bundled typefaces; once, after QApplication stands. Gives their families."""
-    found: dict[str, None] = {}
-    for face in FONT_FILES:
-        number = QFontDatabase.addApplicationFontFromData(font_file(face).read_bytes())
-        found.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(number)))
-    return tuple(found)
+def _families(face: str) -> tuple[str, ...]:
+    number = QFontDatabase.addApplicationFontFromData(font_file(face).read_bytes())
+    return tuple(QFontDatabase.applicationFontFamilies(number))
 
 
 def mode_of(wanted: str) -> str:

@@ -8,10 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from paku_studio.editor.loading import DOCUMENT
 from paku_studio.widgets.afterwards import Step, Steps, after_picture, loading
 from paku_studio.widgets.controls import ground, hairline
 from paku_studio.widgets.desk import Desk
-from paku_studio.widgets.look import Look
+from paku_studio.widgets.look import Look, load_fonts
 from paku_studio.widgets.window_actions import bind_actions
 
 if TYPE_CHECKING:
@@ -23,14 +24,8 @@ if TYPE_CHECKING:
 DRAWER_BELOW, SLIM_BELOW = 1200, 1000
 """Widths in pixels of 100 % text below which the inspector is a drawer, and the rail shows only its rings."""
 SOON = (
-    "pydantic",
-    "paku_studio.models",
-    "paku_studio.store",
-    "paku_studio.edits",
-    "paku_studio.storage.document_file",
-    "paku_studio.editor.keeping",
+    *DOCUMENT,
     "paku_studio.editor.starting",
-    "paku_studio.drawing.live_road",
     "paku_studio.widgets.canvas",
     "paku_studio.widgets.dock",
     "paku_studio.widgets.rail",
@@ -59,6 +54,7 @@ class MainWindow(QMainWindow):
         self._stop_keeper = None
         self._trouble_told: str | None = None
         self._palette: Palette | None = None
+        self.canvas = self.dock = self.side = self.rail = self.bar = self.toast = None
         self.dialogs: dict[str, QWidget] = {}
         desk.focus_wanted.connect(self.focus_part)
 
@@ -113,18 +109,21 @@ class MainWindow(QMainWindow):
         self._name_window()
         self._fit()
         if self.desk.program.settled:
-            self._take_keys()
+            self._complete()
         else:
             after_picture(self.centralWidget(), self.settle_in)
 
     def settle_in(self) -> None:
         """After the first picture: what may wait until then."""
-        steps: list[Step] = [self._take_keys, *loading(SOON), self.desk.program.settle]
+        load_fonts()
+        steps: list[Step] = [self._complete, *loading(SOON), self.desk.program.settle]
         Steps(self.centralWidget(), steps)
 
-    def _take_keys(self) -> None:
-        """From now on every action's keys work."""
+    def _complete(self) -> None:
+        """What the first picture does not show: keys of all actions, sentences."""
         self.addActions(self.desk.actions_with_keys())
+        if self.toast is None:
+            self._make_toast(self.centralWidget())
         QTimer.singleShot(0, self._place_floating)
 
     def _start(self) -> QWidget:
@@ -132,7 +131,7 @@ class MainWindow(QMainWindow):
 
         self.canvas = self.dock = self.side = self.rail = self.bar = None
         page = StartPage(self.desk, at_once=self.desk.program.settled)
-        self._make_toast(page)
+        self.toast = None
         return page
 
     def _work(self) -> QWidget:
@@ -253,7 +252,7 @@ class MainWindow(QMainWindow):
         self._place_floating()
 
     def _place_floating(self) -> None:
-        if not isValid(self.toast):  # the window was closed meanwhile
+        if self.toast is None or not isValid(self.toast):  # not there yet, or the window was closed meanwhile
             return
         if self.at_start or self.side is None:
             self.toast.place()
