@@ -85,6 +85,10 @@ class Recoverable:
             known.update(_added_words(entry.commit))
         told = [_edit_words(entry.commit, known, language) for entry in reversed(self.entries[-TOLD:])]
         rest = self.edits - len(told)
+        if self.edits > len(self.entries) and (found := _changes_in_whole(self, language)):
+            shown_too = found[: TOLD - len(told)]
+            rest = len(self.entries) - len(told) + len(found) - len(shown_too)
+            told += shown_too
         return (*told, *([_count(language, rest)] if rest else []))
 
     def discard(self) -> Path | None:
@@ -318,6 +322,38 @@ def _added_words(commit: Mapping[str, Any]) -> dict[str, str]:
     return {str(fields.get("id")): _plain_words(fields) for fields in records}
 
 
+_ADDED: Final = {
+    "moment": N_("Add service moment"),
+    "touchpoint": N_("Add touchpoint"),
+    "note": N_("Add note"),
+    "phase": N_("Add phase"),
+    "pathway": N_("Add pathway"),
+    "persona": N_("Add persona"),
+    "actor": N_("Add actor"),
+}
+"""What makes a record, for those that people know by their words; in the order in which they are told."""
+
+
+def _changes_in_whole(work: Recoverable, language: str) -> list[str]:
+    """What the records in the journal have that the file has not: edits by their outcome, where none has a name."""
+    with contextlib.suppress(FileProblem, OSError, ValueError, KeyError, TypeError, AttributeError):
+        whole = read_journal(work.journal, work.files).whole
+        now, before = _by_id(whole), _by_id(_document_of(work.path, work.files) if work.path.exists() else None)
+        t, kinds = translator(language), list(_ADDED)
+        touched = [one for one in now.values() if one["type"] in _ADDED and before.get(one["id"]) != one]
+        touched.sort(key=lambda one: str(one.get("order", "")), reverse=True)
+        touched.sort(key=lambda one: (one["id"] in before, kinds.index(one["type"])))
+        said = [(N_("Change details") if one["id"] in before else _ADDED[one["type"]], one) for one in touched]
+        said += [(N_("Remove"), one) for found, one in before.items() if found not in now and one["type"] in _ADDED]
+        return [_with_words(t(name), words, language) for name, one in said if (words := _plain_words(one))]
+    return []
+
+
+def _by_id(document: bytes | None) -> dict[str, dict[str, Any]]:
+    tables = orjson.loads(document)["records"].items() if document else ()
+    return {fields["id"]: {**fields, "type": kind} for kind, table in tables for fields in table}
+
+
 def _document_of(container: Path, files: FileSystem) -> bytes:
     with files.open_to_read(container) as stream, unpacked(stream) as parts:
         return parts.read(DOCUMENT_PART)
@@ -330,6 +366,11 @@ def _edit_words(commit: Mapping[str, Any], known: Mapping[str, str], language: s
     source = {"undo": N_("Undone: %(edit)s"), "redo": N_("Redone: %(edit)s")}.get(str(commit.get("source")), "")
     said = t(source) % {"edit": shown(name)} if source else shown(name)
     words = next(filter(None, _touched_words(commit, known)), "")
+    return _with_words(said, words, language)
+
+
+def _with_words(said: str, words: str, language: str) -> str:
+    t = translator(language)
     return t("%(edit)s: “%(words)s”") % {"edit": said, "words": shown(words)} if words else said
 
 

@@ -44,6 +44,46 @@ def test_a_long_list_of_differences_is_counted(polku, opens, places) -> None:
     assert told[-1] == "ja 28 muuta"
 
 
+def test_work_recovered_twice_still_tells_what_is_in_it(begin, resumes, places) -> None:
+    """Of edits that came out of an earlier journal only the outcome is known: it is told by its words."""
+    person = begin()
+    first = person.types("Soitin Kelaan")
+    person.types("Kirje tuli")
+    person.waits()
+    person.dies()
+    person = resumes(recoverable(places)[0])
+    person.types("Vastaus")
+    person.waits()
+    person.dies()
+    assert recoverable(places)[0].edits == 4
+    assert recoverable(places)[0].differences("fi") == (
+        "Lisää palvelutuokio: ”Vastaus”",
+        "Lisää palvelutuokio: ”Kirje tuli”",
+        "Lisää palvelutuokio: ”Soitin Kelaan”",
+        "Lisää polku: ”Ainon polku”",
+    )
+    person = resumes(recoverable(places)[0])
+    for number in range(15):
+        person.types(f"tuokio {number:02}")
+    edits.remove(person.document, [first])
+    person.waits()
+    person.dies()
+    told = recoverable(places)[0].differences("fi")
+    assert told[0] == "Poista: ”Soitin Kelaan”"
+    assert len(told) == 13
+
+
+def test_of_a_file_recovered_twice_only_what_the_file_has_not_is_told(polku, opens, resumes, places) -> None:
+    person = opens(polku)
+    person.types("Kirje")
+    person.waits()
+    person.dies()
+    person = resumes(recoverable(places)[0])
+    person.waits()
+    person.dies()
+    assert recoverable(places)[0].differences("fi") == ("Lisää palvelutuokio: ”Kirje”",)
+
+
 def test_latest_work_comes_first_and_living_programs_are_left_alone(begin, places) -> None:
     for title in ("vanha", "uusi", "elävä"):
         person = begin()
