@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -18,16 +20,18 @@ from PySide6.QtWidgets import (
 from paku_studio.editor.editor import Change
 from paku_studio.edits import reorder_pathways, set_text
 from paku_studio.models import DeveloperGroup, Pathway, Session
-from paku_studio.widgets.controls import button, label, plain_tip
+from paku_studio.widgets.controls import Button, button, label, plain_tip
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.elided import ElidedLabel
 from paku_studio.widgets.icons import paint_icon
-from paku_studio.widgets.pathway_names import pathway_name, variant_words
+from paku_studio.widgets.pathway_names import kind_words, pathway_name, variant_words
 
 WIDE, SLIM = 212, 52
+KIND_ROLE = Qt.ItemDataRole.UserRole + 1
+"""What kind of pathway a row is: two pathways of one name are told apart by it."""
 
 
-class Step(QPushButton):
+class Step(Button):
     """A stop on the line of the work: an icon in a ring, a name, and how far it has come."""
 
     def __init__(self, desk: Desk, icon: str, name: str, *, here: bool = False, last: bool = False) -> None:
@@ -100,6 +104,39 @@ class Step(QPushButton):
             painter.drawText(QRectF(left, look.px(25), width, look.px(17)), align, note)
 
 
+class PathwayRow(QStyledItemDelegate):
+    """Paints a pathway's name and, where there is more than one kind of them, its kind small below it."""
+
+    def __init__(self, desk: Desk, view: QListWidget) -> None:
+        super().__init__(view)
+        self.desk, self.view = desk, view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """One line or two."""
+        hint = super().sizeHint(option, index)
+        return hint if not index.data(KIND_ROLE) else QSize(hint.width(), max(hint.height(), self.desk.look.px(46)))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """As any row of a list; a row of two lines by hand."""
+        kind = index.data(KIND_ROLE)
+        if not kind:
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        look, name = self.desk.look, option.text
+        option.text = ""
+        self.view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self.view)
+        box = QRectF(option.rect).adjusted(look.px(10), look.px(4), -look.px(8), -look.px(4))
+        for words, size, colour, top in ((name, 14, look.ink, 0.0), (kind, 12, look.ink_soft, box.height() * 0.54)):
+            painter.setPen(QColor(colour))
+            painter.setFont(look.font(size))
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
+            line = QRectF(box.left(), box.top() + top, box.width(), box.height() * (0.54 if not top else 0.46))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+
+
 class PathwayList(QListWidget):
     """The document's pathways: choose with arrows, rename with F2, order by dragging or with Alt and arrows."""
 
@@ -107,6 +144,7 @@ class PathwayList(QListWidget):
         super().__init__()
         self.desk = desk
         self._filling = False
+        self.setItemDelegate(PathwayRow(desk, self))
         self.setProperty("kind", "rail")
         self.setAccessibleName(desk.t("Pathways"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -130,7 +168,9 @@ class PathwayList(QListWidget):
             item = QListWidgetItem(pathway_name(self.desk, pathway))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setData(Qt.ItemDataRole.UserRole, pathway_id)
-            spoken = ", ".join(filter(None, (item.text(), variant_words(self.desk, pathway))))
+            kind = kind_words(self.desk, pathway)
+            spoken = ", ".join(filter(None, (item.text(), kind or variant_words(self.desk, pathway))))
+            item.setData(KIND_ROLE, kind)
             item.setToolTip(plain_tip(spoken))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.addItem(item)
@@ -267,7 +307,9 @@ def pathway_menu(desk: Desk) -> QMenu:
     menu = QMenu()
     for pathway_id in desk.editor.pathways():
         pathway = desk.editor.document.get(pathway_id, Pathway)
-        entry = QAction(pathway_name(desk, pathway).replace("&", "&&"), menu)
+        kind = kind_words(desk, pathway)
+        words = pathway_name(desk, pathway) + (f" ({kind})" if kind else "")
+        entry = QAction(words.replace("&", "&&"), menu)
         entry.setCheckable(True)
         entry.setChecked(pathway_id == desk.editor.pathway)
         entry.triggered.connect(lambda _=False, chosen=pathway_id: desk.editor.open_pathway(chosen))
