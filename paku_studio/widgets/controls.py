@@ -27,9 +27,31 @@ if TYPE_CHECKING:
     from paku_studio.widgets.look import Look
 
 
+class _PressedByEnter:
+    """Enter presses a button as Space does, in dialogs too, whatever their own button for Enter is."""
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Enter presses; held down it presses once."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or held != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)  # type: ignore[misc]
+            return
+        event.accept()
+        if not event.isAutoRepeat():
+            self.click()  # type: ignore[attr-defined]
+
+
+class Button(_PressedByEnter, QPushButton):
+    """A button with words."""
+
+
+class IconButton(_PressedByEnter, QToolButton):
+    """A button with an icon."""
+
+
 def button(desk: "Desk", text: str, icon: str = "", kind: str = "") -> QPushButton:
     """A button with words. `kind`: primary, big, flat, row, link or "" (plain)."""
-    made = QPushButton((" " if icon and text else "") + text.replace("&", "&&"))
+    made = Button((" " if icon and text else "") + text.replace("&", "&&"))
     made.setProperty("kind", kind)
     made.setAccessibleName(text)
     if icon:
@@ -48,7 +70,7 @@ def icon_colour(look: "Look", kind: str) -> str:
 
 def icon_button(desk: "Desk", icon: str, name: str, keys: str = "", px: int = 20) -> QToolButton:
     """A square button with only an icon: its name and shortcut are in the tooltip, the name is for screen readers."""
-    made = QToolButton()
+    made = IconButton()
     made.setProperty("kind", "flat")
     made.setIcon(line_icon(icon, desk.look.ink, desk.look.disabled))
     made.setIconSize(QSize(desk.look.px(px), desk.look.px(px)))

@@ -4,9 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from paku_studio.widgets.controls import plain_tip
+from paku_studio.widgets.controls import Button, plain_tip
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import icon
 
@@ -38,7 +38,7 @@ class ElidedLabel(QLabel):
         self._cut()
 
 
-class ElidedButton(QPushButton):
+class ElidedButton(Button):
     """A flat button with a title and an icon behind it."""
 
     def __init__(self, desk: Desk, behind: str = "") -> None:

@@ -203,6 +203,7 @@ def test_a_touchpoint_on_the_empty_road_becomes_a_moment_with_its_notes(hand):
     assert touchpoint not in hand.document.records
     assert hand.edits == ["Turn touchpoint into moment"]
     assert hand.document.of_type(Touchpoint) == ()
+    assert [hand.document.records[one].text for one in hand.editor.selection] == ["Puhelu pankkiin"]
 
 
 def test_a_note_put_back_on_its_own_card_is_no_edit(hand):

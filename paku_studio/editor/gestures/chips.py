@@ -54,7 +54,8 @@ class DragChip(Tool):
             editor.attempt(hang_chips, editor.document, self.chips, goal.onto, goal.beside, goal.before)
         elif goal is not None:
             made = editor.attempt(chips_to_moments, editor.document, self.chips, goal)
-            editor.select(*(made or ()))
+            if made:
+                editor.select(*made)
 
     def _goal_at(self, x: float, y: float) -> Hook | Landing | None:
         hit = self.view.pick(x, y)

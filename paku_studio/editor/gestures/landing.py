@@ -182,12 +182,13 @@ def owner_of(chip: Record) -> str:
     return chip.target
 
 
-def chips_to_moments(document: Document, chips: Sequence[str], landing: Landing) -> None:
-    """Touchpoints and notes become moments that stand there, in their order."""
+def chips_to_moments(document: Document, chips: Sequence[str], landing: Landing) -> list[str]:
+    """Touchpoints and notes become moments that stand there, in their order. Gives the moments' ids."""
     notes = all(isinstance(document.records[chip], Note) for chip in chips)
     with document.edit(names.NOTE_TO_MOMENT if notes else TOUCHPOINT_TO_MOMENT):
         made = [_to_moment(document, chip) for chip in chips]
         _bring(document, made, landing)
+    return made
 
 
 def _to_moment(document: Document, chip: str) -> str:

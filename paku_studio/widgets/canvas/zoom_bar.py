@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from paku_studio.widgets.controls import hairline
+from paku_studio.widgets.controls import IconButton, hairline
 from paku_studio.widgets.icons import icon
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class ZoomBar(QWidget):
         self.show_zoom(1.0)
 
     def _button(self, action_id: str, icon_name: str = "") -> QToolButton:
-        made = QToolButton(self)
+        made = IconButton(self)
         made.setProperty("kind", "flat")
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setFont(self._desk.look.font(14))

@@ -1,14 +1,12 @@
 """The chip beside the capture line: where the line will land; as a button it offers other places."""
 
-from typing import Any
-
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from paku_studio.editor.landing import Landing
 from paku_studio.locale import N_
-from paku_studio.widgets.controls import plain_tip
+from paku_studio.widgets.controls import Button, plain_tip
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import icon
 
@@ -29,7 +27,7 @@ QPushButton:focus {{ border-color: {focus}; }}
 """
 
 
-class Chip(QPushButton):
+class Chip(Button):
     """Says where the line lands. A long name is cut here; the tooltip and the screen reader have the whole."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -106,13 +104,6 @@ class Chip(QPushButton):
         if menu.isEmpty():
             return
         menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
-    def keyPressEvent(self, event: Any) -> None:
-        """Enter opens the choice too."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-            return
-        super().keyPressEvent(event)
 
 
 def _short(words: str) -> str:
