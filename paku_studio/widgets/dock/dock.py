@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ LOW, NARROW, TIP_FROM = 600, 620, 760
 LEAST_WIDTH = 240
 LEARN_AFTER_MS = 400
 """When the document's words are read: after the first pictures, before anybody has typed far."""
+_ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""As Windows tells it."""
 CHIP_SHARE = 0.36
 """Of the field's width, at most, for the chip."""
 
@@ -145,7 +147,8 @@ class Dock(QWidget):
         field.tabbed.connect(self.take)
         field.moved.connect(self._move)
         field.landing_moved.connect(lambda step: capture.previous_landing() if step < 0 else capture.next_landing())
-        field.left.connect(lambda: self.desk.focus("canvas"))
+        field.left.connect(self._leave)
+        field.acted.connect(self.desk.run)
         field.many_pasted.connect(self._paste)
         field.installEventFilter(self)
         for each in (self.add, self.small_add):
@@ -213,6 +216,22 @@ class Dock(QWidget):
         if not self.capture.text and self.capture.heard:
             self._announce(self.capture.heard)
         self.field.setFocus()
+
+    def _leave(self) -> None:
+        """Esc: the suggestions are put away, the keys go to the canvas, the line stays."""
+        self._dismissed = True
+        self._offer()
+        self.desk.focus("canvas")
+
+    def keyPressEvent(self, event: Any) -> None:
+        """What is typed while a button of the dock has the keys goes to the line."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        plain = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.GroupSwitchModifier, _ALT_GR)
+        if plain and event.text().isprintable() and event.text() and not self.field.hasFocus():
+            self.field.setFocus()
+            QCoreApplication.sendEvent(self.field, event)
+            return
+        super().keyPressEvent(event)
 
     def _show_line(self) -> None:
         """The field shows the line that the editor keeps."""

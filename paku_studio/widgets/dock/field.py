@@ -15,6 +15,18 @@ LONGEST = 2_000_000
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+ON_THE_ROAD = {
+    (_ALT, Qt.Key.Key_Left): "moment.move_earlier",
+    (_ALT, Qt.Key.Key_Right): "moment.move_later",
+    (_ALT, Qt.Key.Key_Up): "moment.move_up",
+    (_ALT, Qt.Key.Key_Down): "moment.move_down",
+    (_ALT | _SHIFT, Qt.Key.Key_Right): "moment.make_side_step",
+    (_ALT | _SHIFT, Qt.Key.Key_Left): "moment.make_main",
+    (_CTRL | _ALT, Qt.Key.Key_Up): "mark.feeling_up",
+    (_CTRL | _ALT, Qt.Key.Key_Down): "mark.feeling_down",
+}
+"""Keys of the road that work from an empty line too: what was typed last can be put right at once."""
 
 
 class CaptureField(QLineEdit):
@@ -28,6 +40,8 @@ class CaptureField(QLineEdit):
     """The same with Ctrl."""
     tabbed = Signal()
     """Tab, where it takes a suggestion."""
+    acted = Signal(str)
+    """A key of the road, in the empty line: the action's id."""
     left = Signal()
     """Esc."""
     many_pasted = Signal(str)
@@ -81,9 +95,14 @@ class CaptureField(QLineEdit):
         return super().event(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab takes a suggestion where there is one."""
+        """Tab takes a suggestion where there is one, and never leaves a line half typed; an empty one it leaves.
+
+        Shift+Tab, F6 and Esc leave at any time.
+        """
         if forward and self.takes_tab:
             self.tabbed.emit()
+            return True
+        if forward and self.text():
             return True
         return super().focusNextPrevChild(forward)
 
@@ -98,12 +117,19 @@ class CaptureField(QLineEdit):
             self.entered.emit(bool(modifiers & _SHIFT))
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif action := self._on_the_road(event):
+            self.acted.emit(action)
         else:
             step = -1 if event.key() == Qt.Key.Key_Up else 1
             (self.landing_moved if modifiers & _CTRL else self.moved).emit(step)
 
-    @staticmethod
-    def _is_ours(event: QKeyEvent) -> bool:
+    def _on_the_road(self, event: QKeyEvent) -> str:
+        """The action that a key does from the empty line, or ""."""
+        return "" if self.text() else ON_THE_ROAD.get((event.modifiers() & ~_KEYPAD, Qt.Key(event.key())), "")
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        if self._on_the_road(event):
+            return True
         modifiers = event.modifiers() & ~_KEYPAD
         key = event.key()
         if key in _ENTER:
