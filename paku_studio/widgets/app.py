@@ -94,6 +94,10 @@ class Program(QObject):
         window.go_on(Editor(opened.document, pictures, language=self.language), kept)
         if not kept.is_draft:
             self.note_recent(desk, kept)
+        if kept.recovered:
+            from paku_studio.widgets.window_actions import show_landing
+
+            QTimer.singleShot(0, lambda: show_landing(window))
         self._tell_mended(desk, opened, kept)
 
     def _tell_mended(self, desk: "Desk", opened: "Opened", keeper: "Keeper") -> None:

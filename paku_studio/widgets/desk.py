@@ -60,6 +60,8 @@ class Desk(QObject):
         self.look = look
         self.asker: Asker | None = None
         self.pending_keys = ""
+        self.side_tab = 0
+        """The tab of the side panel that is shown, for the panel that is built anew."""
         self._handlers: dict[str, Callable[[], object]] = {}
         self._actions: dict[str, QAction] = {}
         self._watched: list[tuple[QAbstractButton, str]] = []

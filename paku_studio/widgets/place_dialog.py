@@ -99,15 +99,19 @@ class PlaceDialog(QDialog):
         return self.height() >= self._desk.look.px(TALL)
 
     def _fill_anew(self) -> None:
-        focused = self.focusWidget()
+        focused, old = self.focusWidget(), self._body
         name = focused.objectName() if focused is not None else ""
-        old = self._body
+        before = _controls(old)
+        place = before.index(focused) if focused in before else -1
         self._fill()
         if old is not None:
             self._box.removeWidget(old)
             old.hide()
             old.deleteLater()
         again = self._body.findChild(QWidget, name) if name and self._body is not None else None
+        after = _controls(self._body)
+        if again is None and 0 <= place < len(after):
+            again = after[place]
         (again or self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_size(self) -> None:
@@ -116,3 +120,9 @@ class PlaceDialog(QDialog):
         px = self._desk.look.px
         self.setMinimumSize(min(360, room.width()), min(320, room.height()))
         self.resize(min(px(self.width_wanted), room.width() - 24), min(px(self.height_wanted), room.height() - 48))
+
+
+def _controls(body: QWidget | None) -> list[QWidget]:
+    """What can have the keys, in the order of its making: a control keeps its place when its name is translated."""
+    found = body.findChildren(QWidget) if body is not None else []
+    return [each for each in found if each.focusPolicy() & Qt.FocusPolicy.TabFocus]

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -162,6 +163,18 @@ class TextSize(QWidget):
         self.setLayout(row(self.slider, self.number, spacing=desk.look.px(12)))
         self.layout().setStretch(0, 1)
         self.main = self.slider
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the number: where the slider has no room beside it, it stands above."""
+        return QSize(self.number.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other where there is room."""
+        super().resizeEvent(event)
+        box = self.layout()
+        wanted = self.slider.minimumWidth() + box.spacing() + self.number.minimumSizeHint().width()
+        beside = QBoxLayout.Direction.LeftToRight
+        box.setDirection(beside if self.width() >= wanted else QBoxLayout.Direction.TopToBottom)
 
     def _slid(self, value: int) -> None:
         """A drag counts when the mouse lets go: the window must not grow under it."""

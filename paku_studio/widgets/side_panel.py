@@ -30,6 +30,7 @@ class SidePanel(QWidget):
         self.tabs.setAccessibleName(desk.t("Details and outline"))
         self.tabs.addTab(desk.t("Moment"))
         self.tabs.addTab(desk.t("Outline"))
+        self.tabs.setCurrentIndex(desk.side_tab)
         self.close_button = icon_button(desk, "x", desk.t("Close"), px=16)
         self.close_button.setFixedSize(look.px(32), look.px(32))
         self.parts = QStackedWidget()
@@ -57,6 +58,7 @@ class SidePanel(QWidget):
             self.parts.removeWidget(place)
             place.deleteLater()
             self._made[tab] = part
+        self.desk.side_tab = tab
         self.parts.setCurrentIndex(tab)
         if self.tabs.currentIndex() != tab:
             self.tabs.setCurrentIndex(tab)

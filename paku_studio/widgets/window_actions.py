@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from paku_studio.storage.failures import FileProblem
 
@@ -87,6 +88,13 @@ def new(window: "MainWindow") -> None:
 
     target = window if window.at_start else window.desk.program.open_window()
     target.desk.begin(begin("", target.desk.language))
+
+
+def show_landing(window: "MainWindow") -> None:
+    """Where the next line goes is to be seen: work that goes on goes on there."""
+    canvas = window.canvas
+    if canvas is not None and isValid(canvas) and (after := window.desk.editor.capture.point().after):
+        canvas.bring_into_view(after)
 
 
 def choose_file(window: "MainWindow") -> None:

@@ -109,3 +109,34 @@ def test_work_that_was_cut_short_is_offered_with_what_differs(program: Program, 
     assert [each.title for each in found] == ["Kotoa arkeen"]
     assert found[0].differences is not None
     assert any("Soitto Kelaan" in line for line in found[0].differences())
+
+
+def test_the_keys_stay_on_the_language_that_was_chosen(window: MainWindow, qtbot: Any) -> None:
+    window.desk.run("file.settings")
+    dialog = settings_of(window)
+    chosen = dialog.first()
+    chosen.setFocus()
+    chosen.setCurrentIndex(1)
+    chosen.activated.emit(1)
+    qtbot.waitUntil(lambda: dialog.windowTitle() == "Inställningar")
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.first())
+
+
+def test_the_outline_stays_when_the_window_is_built_anew(program: Program, window: MainWindow) -> None:
+    program.begin(window.desk, starting.begin("= Kotoa arkeen\nSoitto", "fi"))
+    window.open_side(1)
+    window.wear(window.desk.look, "sv")
+    assert window.side.tabs.currentIndex() == 1
+    assert window.side.parts.currentIndex() == 1
+
+
+def test_recovered_work_goes_on_where_it_can_be_seen(program: Program, window: MainWindow, qtbot: Any) -> None:
+    from paku_studio.models import ServiceMoment
+
+    document = starting.begin("\n".join(["= Kotoa arkeen", *(f"Tuokio {n}" for n in range(60))]), "fi")
+    keeper = Keeper.begin(program.places, document, {})
+    keeper.recovered = 3
+    program.begin(window.desk, document, keeper)
+    last = window.desk.editor.capture.point().after
+    assert isinstance(document.records[last], ServiceMoment)
+    qtbot.waitUntil(lambda: window.canvas.goal.y > 0, timeout=3000)

@@ -211,3 +211,16 @@ def test_escape_closes(open_settings: Open) -> None:
     dialog = open_settings()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("width", [590, 640])
+def test_at_two_hundred_per_cent_the_text_size_has_room(desk: Any, dress: Any, qtbot: Any, width: int) -> None:
+    dialog = SettingsDialog(dress(type(desk)(scale=2.0)))
+    qtbot.addWidget(dialog)
+    dialog.resize(width, 700)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    number = dialog.findChildren(TextSize)[0].number
+    more = number.findChildren(QAbstractButton)[-1]
+    right = more.mapTo(dialog, more.rect().topRight()).x()
+    assert right < dialog.width() - 8
