@@ -40,7 +40,7 @@ from paku_studio.cli import start_window
 program = start_window(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 from PySide6.QtCore import QEvent, QObject, QTimer
 window = program.windows[0]
-watched = window.canvas or window.centralWidget()
+watched = window.canvas or window.centralWidget().field
 {END}
 class Eye(QObject):
     def eventFilter(self, watched, event):

@@ -9,13 +9,16 @@ from importlib import import_module
 from typing import Final
 
 START_PAGE: Final = (
+    "html",
     "orjson",
+    "paku_studio.resources.icons",
     "paku_studio.storage.settings",
     "paku_studio.editor.welcome",
     "paku_studio.editor.shelf",
 )
 """For the first picture of the start page."""
 DOCUMENT: Final = (
+    "importlib.metadata",  # with which pydantic looks for plugins
     "pydantic.main",
     "paku_studio.models",
     "paku_studio.store",
@@ -29,6 +32,8 @@ DOCUMENT: Final = (
     "paku_studio.editor.in_place",
     "paku_studio.editor.actions",
     "paku_studio.editor.clipboard",
+    "paku_studio.export.bounds",
+    "paku_studio.drawing.marks_table",
 )
 """For the first picture of an open document."""
 

@@ -63,9 +63,10 @@ class Program(QObject):
 
         window = MainWindow(Desk(self, None, None, self.look))
         self.windows.append(window)
-        window.show_at_usual_place(self.settings.window if len(self.windows) == 1 else "")
+        window.take_usual_place(self.settings.window if len(self.windows) == 1 else "")
         if path is None or not self.open_path(window.desk, path) or window.at_start:
             window.build()
+        window.show()
         return window
 
     def work(self) -> int:

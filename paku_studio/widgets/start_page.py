@@ -36,8 +36,9 @@ class StartPage(QWidget):
         shelf: "Shelf | None" = None,
         now: datetime | None = None,
         at_once: bool = True,
+        width: int = 0,
     ) -> None:
-        """`at_once`: False leaves the right column empty until the page was painted once."""
+        """`at_once`: False leaves the right column empty until the page was painted once. `width`: as it will be."""
         super().__init__(parent)
         self._desk = desk
         self._now = now or datetime.now().astimezone()
@@ -57,7 +58,7 @@ class StartPage(QWidget):
         self._area: QWidget | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        self._arrange(True)
+        self._arrange(not width or width >= desk.look.px(WIDE))
         self.field = self.begin_panel.field
         self.setFocusProxy(self.field)
         self.begin_panel.begun.connect(self._begin)
@@ -158,9 +159,11 @@ class StartPage(QWidget):
         if self.ready_panel is not None:
             self.ready_panel.set_wide(wide)
         self._area = self._beside() if wide else self._below()
-        self.layout().addWidget(self._area)
         if old is not None:
+            self.layout().removeWidget(old)
+            old.hide()
             old.deleteLater()
+        self.layout().addWidget(self._area)
         if had_focus is not None and self.isVisible():
             had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
 

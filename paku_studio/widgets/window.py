@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 DRAWER_BELOW, SLIM_BELOW = 1200, 1000
 """Widths in pixels of 100 % text below which the inspector is a drawer, and the rail shows only its rings."""
 SOON = (
-    *DOCUMENT,
     "paku_studio.editor.starting",
     "paku_studio.widgets.canvas",
     "paku_studio.widgets.dock",
@@ -33,7 +32,7 @@ SOON = (
     "paku_studio.widgets.inspector",
     "paku_studio.widgets.palette",
 )
-"""What the first document will need, loaded while the person looks at the start page."""
+"""What the first document will need too, loaded while the person looks at the start page."""
 PANES = ("bar", "rail", "canvas", "side", "dock")
 
 
@@ -116,7 +115,7 @@ class MainWindow(QMainWindow):
     def settle_in(self) -> None:
         """After the first picture: what may wait until then."""
         load_fonts()
-        steps: list[Step] = [self._complete, *loading(SOON), self.desk.program.settle]
+        steps: list[Step] = [*loading(DOCUMENT), self._complete, *loading(SOON), self.desk.program.settle]
         Steps(self.centralWidget(), steps)
 
     def _complete(self) -> None:
@@ -130,7 +129,7 @@ class MainWindow(QMainWindow):
         from paku_studio.widgets.start_page import StartPage
 
         self.canvas = self.dock = self.side = self.rail = self.bar = None
-        page = StartPage(self.desk, at_once=self.desk.program.settled)
+        page = StartPage(self.desk, at_once=self.desk.program.settled, width=self.width())
         self.toast = None
         return page
 
@@ -335,12 +334,11 @@ class MainWindow(QMainWindow):
 
     # the window itself
 
-    def show_at_usual_place(self, remembered: str) -> None:
-        """Show it where it was last time, if that is on a screen; else as large as suits."""
+    def take_usual_place(self, remembered: str) -> None:
+        """Stand where it was last time, if that is on a screen; else as large as suits."""
         screen = QGuiApplication.primaryScreen().availableGeometry()
         if not (remembered and self.restoreGeometry(QByteArray.fromBase64(remembered.encode("ascii")))):
             self.resize(min(1366, screen.width()), min(768, screen.height()))
-        self.show()
 
     def come_forward(self) -> None:
         """Show this window before the others."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,7 +13,9 @@ from paku_studio.editor.keeping import Keeper
 from paku_studio.storage.places import places_of_this_machine
 from paku_studio.storage.recent import note_recent
 from paku_studio.storage.settings import load_settings
+from paku_studio.widgets.afterwards import after_picture
 from paku_studio.widgets.app import Program
+from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.settings_dialog import SettingsDialog
 from paku_studio.widgets.settings_parts import TextSize
 from paku_studio.widgets.start_page import StartPage
@@ -140,3 +142,25 @@ def test_recovered_work_goes_on_where_it_can_be_seen(program: Program, window: M
     last = window.desk.editor.capture.point().after
     assert isinstance(document.records[last], ServiceMoment)
     qtbot.waitUntil(lambda: window.canvas.goal.y > 0, timeout=3000)
+
+
+@pytest.mark.parametrize("width", [1366, 683])
+def test_the_lists_come_after_the_first_picture_and_move_nothing(program: Program, qtbot: Any, width: int) -> None:
+    window = MainWindow(Desk(program, None, None, program.look))
+    program.windows.append(window)
+    window.resize(width, 700)
+    window.build()
+    page = page_of(window)
+    assert page.ready_panel is None
+    seen: list[QPoint] = []
+    after_picture(page.field, lambda: seen.append(page.field.mapTo(window, QPoint(0, 0))))
+    window.show()
+    qtbot.waitUntil(lambda: program.settled and page.ready_panel is not None)
+    assert seen == [page.field.mapTo(window, QPoint(0, 0))]
+
+
+def test_the_keys_of_all_actions_work_once_the_page_stands(program: Program, qtbot: Any) -> None:
+    window = program.open_window()
+    qtbot.waitUntil(lambda: program.settled)
+    shown = {keys.toString() for action in window.actions() for keys in action.shortcuts()}
+    assert {"Ctrl+O", "Ctrl+N", "F1"} <= shown
