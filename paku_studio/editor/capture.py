@@ -3,11 +3,12 @@
 A line goes in as typed, in one edit, where the chip says. The next one goes on from there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from paku_studio.drawing.marks_table import BY_SIGN
 from paku_studio.editor.inspecting import name_of
 from paku_studio.editor.landing import (
     JUDGEMENTS,
@@ -25,7 +26,7 @@ from paku_studio.editor.landing import (
 from paku_studio.editor.suggesting import Suggestion, suggest
 from paku_studio.editor.vocabulary import Vocabulary
 from paku_studio.edits import UNTOLD, NotPossible, Told, set_text
-from paku_studio.locale import N_
+from paku_studio.locale import N_, label, translator
 from paku_studio.models import Pathway, Persona, Phase, ServiceMoment, Statement, Touchpoint
 from paku_studio.notation import TYPE_IN, InsertionPoint, NotationReport, apply_notation
 from paku_studio.notation.escapes import read_text
@@ -48,7 +49,7 @@ STANDS_ALREADY = N_("That is said there already.")
 NEW_MOMENT = N_("New moment: %(words)s")
 NEW_PHASE = N_("New phase: %(words)s")
 NEW_PATHWAY = N_("New pathway: %(words)s")
-ADDED_TO = N_("Added to: %(words)s")
+ADDED = N_("Added: %(what)s – %(words)s")
 NOW_IN = N_("The next line belongs to: %(words)s")
 
 _REMARKS = {
@@ -76,8 +77,7 @@ class Capture:
     def __init__(self, editor: "Editor") -> None:
         self.editor = editor
         self.text = ""
-        self.heard = ""
-        """What the last line made, in words, for those who do not see it appear."""
+        self._heard: Callable[[str], str] = _nothing
         self.pasted: Pasted | None = None
         self._lines: list[str] = []
         self._recalled: int | None = None
@@ -97,6 +97,11 @@ class Capture:
     def mark(self) -> Mark:
         """The mark of the line."""
         return self.head.mark
+
+    @property
+    def heard(self) -> str:
+        """What the last line or paste made, in words, for those who do not see it appear."""
+        return self._heard(self.editor.language)
 
     @property
     def deeper(self) -> bool:
@@ -265,7 +270,7 @@ class Capture:
     def forget_paste(self) -> None:
         """The report was read."""
         self.pasted = None
-        self.editor.announce("told")
+        self.editor.announce("heard")
 
     def _paste(self, text: str, *, keep_bullets: bool) -> None:
         document, point, before = self.editor.document, self.landing, self._last_commit()
@@ -276,8 +281,14 @@ class Capture:
         commit = self._last_commit()
         self.pasted = Pasted(text, point, made, commit if commit is not before else None)
         self._go_to(made, Mark.NONE, point)
-        self.heard = made.sentences(self.editor.language)[0]
-        self.editor.say(self.heard, trouble=bool(made.remarks))
+        self._heard = lambda language: made.sentences(language)[0]
+        self._end_trouble()
+        self.editor.announce("heard")
+
+    def _end_trouble(self) -> None:
+        """What was refused before is over, now that something went in."""
+        if self.editor.told is not None and self.editor.told.trouble:
+            self.editor.say("")
 
     def _last_commit(self) -> Commit | None:
         history = self.editor.document.history
@@ -303,13 +314,13 @@ class Capture:
         self.pasted = None
         self._keep_last(head, report)
         self._go_to(report, head.mark, point, stay=below)
-        self.heard = self._in_words(head, report, landed)
+        self._heard = self._in_words(head, report, landed)
         if report.remarks:
             self.editor.say(self.editor.t(_REMARKS.get(report.remarks[0].code, BECAME_A_MOMENT)), trouble=True)
         elif not self.heard:
             self.editor.say(self.editor.t(STANDS_ALREADY))
-        elif self.editor.told is not None and self.editor.told.trouble:
-            self.editor.say("")
+        else:
+            self._end_trouble()
 
     def _keep_last(self, head: Head, report: NotationReport) -> None:
         """Remember the text that a line beginning with | would go on in."""
@@ -357,8 +368,8 @@ class Capture:
             home = replace(point, attach=target) if target == point.pathway else None
             self._select(target, home)
 
-    def _in_words(self, head: Head, report: NotationReport, landed: Landing) -> str:
-        """What came of the line, for those who do not see it appear."""
+    def _in_words(self, head: Head, report: NotationReport, landed: Landing) -> Callable[[str], str]:
+        """What came of the line, to be said in any language."""
         records, end = self.editor.records, report.end
         if any(isinstance(records.get(one), ServiceMoment) for one in report.made):
             return self._named(NEW_MOMENT, end.after)
@@ -366,12 +377,25 @@ class Capture:
             return self._named(NEW_PHASE if report.made else NOW_IN, end.phase)
         if head.mark is Mark.PATHWAY:
             return self._named(NEW_PATHWAY if report.made else NOW_IN, end.pathway)
-        done = report.made or report.changed
-        return self.editor.t(ADDED_TO) % {"words": landed.words} if done else ""
+        if not report.made and not report.changed:
+            return _nothing
+        words = landed.words
+        return lambda language: translator(language)(ADDED) % {"what": _kind_of(head, language), "words": words}
 
-    def _named(self, message: str, record_id: str) -> str:
-        words = name_of(self.editor.document, record_id, self.editor.language)
-        return self.editor.t(message) % {"words": " ".join(words.split())}
+    def _named(self, message: str, record_id: str) -> Callable[[str], str]:
+        words = " ".join(name_of(self.editor.document, record_id, self.editor.language).split())
+        return lambda language: translator(language)(message) % {"words": words}
+
+
+def _nothing(_language: str) -> str:
+    return ""
+
+
+def _kind_of(head: Head, language: str) -> str:
+    """What a line is, by the name of its mark; of a feeling, which one."""
+    if head.mark is not Mark.FEELING:
+        return BY_SIGN[head.mark.value].words(language)
+    return f"{BY_SIGN['-1'].words(language)} ({label('Emotion', head.feeling.value, language).lower()})"
 
 
 def _write(

@@ -27,7 +27,7 @@ OWNING = ("moment", "involvement", "source", "target", "parent", "phase", "pathw
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What listeners are told. `what`: document, selection, pathway, landing, told, saving, language."""
+    """What listeners are told. `what`: document, selection, pathway, landing, told, heard, saving, language."""
 
     what: frozenset[str]
     commit: Commit | None = None
@@ -113,6 +113,11 @@ class Editor:
         self.told = Sentence(sentence, trouble) if sentence else None
         self.announce("told")
 
+    def forget_told(self) -> None:
+        """The sentence has stood long enough; trouble stands until it is closed."""
+        if self.told is not None and not self.told.trouble:
+            self.told = None
+
     def select(self, *ids: str, keep: bool = False) -> None:
         """Select these, unknown ones left out; `keep` turns each on or off beside what is selected already."""
         known = tuple(dict.fromkeys(one for one in ids if one in self.records))
@@ -138,7 +143,9 @@ class Editor:
         self.announce("pathway")
 
     def set_language(self, language: str) -> None:
-        """Speak another language to the person; the document keeps its own."""
+        """Speak another language to the person; the document keeps its own. What was said in the other is over."""
+        if language != self.language:
+            self.told = None
         self.language = language
         self.announce("language")
 

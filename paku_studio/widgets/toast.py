@@ -40,13 +40,18 @@ class Toast(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(box)
         self._hide = QTimer(self, singleShot=True, interval=STAYS_MS)
-        self._hide.timeout.connect(self.hide)
+        self._hide.timeout.connect(self._end)
         self.hide()
         desk.listen(self, self._follow)
 
     def _follow(self, change: "Change") -> None:
         if "told" in change.what:
             self.show_told()
+
+    def _end(self) -> None:
+        """The sentence stood long enough: no window that is built anew brings it back."""
+        self.desk.editor.forget_told()
+        self.hide()
 
     def show_told(self) -> None:
         """The sentence that was said last, or nothing."""

@@ -59,6 +59,52 @@ def test_what_was_made_is_selected_and_told_in_words(typist: Any) -> None:
     assert "Hakemus valmiiksi" in typist.capture.heard
 
 
+@pytest.mark.parametrize(
+    ("line", "fi", "sv", "en"),
+    [
+        ("-1", "Lisätty: tunne (huono) – Soitto", "Tillagt: känsla (dålig) – Soitto", "Added: feeling (bad) – Soitto"),
+        (
+            "** kysyi",
+            "Lisätty: merkityksellinen – Soitto",
+            "Tillagt: betydelsefull – Soitto",
+            "Added: meaningful – Soitto",
+        ),
+        ("+ joku vastasi", "Lisätty: toimi – Soitto", "Tillagt: fungerade – Soitto", "Added: worked – Soitto"),
+        ("@ Kela", "Lisätty: toimija – Soitto", "Tillagt: aktör – Soitto", "Added: actor – Soitto"),
+        ("Käynti", "Uusi tuokio: Käynti", "Nytt tillfälle: Käynti", "New moment: Käynti"),
+    ],
+)
+def test_what_a_line_added_is_said_by_the_name_of_its_mark_in_the_language_of_the_window(
+    typist: Any, line: str, fi: str, sv: str, en: str
+) -> None:
+    typist.enter("Soitto", line)
+    for language, said in (("fi", fi), ("sv", sv), ("en", en)):
+        typist.editor.set_language(language)
+        assert typist.capture.heard == said
+
+
+def test_a_sentence_in_another_language_is_over_and_trouble_stands_until_it_is_closed(typist: Any) -> None:
+    editor = typist.editor
+    editor.say("Otettu takaisin")
+    editor.set_language("fi")
+    assert editor.told is not None
+    editor.set_language("sv")
+    assert editor.told is None
+    editor.say("Det går inte", trouble=True)
+    editor.forget_told()
+    assert editor.told is not None
+    editor.say("Gjort")
+    editor.forget_told()
+    assert editor.told is None
+
+
+def test_a_paste_ends_what_was_refused_before(typist: Any) -> None:
+    typist.enter("% huomautus")
+    assert typist.editor.told.trouble
+    typist.capture.paste("A\nB")
+    assert typist.editor.told is None
+
+
 def test_the_chip_names_the_moment_that_a_mark_falls_on_and_the_stop_that_a_new_one_follows(typist: Any) -> None:
     typist.enter("Hakemus valmiiksi", "> Lomake haetaan")
     assert typist.chip("+ hyvin") == "Lomake haetaan"
@@ -277,7 +323,8 @@ def test_forty_pasted_lines_are_one_undo_with_a_report(typist: Any) -> None:
     typist.capture.paste("\n".join(f"rivi {number}" for number in range(40)))
     assert len(typist.document.history) == before + 1
     assert typist.road()[1:] == [f"rivi {number}" for number in range(40)]
-    assert "40" in typist.editor.told.text
+    assert "40" in typist.capture.heard
+    assert typist.editor.told is None
     assert typist.capture.pasted.report.counts["moment"] == 40
     typist.enter("jatko")
     assert typist.road()[-1] == "jatko"

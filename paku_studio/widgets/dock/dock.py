@@ -242,7 +242,6 @@ class Dock(QWidget):
     def _paste(self, text: str) -> None:
         self.capture.paste(text)
         self._show_line()
-        self._announce(self.capture.heard)
 
     def insert_mark(self, sign: str) -> None:
         """Put a mark before the line, in place of the one that stands there; the same again takes it off."""
@@ -291,8 +290,10 @@ class Dock(QWidget):
     def _follow(self, change: Change) -> None:
         if change.what & {"landing", "selection", "pathway", "document"}:
             self._show_landing()
-        if change.what & {"told", "document"} and not self.strip.offered:
+        if change.what & {"heard", "document", "language"} and not self.strip.offered:
             self.quiet.show_state()
+        if "heard" in change.what and self.capture.pasted is not None:
+            self._announce(self.capture.heard)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The ring follows the keys; a low window has no room for the marks."""
