@@ -12,6 +12,7 @@ START_PAGE: Final = (
     "html",
     "orjson",
     "paku_studio.resources.icons",
+    "paku_studio.drawing.theme",
     "paku_studio.storage.settings",
     "paku_studio.editor.welcome",
     "paku_studio.editor.shelf",
