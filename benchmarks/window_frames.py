@@ -88,6 +88,17 @@ class Shown:
             due = max(due + BEAT, done)
         return Taken(taken)
 
+    def sharp_after(self, camera: Callable[[], object]) -> float:
+        """From a step of the zoom until its sharp picture is seen: the rest, and all its slices."""
+        begun, painted = time.perf_counter(), self.canvas.painted
+        self.canvas.look_on_the_way(camera())
+        self.canvas.repaint()
+        while self.canvas.magnified:
+            self.application.processEvents()
+        self.canvas.repaint()
+        assert self.canvas.painted > painted
+        return time.perf_counter() - begun
+
     def close(self) -> None:
         from PySide6.QtCore import QCoreApplication, QEvent
 
@@ -97,8 +108,8 @@ class Shown:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def gestures(shown: Shown, zoom: float) -> dict[str, Taken]:
-    """Pan, zoom and drag in the middle of the road."""
+def gestures(shown: Shown, zoom: float) -> tuple[dict[str, Taken], Taken]:
+    """The frames of pan, zoom and drag in the middle of the road; and from a zoom's last frame until it is sharp."""
     from paku_studio.editor.camera import Camera, zoom_at
     from paku_studio.editor.gestures.guides import Guides
 
@@ -113,7 +124,8 @@ def gestures(shown: Shown, zoom: float) -> dict[str, Taken]:
     shown.settle()
     at = canvas.to_scene(canvas.rect().center().toPointF())
     factors = [1.04 if step // 12 % 2 else 1 / 1.04 for step in range(48)]
-    zoomed = shown.paced((lambda by=by: canvas.look(zoom_at(canvas.camera, by, at))) for by in factors)
+    zoomed = shown.paced((lambda by=by: canvas.look_on_the_way(zoom_at(canvas.camera, by, at))) for by in factors)
+    sharpened = [shown.sharp_after(lambda by=by: zoom_at(canvas.camera, by, at)) for by in factors[8:16]]
     canvas.look(start)
     shown.settle()
     held = canvas.pick(*at) or next(iter(canvas.cards), None)
@@ -121,7 +133,8 @@ def gestures(shown: Shown, zoom: float) -> dict[str, Taken]:
     ghosts = [Guides(ghosts=((card, at[0] + 4 * step, at[1] + 2 * step),)) for step in range(40)]
     dragged = shown.paced((lambda guides=guides: canvas.set_guides(guides)) for guides in ghosts)
     canvas.set_guides(Guides())
-    return {"pan": panned, "zoom": zoomed, "drag": dragged}
+    found = {"pan": panned, "zoom (magnified while the hand zooms)": zoomed, "drag": dragged}
+    return found, Taken(sharpened)
 
 
 def edits_shown(shown: Shown, runs: int) -> Taken:
@@ -158,9 +171,12 @@ def frames_of(moments: int) -> list[Row]:
     ]
     whole = max(0.05, HEIGHT / (shown.canvas.live.height * shown.canvas.unit))
     for far, zoom in (("near (100 %)", 1.0), ("half (50 %)", 0.5), (f"whole ({whole:.0%})", whole)):
-        for gesture, taken in gestures(shown, zoom).items():
+        frames, sharp = gestures(shown, zoom)
+        for gesture, taken in frames.items():
             what = f"frame, {gesture}, {far}, {name}"
             rows.append(Row(f"{what}: p95", taken.p95, len(taken.frames), reach, "its median", taken.median))
+        what = f"sharp after the last step of a zoom (80 ms of it rest), {far}, {name}"
+        rows.append(Row(what, sharp.median, len(sharp.frames), "", "its longest", max(sharp.frames)))
     edited = edits_shown(shown, 20)
     rows.append(Row(f"one edit until shown, {name}: p95", edited.p95, 20, REACH, "its median", edited.median))
     shown.close()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from paku_studio.drawing.display import Box, Group, Item, Matrix
 from paku_studio.export.bounds import IDENTITY, bounds, compose, transformed
+from paku_studio.widgets.canvas.glimpse import Glimpse, PaintPart
 from paku_studio.widgets.canvas.lens import Lens
 from paku_studio.widgets.qt_pen import QtPen, make_ready
 
@@ -69,6 +70,14 @@ class Backing:
         self._lens, self._strips = lens, strips
         for part in dirty:
             self._paint(part.intersected(self._pixmap.rect()))
+
+    def glimpse(self, paint: PaintPart) -> Glimpse | None:
+        """What is kept, to be seen through other lenses for a moment; None where nothing is."""
+        return None if self._lens is None else Glimpse(self._pixmap, self._lens, self._paper, paint)
+
+    def take(self, pixmap: QPixmap, lens: Lens, strips: tuple[Strip, ...]) -> None:
+        """Keep a picture that was painted elsewhere."""
+        self._pixmap, self._lens, self._strips = pixmap, lens, strips
 
     def draw(self, painter: QPainter) -> None:
         """Lay the picture at the painter's origin, pixel by pixel."""
@@ -201,16 +210,22 @@ def _boxes(items: Iterable[Item], matrix: Matrix) -> Iterable[Box]:
     return (transformed(box, matrix) for each in items if (box := bounds(each)) is not None)
 
 
-def strips_of(road: "LiveRoad", lens: Lens, zoom: float) -> tuple[Strip, ...]:
-    """The bands that are seen, with their pictures. Making one may move those below it, so they are asked for again
-    until all stand still.
+def bands_of(road: "LiveRoad", lens: Lens, part: QRect) -> range:
+    """The bands that are seen in a part of the viewport, those that only reach into it included."""
+    upper, lower = lens.top + part.top(), lens.top + part.top() + part.height()
+    return road.bands_between(upper / lens.scale - OVERHANG, lower / lens.scale + OVERHANG)
+
+
+def strips_of(road: "LiveRoad", lens: Lens, zoom: float, part: QRect | None = None) -> tuple[Strip, ...]:
+    """The bands that are seen (in a part of the viewport), with their pictures. Making one may move those below it, so
+    they are asked for again until all stand still.
     """
-    above, below = (lens.top / lens.scale) - OVERHANG, (lens.top + lens.height) / lens.scale + OVERHANG
+    seen = part or QRect(0, 0, lens.width, lens.height)
     found: tuple[Strip, ...] = ()
     for _ in range(4):
-        places = road.bands_between(above, below)
+        places = bands_of(road, lens, seen)
         groups = [road.band(index, zoom) for index in places]
-        again, bands = road.bands_between(above, below), road.bands
+        again, bands = bands_of(road, lens, seen), road.bands
         found = tuple(
             Strip(lens.down(bands[index].top), lens.down(bands[index].bottom), group)
             for index, group in zip(places, groups, strict=True)

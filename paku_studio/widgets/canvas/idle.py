@@ -6,6 +6,7 @@ Works in slices short enough that a frame is never late. Knows the road and the 
 import gc
 import time
 from collections.abc import Callable, Iterator
+from math import ceil
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -34,6 +35,9 @@ class Idle(QObject):
         self._measure = measure
         self._road: LiveRoad | None = None
         self._measured = True
+        self._first: Iterator[None] = iter(())
+        self._rested: Iterator[None] = iter(())
+        self._rests_until = 0.0
         self._ahead: Iterator[Group] = iter(())
         self._kept: list[Group] = []
         self._seen = (0.0, 0.0, 0.0)
@@ -48,11 +52,20 @@ class Idle(QObject):
     def take(self, road: LiveRoad | None) -> None:
         """Work on this road from now on; its rows may need measuring."""
         self._road, self._measured, self._ahead, self._kept = road, road is None, iter(()), []
+        self._first = self._rested = iter(())
         self._seen = (0.0, 0.0, 0.0)
         if road is None:
             self._timer.stop()
         else:
             self._timer.start()
+
+    def begin(self, first: Iterator[None], rested: Iterator[None], rest: int = RESTS) -> None:
+        """Do `first` before all else, and `rested` after a rest of so many milliseconds; in place of what was begun so
+        before.
+        """
+        self._first, self._rested, self._rests_until = first, rested, time.perf_counter() + rest / 1000
+        self._timer.setInterval(0)
+        self._timer.start()
 
     def look_ahead(self, top: float, bottom: float, zoom: float) -> None:
         """Make the rows above and below this stretch ready to be painted at that zoom."""
@@ -68,7 +81,7 @@ class Idle(QObject):
             for index in road.bands_between(start, end):
                 yield road.band(index, zoom)
         for edge in DETAILS:
-            if 0.7 < zoom / edge < 1.5:
+            if 0.55 < zoom / edge < 1.8:
                 other = edge * 0.99 if zoom >= edge else edge * 1.01
                 for index in road.bands_between(top, bottom):
                     yield road.band(index, other)
@@ -77,6 +90,8 @@ class Idle(QObject):
         """One slice: first what may be seen next, then the rest of the road."""
         self._timer.setInterval(0)
         until = time.perf_counter() + SLICE
+        if not self._urgent(until):
+            return
         for picture in self._ahead:
             self._kept.append(picture)
             self._pen.prepare(picture)
@@ -89,6 +104,17 @@ class Idle(QObject):
                 return
             set_memory_aside()
         self._timer.stop()
+
+    def _urgent(self, until: float) -> bool:
+        """What does not wait for the rest, in time; whether that is done."""
+        for _ in self._first:
+            if time.perf_counter() > until:
+                return False
+        left = self._rests_until - time.perf_counter()
+        if left > 0:
+            self._timer.setInterval(ceil(left * 1000))
+            return False
+        return all(time.perf_counter() <= until for _ in self._rested)
 
 
 def set_memory_aside() -> None:

@@ -178,7 +178,7 @@ class Input(QObject):
         return True
 
     def _zoom(self, factor: float, at: QPointF) -> None:
-        self._canvas.look(zoom_at(self._canvas.camera, factor, self._canvas.to_scene(at)))
+        self._canvas.look_on_the_way(zoom_at(self._canvas.camera, factor, self._canvas.to_scene(at)))
         self._after_looking()
 
     def _scroll(self, right: float, down: float) -> None:

@@ -1,6 +1,7 @@
 """A new card slides in: for a moment it is painted over a picture of its place without it. Knows no editor."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -8,6 +9,9 @@ from PySide6.QtGui import QColor, QPainter
 from paku_studio.drawing.display import Box, Group
 from paku_studio.widgets.canvas.lens import Lens
 from paku_studio.widgets.qt_pen import QtPen
+
+if TYPE_CHECKING:
+    from paku_studio.drawing.live_road import LiveRoad
 
 MILLISECONDS = 160
 DISTANCE = 28.0
@@ -23,6 +27,16 @@ def part_of(group: Group, record_id: str) -> Group | None:
             found = child if child.id == record_id else part_of(child, record_id)
             if found is not None:
                 return found if group.transform is None else Group((found,), transform=group.transform)
+    return None
+
+
+def part_at(road: "LiveRoad", record_id: str, box: Box, zoom: float) -> Group | None:
+    """The part of the road that shows a record which stands in that box; None where it has none of its own."""
+    middle = box[1] + box[3] / 2
+    for index in road.bands_between(middle, middle):
+        found = part_of(road.band(index, zoom), record_id)
+        if found is not None:
+            return found
     return None
 
 

@@ -19,16 +19,16 @@ from paku_studio.editor.gestures.guides import NOTHING, Guides
 from paku_studio.models import Pathway
 from paku_studio.store import Commit
 from paku_studio.widgets.canvas.accessible import Speech
-from paku_studio.widgets.canvas.backing import Backing, Strip, strips_of
 from paku_studio.widgets.canvas.bars import Bars
 from paku_studio.widgets.canvas.empty import EmptyState
 from paku_studio.widgets.canvas.following import Anchor, News, anchor_in, news_of
-from paku_studio.widgets.canvas.idle import Idle
+from paku_studio.widgets.canvas.idle import RESTS, Idle
 from paku_studio.widgets.canvas.input import Input
 from paku_studio.widgets.canvas.lens import POINT, Lens, lens_of
 from paku_studio.widgets.canvas.looking import GLIDE, Glide, Looking, left_off, remember
 from paku_studio.widgets.canvas.overlay import CURSORS, Marked, Overlay
-from paku_studio.widgets.canvas.slide import Slide, part_of, room_around
+from paku_studio.widgets.canvas.picture import Picture
+from paku_studio.widgets.canvas.slide import Slide, part_at, room_around
 from paku_studio.widgets.canvas.zoom_bar import ZoomBar
 from paku_studio.widgets.qt_pen import QtPen
 
@@ -58,13 +58,12 @@ class Canvas(QWidget):
         self._guides = NOTHING
         self._hovered = ""
         self._pressed = False
-        self._shown: tuple[Strip, ...] = ()
         self._boxes: dict[str, Box | None] = {}
         self._boxes_at = 0.0
         self._chosen: frozenset[str] = frozenset()
         self._paper = QColor(desk.look.paper)
         self._pen = QtPen(desk.editor.pictures)
-        self._backing = Backing(self._pen, self._paper)
+        self._picture = Picture(self._pen, self._paper)
         self._overlay = Overlay(desk.look, self._pen, self.box_of, self.picture_of, desk.language)
         self._looking = Looking(self)
         self._make_parts()
@@ -88,7 +87,7 @@ class Canvas(QWidget):
         self._slide = Slide(self)
         self._slide.moved.connect(self.update)
         self._glide = Glide(self, self.desk.look.moves)
-        self._glide.looked.connect(self._set_camera)
+        self._glide.looked.connect(self._glided)
 
     def _make_timers(self) -> None:
         self.idle = Idle(self, self._pen, self._measure)
@@ -135,9 +134,32 @@ class Canvas(QWidget):
     def look(self, camera: Camera) -> None:
         """Look from there at once, within the scene."""
         self._glide.stop()
-        self._set_camera(camera)
+        if self._picture.rough and camera.zoom == self._camera.zoom:
+            self.look_on_the_way(camera)
+        else:
+            self._picture.be_sharp()
+            self._set_camera(camera)
 
     look_at = look
+
+    def look_on_the_way(self, camera: Camera, rest: int = RESTS) -> None:
+        """Look from there for now: magnified at once, sharp when that has rested for so many milliseconds."""
+        if self.live is not None and self._within(camera) != self._camera:
+            self._picture.be_rough(self.live, lambda: self._camera.zoom)
+            self._set_camera(camera)
+            if self._picture.rough:
+                sharp = self._picture.sharpen(self.live, self.lens, self._camera.zoom, self.update)
+                self.idle.begin(self._picture.widen(self.lens, self.update), sharp, rest)
+
+    def _glided(self, camera: Camera) -> None:
+        """A step of a calm movement."""
+        goal = self._glide.goal
+        if goal is None:
+            self.look(camera)
+        elif camera.zoom == self._camera.zoom and not self._picture.rough:
+            self._set_camera(camera)
+        else:
+            self.look_on_the_way(camera, 0 if camera == goal else RESTS)
 
     def glide_to(self, camera: Camera, milliseconds: int = GLIDE) -> None:
         """Look from there, within the scene, after a calm movement."""
@@ -229,14 +251,7 @@ class Canvas(QWidget):
     def picture_of(self, record_id: str) -> Group | None:
         """The part of the drawing that shows a record; None where it has none of its own."""
         box = self.box_of(record_id)
-        if box is None or self.live is None:
-            return None
-        middle = box[1] + box[3] / 2
-        for index in self.live.bands_between(middle, middle):
-            found = part_of(self.live.band(index, self._camera.zoom), record_id)
-            if found is not None:
-                return found
-        return None
+        return part_at(self.live, record_id, box, self._camera.zoom) if box and self.live else None
 
     @property
     def controls(self) -> tuple[QWidget, ...]:
@@ -278,7 +293,7 @@ class Canvas(QWidget):
         editor = self.desk.editor
         self._slide.stop()
         self._glide.stop()
-        self._backing.forget()
+        self._picture.forget()
         self._hovered, self._boxes = "", {}
         self.live = None
         if isinstance(editor.records.get(editor.pathway), Pathway):
@@ -300,14 +315,14 @@ class Canvas(QWidget):
             self.look(Camera(self._camera.x, self._camera.y + now.box[1] - top[2], self._camera.zoom))
 
     def _anchor(self, most: int = 24) -> Anchor:
-        pictures = [strip.group for strip in self._shown]
-        return anchor_in(pictures, self.cards, self._camera.y, most)
+        return anchor_in(self._picture.groups, self.cards, self._camera.y, most)
 
     def _take_in(self, commit: Commit) -> None:
         """After a commit: what changed is drawn anew, what people look at stays where it is."""
         if self.live is None:
             return
         anchor = self._anchor()
+        self._picture.be_sharp()
         self.live.follow(commit, self.desk.editor.document)
         self._boxes = {}
         self.idle.take(self.live)
@@ -357,27 +372,31 @@ class Canvas(QWidget):
         self._overlay.paint(painter, lens, self._marked(), self._guides)
         painter.setClipping(False)
         self._fill_corner(painter)
-        self.idle.look_ahead(lens.top / lens.scale, (lens.top + lens.height) / lens.scale, self._camera.zoom)
+        if not self._picture.rough:
+            self.idle.look_ahead(lens.top / lens.scale, (lens.top + lens.height) / lens.scale, self._camera.zoom)
         if self.live.height != height and not self._grown.isActive():
             self._grown.start()
 
     def paint_road(self, painter: QPainter, lens: Lens) -> None:
         """The road as it is seen through the lens, painted no more than is needed."""
         if self.live is not None:
-            self._shown = strips_of(self.live, lens, self._camera.zoom)
-            self._backing.bring_up(lens, self._shown)
-            self._backing.draw(painter)
+            self._picture.paint(painter, self.live, lens, self._camera.zoom)
 
     def forget_picture(self) -> None:
         """Paint the road from scratch next time."""
-        self._backing.forget()
+        self._picture.forget()
         self._pen.forget()
         self.update()
 
     @property
     def painted(self) -> int:
         """How many device pixels of the road have been painted so far."""
-        return self._backing.painted
+        return self._picture.painted
+
+    @property
+    def magnified(self) -> bool:
+        """Whether the picture is a magnified one, to be sharp when the zoom rests."""
+        return self._picture.rough
 
     @property
     def sliding(self) -> str:
