@@ -1,5 +1,7 @@
 """The bar above the canvas that finds words and replaces them. Knows no canvas: it selects, and others show."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
@@ -111,6 +113,9 @@ class FindBar(QWidget):
         outer.setSpacing(0)
         outer.addLayout(inner)
         outer.addWidget(hairline(self._desk))
+        buttons = (self.previous, self.next, self.options, self.swap, self.one, self.all, self.close_button)
+        for before, after in pairwise((self.field, self.by, *buttons)):
+            QWidget.setTabOrder(before, after)
 
     def _shortcut(self, keys: str, step: int) -> QShortcut:
         made = QShortcut(QKeySequence(keys), self)
@@ -209,6 +214,8 @@ class FindBar(QWidget):
         standing = standing_of(editor, match.record)
         if standing.record:
             editor.select(standing.record)
+            if editor.view is not None:
+                editor.view.bring_into_view(standing.record)
 
     def _show_count(self) -> None:
         t, match = self._desk.t, self.match

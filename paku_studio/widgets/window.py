@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self._middle_box.addWidget(self.canvas, 1)
         self._middle_box.addWidget(hairline(desk))
         self._middle_box.addWidget(self.dock)
+        self.dock.installEventFilter(self)
         self.body = QWidget()
         box = QHBoxLayout(self.body)
         box.setContentsMargins(0, 0, 0, 0)
@@ -258,7 +259,8 @@ class MainWindow(QMainWindow):
             return
         if self.narrow:
             width = min(self.side.width(), self.body.width())
-            self.side.setGeometry(QRect(self.body.width() - width, 0, width, self.middle.height()))
+            height = self.canvas.y() + self.canvas.height()  # the capture line below stays free
+            self.side.setGeometry(QRect(self.body.width() - width, 0, width, height))
             self.side.raise_()
         self.toast.place()
 
@@ -350,6 +352,12 @@ class MainWindow(QMainWindow):
         """What collapses first."""
         super().resizeEvent(event)
         self._fit()
+
+    def eventFilter(self, watched: Any, event: Any) -> bool:
+        """Where the capture line is higher or lower than before, what floats over the canvas ends above it."""
+        if watched is self.dock and event.type() in {QEvent.Type.Move, QEvent.Type.Resize}:
+            self._place_floating()
+        return super().eventFilter(watched, event)
 
     def closeEvent(self, event: Any) -> None:
         """Everything is written; closing never asks, and never loses what no disk would take."""

@@ -1,5 +1,7 @@
 """The bar for finding: type, walk from match to match, replace, and leave."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -32,6 +34,35 @@ def test_typing_finds_at_once_and_selects_what_was_found(bar, desk, road):
     assert bar.count.accessibleName() == "Osuma 1/1"
     assert desk.editor.selection == (road.note,)
     assert bar.context.text() == "Toimi: vieressä istuttiin"
+
+
+def test_every_match_is_brought_into_view_the_selected_one_too(bar, desk, road):
+    shown = []
+    desk.editor.view = SimpleNamespace(bring_into_view=shown.append)
+    desk.editor.select(road.third)
+    type_words(bar.field, "Psyk")
+    assert shown[-1] == road.third
+    shown.clear()
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert shown == [road.third]
+
+
+def tabbed(times):
+    """Where the keys are after each press of Tab."""
+    found = []
+    for _ in range(times):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        found.append(QApplication.focusWidget())
+    return found
+
+
+def test_tab_goes_from_the_words_to_the_other_words_and_then_to_the_buttons(bar):
+    type_words(bar.field, "Psyk")
+    assert tabbed(1) == [bar.previous]
+    bar.open(replace=True)
+    bar.field.setFocus()
+    buttons = [bar.previous, bar.next, bar.options, bar.swap, bar.one, bar.all, bar.close_button]
+    assert tabbed(8) == [bar.by, *buttons]
 
 
 def test_what_is_not_there_is_said(bar):

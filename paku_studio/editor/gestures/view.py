@@ -65,6 +65,9 @@ class View(Protocol):
     def look(self, camera: Camera, /) -> None:
         """Look from there, as near as that is possible."""
 
+    def bring_into_view(self, record_id: str, /) -> None:
+        """Show the record, with as little movement as that takes; nothing where it is not drawn."""
+
 
 def holds(box: Box, x: float, y: float) -> bool:
     """Whether a point is in the box."""
