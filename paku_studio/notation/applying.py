@@ -10,6 +10,7 @@ from paku_studio.locale import N_
 from paku_studio.models import (
     TEXT_LIMIT,
     Actor,
+    ActorKind,
     Emotion,
     Frequency,
     Handover,
@@ -19,6 +20,7 @@ from paku_studio.models import (
     Note,
     NoteKind,
     Pathway,
+    PathwayPhase,
     Persona,
     Phase,
     Record,
@@ -42,7 +44,7 @@ from paku_studio.notation.placing import InsertionPoint, start_at
 from paku_studio.notation.reader import read_outline
 from paku_studio.notation.report import NotationReport
 from paku_studio.notation.targets import Targets
-from paku_studio.notation.words import same_name
+from paku_studio.notation.words import same_name, value_of
 from paku_studio.store import Document, Transaction, key_between, keys_at, keys_between, new_id
 
 IMPORT_NOTATION = N_("Import notation")
@@ -58,7 +60,7 @@ def apply_notation(
     the bullets of a pasted list as marks.
     """
     sheet = read_lines(text, keep_bullets=keep_bullets)
-    builder = _Builder(document, read_outline(sheet, start_at(document, at)))
+    builder = _Builder(document, read_outline(sheet, start_at(document, at)), typed=at is not None)
     with document.edit(TYPE_IN if at else IMPORT_NOTATION, "user" if at else "import") as transaction:
         builder.build(transaction)
     return _report(builder, sheet, language)
@@ -94,8 +96,9 @@ class _Row:
 class _Builder:
     """Turns the things of an outline into records."""
 
-    def __init__(self, document: Document, outline: Outline) -> None:
+    def __init__(self, document: Document, outline: Outline, *, typed: bool) -> None:
         self.document = document
+        self._typed = typed
         self.outline = outline
         self.records: list[tuple[type[Record], dict[str, Any]]] = []
         self.changes: dict[str, dict[str, Any]] = {}
@@ -145,6 +148,14 @@ class _Builder:
         if number != NOWHERE:
             self._ids[number], self._fields[number] = record_id, fields
         return record_id
+
+    def _known(self, kinds: type[PathwayPhase | ActorKind], field: str, words: str) -> dict[str, Any]:
+        """The kind whose own word somebody has just typed: "Kela" is of the kind Kela.
+
+        A text that is read has no kinds: what was written of a document comes back as it was said.
+        """
+        value = value_of(kinds.__name__, words) if self._typed else ""
+        return {field: kinds(value)} if value else {}
 
     def _fit(self, said: Said, text: str) -> str:
         """The text, cut where it is longer than a field can hold; what is cut goes to the report."""
@@ -206,7 +217,8 @@ class _Builder:
 
     def add_phase(self, number: int, said: Said) -> None:
         """A phase; its order key comes when the row is whole."""
-        self._add(Phase, number, pathway=self._ids[said.owner], label=self._fit(said, said.text))
+        label = self._fit(said, said.text)
+        self._add(Phase, number, pathway=self._ids[said.owner], label=label, **self._known(PathwayPhase, "key", label))
         self._stand_in_row(Phase, number, said)
 
     # Moments
@@ -329,7 +341,7 @@ class _Builder:
         name = self._fit(said, said.text)
         known = same_name(name)
         if known not in self._known_actors:
-            self._known_actors[known] = self._add(Actor, NOWHERE, name=name)
+            self._known_actors[known] = self._add(Actor, NOWHERE, name=name, **self._known(ActorKind, "kind", name))
         return self._known_actors[known]
 
     # Links and hand-overs

@@ -75,3 +75,8 @@ def read_quote(raw: str) -> str:
 def read_felt(raw: str) -> str:
     """The words after a feeling: quoted or not."""
     return read_quote(raw[1:].lstrip()) if len(raw) >= _SHORTEST_PAIR and raw[0] in QUOTES else read_text(raw).text
+
+
+def value_of(enumeration: str, said: str) -> str:
+    """The value whose word in any of the languages this is, and nothing else; "" for none."""
+    return _words(enumeration).get(same_name(said), "")
