@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.inspecting import name_of
 from paku_studio.locale import N_, translator
-from paku_studio.models import Record, Tombstone
+from paku_studio.models import (
+    Frequency,
+    Handover,
+    Involvement,
+    Note,
+    Persona,
+    Phase,
+    Record,
+    ServiceMoment,
+    Tombstone,
+    Touchpoint,
+)
+from paku_studio.notation.applying import TYPE_IN
 from paku_studio.store import Commit
 
 MOST_NAMED = 3
@@ -37,9 +49,30 @@ def history_of(editor: Editor, most: int = 1000) -> tuple[Remembered, ...]:
 SOURCES = {"undo": N_("Taken back: %(edit)s"), "redo": N_("Made again: %(edit)s")}
 
 
+MADE = {
+    ServiceMoment: N_("Add service moment"),
+    Phase: N_("Add phase"),
+    Touchpoint: N_("Add touchpoint"),
+    Note: N_("Add note"),
+    Handover: N_("Add hand-over"),
+    Frequency: N_("Add frequency"),
+    Involvement: N_("Add actor to moment"),
+    Persona: N_("Add persona"),
+}
+"""What a typed line made, the first that it made of these."""
+
+
+def _made(commit: Commit) -> str:
+    """The name of what somebody typed: not that it was typed."""
+    if commit.name != TYPE_IN:
+        return ""
+    kinds = {type(record) for record in (commit.removed if commit.source == "undo" else commit.added).values()}
+    return next((name for kind, name in MADE.items() if kind in kinds), "")
+
+
 def _remembered(editor: Editor, commit: Commit, number: int, undos: int) -> Remembered:
     t = translator(editor.language)
-    name = t(commit.name)
+    name = t(_made(commit) or commit.name)
     if commit.source in SOURCES:
         name = t(SOURCES[commit.source]) % {"edit": name}
     return Remembered(number, name, _words(editor, commit), commit.source, undos)

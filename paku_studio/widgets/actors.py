@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -163,6 +163,7 @@ class ActorsDialog(QDialog):
         self.new = LineEntry(t("New actor"), t("New actor"))
         self.add = button(desk, t("Add"), "plus")
         self.join = button(desk, t("Join…"), "combine")
+        self.how = label(desk, t("To join actors, choose at least two: hold Ctrl. F2 renames."), "soft", wrap=True)
         self.unused = button(desk, t("Remove unused"), "trash-2")
         self.close_button = button(desk, t("Close"))
         self.new.written.connect(lambda _: self._add())
@@ -184,6 +185,7 @@ class ActorsDialog(QDialog):
         box.addLayout(row(self.new, self.add))
         box.addWidget(self.form)
         box.addWidget(self.trouble)
+        box.addWidget(self.how)
         box.addWidget(buttons)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -221,7 +223,10 @@ class ActorsDialog(QDialog):
         chosen, records = self._chosen(), self._desk.editor.records
         actor = records.get(chosen[0]) if len(chosen) == 1 else None
         self.join.setEnabled(len(chosen) > 1)
-        self.join.setToolTip("" if len(chosen) > 1 else self._desk.t("Choose at least two actors"))
+        why = "" if len(chosen) > 1 else self._desk.t("Choose at least two actors")
+        self.join.setToolTip(why)
+        self.join.setAccessibleDescription(why)
+        self.how.setVisible(len(chosen) < 2 <= len(self.model.rows))
         self.form.setVisible(isinstance(actor, Actor))
         if isinstance(actor, Actor):
             self.name.show_value(actor.name)
@@ -302,3 +307,11 @@ class ActorsDialog(QDialog):
     def _follow(self, change: Change) -> None:
         if "document" in change.what:
             self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 renames the actor that is chosen."""
+        if event.key() == Qt.Key.Key_F2 and not self.form.isHidden():
+            self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.name.selectAll()
+        else:
+            super().keyPressEvent(event)

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QTextDocument
-from PySide6.QtWidgets import QTabBar, QTextBrowser, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
+from PySide6.QtWidgets import QAbstractSlider, QTabBar, QTextBrowser, QWidget
 
 from paku_studio.editor.helping import PAGES, START, TITLES, Page, Section, keys_of_actions, pages, search
 from paku_studio.widgets.controls import button, column, line_field
@@ -15,6 +15,14 @@ from paku_studio.widgets.settings_parts import Choice
 
 if TYPE_CHECKING:
     from paku_studio.widgets.desk import Desk
+
+
+_SCROLLING = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class HelpDialog(PlaceDialog):
@@ -57,6 +65,14 @@ class HelpDialog(PlaceDialog):
         wide = self.width() >= self.tabs.sizeHint().width() + self._desk.look.px(60)
         self.tabs.setVisible(wide and self.is_tall())
         self.choice.setVisible(not (wide and self.is_tall()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up, Down, PageUp and PageDown in the field turn the page's own bar: the keys need not leave the field."""
+        bar, step = self.browser.verticalScrollBar(), _SCROLLING.get(event.key())
+        if step is not None and self.field.hasFocus() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            bar.triggerAction(step)
+        else:
+            super().keyPressEvent(event)
 
     def _make_tabs(self) -> QTabBar:
         t = self._desk.t

@@ -122,6 +122,7 @@ class HistoryDialog(QDialog):
         self.redo.clicked.connect(lambda *_: desk.editor.redo())
         self.close_button.clicked.connect(lambda *_: self.close())
         self.told = label(desk, "", "soft", wrap=True)
+        self._said_before = desk.editor.told
         buttons = Flow(px(8), self.back, self.redo, self.close_button)
         box = QVBoxLayout(self)
         box.setContentsMargins(px(16), px(16), px(16), px(16))
@@ -166,11 +167,13 @@ class HistoryDialog(QDialog):
         self.back.setAccessibleName(words)
         self.redo.setEnabled(self._desk.editor.document.redo_name is not None)
         told = self._desk.editor.told
-        self.told.setText(told.text if told else "")
-        self.told.setVisible(bool(told))
+        news = told is not None and told is not self._said_before
+        self.told.setText(told.text if told is not None and news else "")
+        self.told.setVisible(news)
 
     def _follow(self, change: Change) -> None:
         if "document" in change.what:
+            self._said_before = self._desk.editor.told
             self.refresh()
         elif "told" in change.what:
             self._show_state()

@@ -197,3 +197,38 @@ def test_hostile_words_in_the_history_stay_on_their_line(history, road):
     edits.set_text(road.document, road.moment, "text", "<b>x\n\u202e\x07</b>" + "å" * 19_000)
     assert len(history.model.rows[0].words) < 80
     history.grab()
+
+
+def type_in(road, editor, text: str) -> None:
+    from paku_studio.notation import InsertionPoint, apply_notation
+
+    at = InsertionPoint(pathway=editor.pathway)
+    apply_notation(road.document, text, language="fi", at=at)
+
+
+def test_a_typed_line_is_named_by_what_it_made(road, editor):
+    type_in(road, editor, "Kirje tuli")
+    assert (history_of(editor)[0].name, history_of(editor)[0].words) == ("Lisää palvelutuokio", "”Kirje tuli”")
+    type_in(road, editor, "# Kotona")
+    assert history_of(editor)[0].name == "Lisää vaihe"
+    editor.undo()
+    assert history_of(editor)[0].name == "Kumottu: Lisää vaihe"
+
+
+def test_what_was_said_before_does_not_stay_at_the_foot(history, editor, road):
+    type_in(road, editor, "Kirje tuli")
+    editor.undo()
+    assert history.told.isVisible()
+    type_in(road, editor, "Soitto tuli")
+    assert not history.told.isVisible()
+
+
+def test_how_to_join_is_said_and_f2_renames(actors, road):
+    assert actors.how.isVisible()
+    actors.choose([actors.model.rows[0].id])
+    assert actors.join.toolTip()
+    actors.list.setFocus()
+    QTest.keyClick(actors.list, Qt.Key.Key_F2)
+    assert actors.focusWidget() is actors.name
+    actors.choose([found.id for found in actors.model.rows[:2]])
+    assert not actors.how.isVisible()

@@ -185,3 +185,17 @@ def test_another_language_keeps_page_and_word(dialog: HelpDialog, desk: Any, qtb
     qtbot.waitUntil(lambda: dialog.windowTitle() == "Hjälp")
     assert dialog.field.text() == "Ctrl"
     assert dialog.tabs.currentIndex() == 2
+
+
+def test_keys_scroll_the_page_from_the_field(dialog: HelpDialog) -> None:
+    dialog.resize(600, 400)
+    dialog.field.setFocus()
+    bar = dialog.browser.verticalScrollBar()
+    QTest.keyClick(dialog.field, Qt.Key.Key_PageDown)
+    page_down = bar.value()
+    QTest.keyClick(dialog.field, Qt.Key.Key_Down)
+    assert 0 < page_down < bar.value()
+    QTest.keyClick(dialog.field, Qt.Key.Key_Up)
+    QTest.keyClick(dialog.field, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+    assert dialog.field.hasFocus()
