@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -33,8 +34,8 @@ class Keeper:
     """Keeps one open document: subscribes to it, and needs nothing more until `close`.
 
     `pictures` is the living mapping out of which pictures are taken that commits name: the editor's own. `thumbnail` is
-    the small picture that goes into the file with the next save. `recovered`: how many edits came out of a journal;
-    `language`: that of the sentences in `state`.
+    the small picture that goes into the file with the next save; `picture` makes it anew at each save, on the file's
+    thread, and may fail. `recovered`: how many edits came out of a journal; `language`: of the sentences in `state`.
     """
 
     def __init__(self, places: Places, beginning: Beginning, manner: Manner) -> None:
@@ -42,6 +43,7 @@ class Keeper:
         opened, target = beginning.opened, beginning.target
         self.pictures: Mapping[str, bytes] = opened.pictures
         self.thumbnail = opened.thumbnail
+        self.picture: Callable[[Mapping[str, Record]], bytes | None] | None = None
         self.recovered = beginning.recovered
         self.language = manner.language
         self._document = opened.document
@@ -236,6 +238,9 @@ class Keeper:
     def _batch(self) -> Batch:
         with self._wake:
             records, number, title = self._records.copy(), self._number, self._title
+        if self.picture is not None:
+            with suppress(Exception):  # a document without its small picture is whole
+                self.thumbnail = self.picture(records) or self.thumbnail
         return Batch(number, records, dict(self.pictures), self.thumbnail, self._snapshots, title)
 
     def _do(self, job: Callable[[], None]) -> None:

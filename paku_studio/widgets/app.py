@@ -1,6 +1,7 @@
 """The program: one QApplication, its settings and its windows. Knows no part of a window."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,11 @@ from paku_studio.storage.settings import Settings, load_settings, save_settings
 from paku_studio.widgets.look import FIRST_FACES, SYSTEM, Look, load_fonts, mode_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from paku_studio.editor.editor import Editor
     from paku_studio.editor.keeping import Keeper, Manner
+    from paku_studio.models import Record
     from paku_studio.storage import AlreadyOpen, Opened, Recoverable
     from paku_studio.store import Document
     from paku_studio.widgets.desk import Desk
@@ -92,7 +96,9 @@ class Program(QObject):
             desk.say(trouble.sentence(self.language), trouble=True)
             return
         window = self.window_of(desk)
-        window.go_on(Editor(opened.document, pictures, language=self.language), kept)
+        editor = Editor(opened.document, pictures, language=self.language)
+        kept.picture = partial(_picture, editor)
+        window.go_on(editor, kept)
         if not kept.is_draft:
             self.note_recent(desk, kept)
         if kept.recovered:
@@ -177,7 +183,6 @@ class Program(QObject):
         keeper = desk.keeper
         if keeper is None:
             return True
-        self._picture(desk, keeper)
         state = keeper.close()
         if state.kind == "trouble" and state.sentence:
             desk.say(state.sentence, trouble=True)
@@ -192,14 +197,6 @@ class Program(QObject):
 
         groups = desk.editor.document.of_type(DeveloperGroup)
         note_recent(self.places, keeper.path, keeper.title, groups[0].name if groups else "")
-
-    def _picture(self, desk: "Desk", keeper: "Keeper") -> None:
-        """The small picture by which the document is found again."""
-        from paku_studio.widgets.thumbnails import thumbnail
-
-        editor = desk.editor
-        if editor.document.history and editor.pathway:
-            keeper.thumbnail = thumbnail(editor.document.snapshot(), editor.pathway, editor.document_language)
 
     def empty_editor(self) -> "Editor":
         """What a window works on while it shows the start page."""
@@ -274,6 +271,14 @@ class Program(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._own_words.load(f"qtbase_{self.language}", folder):
             application.installTranslator(self._own_words)
+
+
+def _picture(editor: "Editor", records: "Mapping[str, Record]") -> bytes | None:
+    """The small picture by which a document is found again; made at each save, not on the person's thread."""
+    from paku_studio.widgets.thumbnails import first_pathway, thumbnail
+
+    pathway = editor.pathway if editor.pathway in records else first_pathway(records)
+    return thumbnail(records, pathway, editor.document_language) if pathway else None
 
 
 def make_application(arguments: list[str]) -> QApplication:

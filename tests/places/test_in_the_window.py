@@ -164,3 +164,20 @@ def test_the_keys_of_all_actions_work_once_the_page_stands(program: Program, qtb
     qtbot.waitUntil(lambda: program.settled)
     shown = {keys.toString() for action in window.actions() for keys in action.shortcuts()}
     assert {"Ctrl+O", "Ctrl+N", "F1"} <= shown
+
+
+def test_a_draft_has_its_picture_while_it_is_still_open(program: Program, window: MainWindow) -> None:
+    from paku_studio.edits import add_moment
+    from paku_studio.models import Pathway
+    from paku_studio.storage import face_of
+
+    document = starting.begin("Kotoa arkeen", "fi")
+    program.begin(window.desk, document)
+    add_moment(document, document.of_type(Pathway)[0].id, "Soitto Kelaan")
+    keeper = window.desk.keeper
+    keeper.save()
+    first = face_of(keeper.path).thumbnail
+    add_moment(document, document.of_type(Pathway)[0].id, "Kirje tuli")
+    keeper.save()
+    assert first
+    assert face_of(keeper.path).thumbnail != first
