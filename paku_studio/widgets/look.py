@@ -1,6 +1,6 @@
 """What the window looks like: colours of three modes, type and measures that grow with the text size. No documents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -23,107 +23,19 @@ DRAWN_WITH = {LIGHT: "colour", DARK: "dark", CONTRAST: "contrast"}
 
 
 @dataclass(frozen=True, slots=True)
-class Colours:
-    """Colours of the window's own parts, `#RRGGBB`; a `_tint` is the ground behind its colour."""
+class Extras:
+    """Colours that only the window's own parts need; all others are those of the drawing's theme."""
 
-    paper: str = "#FBFAF6"
-    surface: str = "#FFFFFF"
-    sunk: str = "#F1EFE8"
-    hair: str = "#E2DFD4"
-    line: str = "#C9C5B8"
-    line_strong: str = "#7A7768"
-    ink: str = "#1C2421"
-    ink_soft: str = "#4A544F"
-    disabled: str = "#8B8877"
-    spruce: str = "#1E5B4F"
-    spruce_pressed: str = "#1A5046"
-    spruce_tint: str = "#E3EEEA"
-    on_spruce: str = "#FFFFFF"
-    focus: str = "#1B63C6"
-    worked: str = "#1F6B45"
-    worked_tint: str = "#E4F2E9"
-    missing: str = "#8A4B00"
-    missing_tint: str = "#FBEFDD"
-    risk: str = "#6A3D9A"
-    risk_tint: str = "#F1EAF8"
-    critical: str = "#B3261E"
-    critical_tint: str = "#FCE8E6"
-    meaningful: str = "#1D4F91"
-    meaningful_tint: str = "#E5EDF8"
-    idea: str = "#0F6B75"
-    idea_tint: str = "#E0F1F2"
-    question: str = "#55524A"
-    question_tint: str = "#EFEDE6"
-    quote: str = "#55524A"
-    quote_tint: str = "#F6F4EE"
+    hair: str
+    disabled: str
+    spruce_pressed: str
+    on_spruce: str
 
 
-COLOURS = {
-    LIGHT: Colours(),
-    DARK: Colours(
-        paper="#171C1A",
-        surface="#212826",
-        sunk="#121715",
-        hair="#2C3531",
-        line="#43504B",
-        line_strong="#85938C",
-        ink="#ECEFEA",
-        ink_soft="#B3BEB8",
-        disabled="#74827B",
-        spruce="#84CBB8",
-        spruce_pressed="#74B3A2",
-        spruce_tint="#1F3A33",
-        on_spruce="#0E2A24",
-        focus="#8AB8FF",
-        worked="#86D0A5",
-        worked_tint="#1C3427",
-        missing="#F0B46E",
-        missing_tint="#3A2B16",
-        risk="#CDADF0",
-        risk_tint="#2F2441",
-        critical="#FF9F94",
-        critical_tint="#40201D",
-        meaningful="#A3C5F7",
-        meaningful_tint="#1D2D48",
-        idea="#7FD3DC",
-        idea_tint="#15343A",
-        question="#CCC7B9",
-        question_tint="#2D2B26",
-        quote="#CCC7B9",
-        quote_tint="#2D2B26",
-    ),
-    CONTRAST: Colours(
-        paper="#000000",
-        surface="#000000",
-        sunk="#000000",
-        hair="#FFFFFF",
-        line="#FFFFFF",
-        line_strong="#FFFFFF",
-        ink="#FFFFFF",
-        ink_soft="#FFFFFF",
-        disabled="#A6A6A6",
-        spruce="#FFFF00",
-        spruce_pressed="#E0E000",
-        spruce_tint="#33330A",
-        on_spruce="#000000",
-        focus="#00FFFF",
-        worked="#7CFFB2",
-        worked_tint="#000000",
-        missing="#FFC266",
-        missing_tint="#000000",
-        risk="#E0C2FF",
-        risk_tint="#000000",
-        critical="#FF9C94",
-        critical_tint="#000000",
-        meaningful="#9CC8FF",
-        meaningful_tint="#000000",
-        idea="#7FF0FF",
-        idea_tint="#000000",
-        question="#FFFFFF",
-        question_tint="#000000",
-        quote="#FFFFFF",
-        quote_tint="#000000",
-    ),
+EXTRAS = {
+    LIGHT: Extras(hair="#E2DFD4", disabled="#8B8877", spruce_pressed="#1A5046", on_spruce="#FFFFFF"),
+    DARK: Extras(hair="#2C3531", disabled="#74827B", spruce_pressed="#74B3A2", on_spruce="#0E2A24"),
+    CONTRAST: Extras(hair="#FFFFFF", disabled="#A6A6A6", spruce_pressed="#E0D84A", on_spruce="#000000"),
 }
 
 
@@ -136,16 +48,16 @@ class Look:
     moves: bool = True
     """Whether things may slide: not where the person or the system has turned movement off."""
 
-    @property
-    def colours(self) -> Colours:
-        """The mode's colours."""
-        return COLOURS[self.mode]
-
     def __getattr__(self, name: str) -> str:
-        try:
-            return getattr(COLOURS[self.__dict__["mode"]], name)
-        except KeyError:
-            raise AttributeError(name) from None
+        found = _colours(self.__dict__["mode"]).get(name) if "mode" in self.__dict__ else None
+        if found is None:
+            raise AttributeError(name)
+        return found
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """Every colour of the mode by its name."""
+        return _colours(self.mode)
 
     @property
     def drawing_theme(self) -> "Theme":
@@ -170,29 +82,38 @@ class Look:
 
     def palette(self) -> QPalette:
         """The colours for what the style sheet does not reach."""
-        c = self.colours
         palette = QPalette()
         roles = {
-            QPalette.ColorRole.Window: c.paper,
-            QPalette.ColorRole.WindowText: c.ink,
-            QPalette.ColorRole.Base: c.surface,
-            QPalette.ColorRole.AlternateBase: c.sunk,
-            QPalette.ColorRole.Text: c.ink,
-            QPalette.ColorRole.Button: c.surface,
-            QPalette.ColorRole.ButtonText: c.ink,
-            QPalette.ColorRole.BrightText: c.on_spruce,
-            QPalette.ColorRole.Highlight: c.spruce,
-            QPalette.ColorRole.HighlightedText: c.on_spruce,
-            QPalette.ColorRole.ToolTipBase: c.ink,
-            QPalette.ColorRole.ToolTipText: c.paper,
-            QPalette.ColorRole.PlaceholderText: c.ink_soft,
-            QPalette.ColorRole.Link: c.spruce,
+            QPalette.ColorRole.Window: self.paper,
+            QPalette.ColorRole.WindowText: self.ink,
+            QPalette.ColorRole.Base: self.surface,
+            QPalette.ColorRole.AlternateBase: self.sunk,
+            QPalette.ColorRole.Text: self.ink,
+            QPalette.ColorRole.Button: self.surface,
+            QPalette.ColorRole.ButtonText: self.ink,
+            QPalette.ColorRole.BrightText: self.on_spruce,
+            QPalette.ColorRole.Highlight: self.spruce,
+            QPalette.ColorRole.HighlightedText: self.on_spruce,
+            QPalette.ColorRole.ToolTipBase: self.ink,
+            QPalette.ColorRole.ToolTipText: self.paper,
+            QPalette.ColorRole.PlaceholderText: self.ink_soft,
+            QPalette.ColorRole.Link: self.spruce,
         }
         for role, colour in roles.items():
             palette.setColor(role, colour)
         for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, role, c.disabled)
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.disabled)
         return palette
+
+
+@cache
+def _colours(mode: str) -> Mapping[str, str]:
+    from paku_studio.drawing.theme import theme
+
+    drawn = theme(DRAWN_WITH[mode])
+    named = {each.name: getattr(drawn, each.name) for each in fields(drawn)}
+    named.update((each.name, getattr(EXTRAS[mode], each.name)) for each in fields(Extras))
+    return {name: value for name, value in named.items() if isinstance(value, str) and value.startswith("#")}
 
 
 @lru_cache(maxsize=256)
@@ -221,8 +142,3 @@ def mode_of(wanted: str) -> str:
         return wanted
     scheme = QGuiApplication.styleHints().colorScheme()
     return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-
-
-def colour_names() -> tuple[str, ...]:
-    """Every colour that a look has."""
-    return tuple(each.name for each in fields(Colours))

@@ -137,7 +137,6 @@ QSplitter::handle {{ background: {hair}; }}
 
 def style_sheet(look: "Look") -> str:
     """The sheet for one look; measures grow with the text size."""
-    names = {name: getattr(look.colours, name) for name in look.colours.__dataclass_fields__}
-    names["hover"] = look.colours.sunk if look.mode != "light" else "#E9E6DC"
+    names = {**look.colours, "hover": look.sunk if look.mode != "light" else "#E9E6DC"}
     sizes = {f"{kind}{n}": look.px(n) for kind in "tbpmr" for n in range(4, 52)}
     return SHEET.format(**names, **sizes)
