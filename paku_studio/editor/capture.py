@@ -226,7 +226,7 @@ class Capture:
         """
         line, head = self.text, self.head
         if "\n" in line:
-            self.paste(line)
+            self.paste_line(line)
             return
         if not line.strip():
             return
@@ -249,8 +249,13 @@ class Capture:
         return self.editor.speaker
 
     def paste(self, text: str) -> None:
-        """Add many lines in one edit; the report says what came of them. The field is emptied."""
+        """Add many lines in one edit; the report says what came of them. A line half typed stays in the field."""
         self._paste(text, keep_bullets=False)
+
+    def paste_line(self, text: str) -> None:
+        """The same with lines that came into the field: it is emptied."""
+        if self._paste(text, keep_bullets=False):
+            self.text = ""
 
     def keep_bullets(self) -> None:
         """Read the pasted lines again with their bullets as marks, in place of what they became."""
@@ -272,18 +277,18 @@ class Capture:
         self.pasted = None
         self.editor.announce("heard")
 
-    def _paste(self, text: str, *, keep_bullets: bool) -> None:
+    def _paste(self, text: str, *, keep_bullets: bool) -> bool:
         document, point, before = self.editor.document, self.landing, self._last_commit()
         made = self.editor.attempt(_write, document, text, self.editor.language, point, self.speaker, keep_bullets)
         if made is None:
-            return
-        self.text = ""
+            return False
         commit = self._last_commit()
         self.pasted = Pasted(text, point, made, commit if commit is not before else None)
         self._go_to(made, Mark.NONE, point)
         self._heard = lambda language: made.sentences(language)[0]
         self._end_trouble()
         self.editor.announce("heard")
+        return True
 
     def _end_trouble(self) -> None:
         """What was refused before is over, now that something went in."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -50,6 +51,15 @@ def test_what_is_typed_at_a_button_of_the_dock_goes_to_the_line(bench: Any) -> N
     assert bench.field.text() == "***"
     bench.keys(" foo")
     assert bench.field.text() == "*** foo"
+
+
+@pytest.mark.parametrize("reason", ["TabFocusReason", "BacktabFocusReason", "ShortcutFocusReason"])
+def test_a_line_half_typed_is_gone_on_with_when_the_keys_come_back(bench: Any, reason: str) -> None:
+    bench.keys("kesken")
+    bench.canvas.setFocus()
+    bench.field.setFocus(Qt.FocusReason[reason])
+    bench.keys(" vielä")
+    assert bench.field.text() == "kesken vielä"
 
 
 def test_a_letter_with_ctrl_at_a_button_is_no_typing(bench: Any) -> None:

@@ -69,6 +69,14 @@ def test_the_line_above_the_field_is_said_anew_in_another_language(bench: Any) -
     again.deleteLater()
 
 
+def test_notes_that_are_brought_in_leave_a_line_that_is_half_typed(bench: Any) -> None:
+    bench.line("A").keys("kesken")
+    bench.typist.capture.paste("yksi\nkaksi")
+    assert bench.field.text() == "kesken"
+    bench.press(Qt.Key.Key_Return)
+    assert bench.typist.road() == ["A", "yksi", "kaksi", "kesken"]
+
+
 def test_a_paste_is_told_in_the_dock_and_nowhere_else(bench: Any, new_toast: Callable[[], Toast]) -> None:
     toast = new_toast()
     bench.line("A")

@@ -240,7 +240,7 @@ class Dock(QWidget):
         self.refresh()
 
     def _paste(self, text: str) -> None:
-        self.capture.paste(text)
+        self.capture.paste_line(text)
         self._show_line()
 
     def insert_mark(self, sign: str) -> None:

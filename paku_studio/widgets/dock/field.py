@@ -15,6 +15,7 @@ LONGEST = 2_000_000
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_BY_KEYS = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 _ALT = Qt.KeyboardModifier.AltModifier
 ON_THE_ROAD = {
     (_ALT, Qt.Key.Key_Left): "moment.move_earlier",
@@ -105,6 +106,13 @@ class CaptureField(QLineEdit):
         if forward and self.text():
             return True
         return super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: Any) -> None:
+        """A line half typed is gone on with: the next letter does not take its place, as in other fields."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYS:
+            self.deselect()
+            self.end(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The dock's own keys; everything else is typing."""
