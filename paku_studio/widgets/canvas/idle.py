@@ -51,6 +51,8 @@ class Idle(QObject):
 
     def take(self, road: LiveRoad | None) -> None:
         """Work on this road from now on; its rows may need measuring."""
+        if road is not None and road is not self._road:
+            set_memory_aside()
         self._road, self._measured, self._ahead, self._kept = road, road is None, iter(()), []
         self._first = self._rested = iter(())
         self._seen = (0.0, 0.0, 0.0)
@@ -70,7 +72,7 @@ class Idle(QObject):
     def look_ahead(self, top: float, bottom: float, zoom: float) -> None:
         """Make the rows above and below this stretch ready to be painted at that zoom."""
         if self._road is not None and (top, bottom, zoom) != self._seen:
-            zooms, self._seen = zoom != self._seen[2], (top, bottom, zoom)
+            zooms, self._seen = self._seen[2] not in (0.0, zoom), (top, bottom, zoom)
             self._ahead, self._kept = self._pictures(self._road, top, bottom, zoom), []
             self._timer.setInterval(RESTS if zooms else 0)
             self._timer.start()
