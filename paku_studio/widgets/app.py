@@ -39,6 +39,10 @@ class Program(QObject):
         self.places = places
         self.settings: Settings = load_settings(places)
         self.windows: list[MainWindow] = []
+        self.last_folder: Path | None = None
+        """Where a file was opened or saved last, while the program runs."""
+        self.sheets_chosen: dict[str, str] = {}
+        """How sheets were wanted last, while the program runs."""
         self.settled = False
         """Whether all is loaded that could wait for the first picture: from then on every part is made at once."""
         self._own_words = QTranslator(self)
@@ -207,9 +211,10 @@ class Program(QObject):
 
     def documents_folder(self) -> Path:
         """Where documents are looked for and put first."""
-        chosen = self.settings.documents_folder
+        from paku_studio.widgets.file_dialogs import first_standing
+
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(chosen or usual or Path.home())
+        return first_standing(self.settings.documents_folder, usual)
 
     def export_folder(self, desk: "Desk") -> Path:
         """Where sheets are put first: the chosen folder, else beside the document."""

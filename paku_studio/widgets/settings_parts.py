@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QLabel,
     QSizePolicy,
     QSlider,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from paku_studio.widgets.controls import button, column, icon_button, row
+from paku_studio.widgets.file_dialogs import ask_folder, first_standing
 from paku_studio.widgets.icons import paint_icon
 from paku_studio.widgets.start_parts import Shortened, wrapped
 
@@ -198,7 +198,9 @@ class FolderField(QWidget):
         super().__init__()
         t = desk.t
         self._name, self._start = name, start
-        self.ask: Callable[[QWidget, str, str], str] = QFileDialog.getExistingDirectory
+        self.ask: Callable[[QWidget, str, str], str] = lambda over, title, start: str(
+            ask_folder(over, t, title, first_standing(start)) or ""
+        )
         """Asks for a folder; "" where the person chose none."""
         self.path = Shortened(folder or usual)
         self.path.setAccessibleName(f"{name}: {folder or usual}")

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QProgressBar,
     QSizePolicy,
@@ -30,8 +29,10 @@ from paku_studio.export.sheets import SheetChoice, chosen, draw_sheets, in_order
 from paku_studio.locale import N_
 from paku_studio.models import PaperSize, Pathway, Persona
 from paku_studio.storage import CannotWrite
+from paku_studio.storage.settings import Settings
 from paku_studio.widgets.controls import button, ground, icon_button, label, row, scroll
 from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.file_dialogs import ask_save
 from paku_studio.widgets.settings_parts import Choice
 from paku_studio.widgets.sheet_preview import SheetPreview
 from paku_studio.widgets.work import Progress, Work
@@ -47,6 +48,7 @@ FORMATS = (
 )
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 REDRAW_MS = 400
+REMEMBERED = ("paper", "orientation", "colours", "format")
 
 
 class SheetsDialog(QDialog):
@@ -77,11 +79,23 @@ class SheetsDialog(QDialog):
         colours = {"colour": t("In colour"), "black-and-white": t("Black and white")}
         formats = {suffix: t(words) for suffix, words in FORMATS}
         self.what = self._choice(t("What"), self._sheets(), editor.pathway)
-        self.paper = self._choice(t("Paper"), papers, str(desk.settings.paper))
-        self.orientation = self._choice(t("Orientation"), ways, "")
-        self.colours = self._choice(t("Colours"), colours, desk.settings.colours or "colour")
+        last = desk.program.sheets_chosen
+        self.paper = self._choice(t("Paper"), papers, last.get("paper", self._usual_paper()))
+        self.orientation = self._choice(t("Orientation"), ways, last.get("orientation", ""))
+        self.colours = self._choice(t("Colours"), colours, last.get("colours", desk.settings.colours or "colour"))
         self.language = self._choice(t("Language of the sheet's own words"), LANGUAGE_NAMES, editor.document_language)
-        self.format = self._choice(t("Format"), formats, ".pdf", drawn=False)
+        self.format = self._choice(t("Format"), formats, last.get("format", ".pdf"), drawn=False)
+        for name in REMEMBERED:
+            getattr(self, name).activated.connect(self._remember)
+
+    def _usual_paper(self) -> str:
+        """What suits the sheet, unless the person chose another paper for the whole program."""
+        chosen = str(self.desk.settings.paper)
+        return "" if chosen == Settings().paper else chosen
+
+    def _remember(self) -> None:
+        """What was chosen is chosen the next time, as long as the program runs."""
+        self.desk.program.sheets_chosen = {name: getattr(self, name).currentData() for name in REMEMBERED}
 
     def _sheets(self) -> dict[str, str]:
         """Each pathway and persona by its id, and all of them together."""
@@ -198,9 +212,8 @@ class SheetsDialog(QDialog):
         suffix = self.format.currentData()
         usual = self.desk.program.export_folder(self.desk) / f"{file_name(self.drawings[0].title)}{suffix}"
         kind = f"{suffix[1:].upper()} (*{suffix})"
-        found, _ = QFileDialog.getSaveFileName(self, self.desk.t("Save the sheets"), str(usual), kind)
-        if found:
-            path = Path(found)
+        path = ask_save(self, self.desk.t, self.desk.t("Save the sheets"), usual, kind)
+        if path is not None:
             self.write(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix))
 
     def write(self, target: Path) -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from paku_studio.storage.failures import FileProblem
+from paku_studio.widgets.file_dialogs import ask_folder, ask_open, ask_save, first_standing
 
 if TYPE_CHECKING:
     from paku_studio.widgets.window import MainWindow
@@ -101,22 +102,24 @@ def choose_file(window: "MainWindow") -> None:
     """The system's dialog for a file to open."""
     t = window.desk.t
     kinds = t("Everything that opens here") + " (*.paku *.txt *.csv *.xlsx *.json)"
-    chosen, _ = QFileDialog.getOpenFileName(window, t("Open"), str(usual_folder(window)), kinds)
-    if chosen:
+    chosen = ask_open(window, t, t("Open"), usual_folder(window), kinds)
+    if chosen is not None:
+        window.desk.program.last_folder = chosen.parent
         from paku_studio.widgets.drops import open_any
 
-        open_any(window, [Path(chosen)])
+        open_any(window, [chosen])
 
 
 def choose_import(window: "MainWindow") -> None:
     """The system's dialog for notes or a table to bring into this document."""
     t = window.desk.t
     kinds = t("Notes and tables") + " (*.txt *.csv *.xlsx)"
-    chosen, _ = QFileDialog.getOpenFileName(window, t("Bring in"), str(usual_folder(window)), kinds)
-    if chosen:
+    chosen = ask_open(window, t, t("Bring in"), usual_folder(window), kinds)
+    if chosen is not None:
+        window.desk.program.last_folder = chosen.parent
         from paku_studio.widgets.drops import bring_in
 
-        bring_in(window, Path(chosen))
+        bring_in(window, chosen)
 
 
 def save(window: "MainWindow") -> bool:
@@ -144,20 +147,20 @@ def rescue(window: "MainWindow") -> None:
     if keeper.state.where != "journal":
         keeper.settle()
         return
-    chosen = QFileDialog.getExistingDirectory(window, desk.t("Keep the work in another place"))
-    if chosen:
-        said = desk.t("The work is kept in %(folder)s.") % {"folder": Path(chosen).name}
-        _written(window, lambda: keeper.rescue(Path(chosen)), said)
+    chosen = ask_folder(window, desk.t, desk.t("Keep the work in another place"), usual_folder(window))
+    if chosen is not None:
+        said = desk.t("The work is kept in %(folder)s.") % {"folder": chosen.name}
+        _written(window, lambda: keeper.rescue(chosen), said)
 
 
 def ask_name(window: "MainWindow", title: str) -> Path | None:
     """The system's dialog for a name; it asks itself before something is replaced."""
     desk = window.desk
     usual = usual_folder(window) / f"{file_name(desk.keeper.title)}.paku"
-    chosen, _ = QFileDialog.getSaveFileName(window, title, str(usual), "PAKU (*.paku)")
-    if not chosen:
+    path = ask_save(window, desk.t, title, usual, "PAKU (*.paku)")
+    if path is None:
         return None
-    path = Path(chosen)
+    desk.program.last_folder = path.parent
     return path if path.suffix.lower() == ".paku" else path.with_name(path.name + ".paku")
 
 
@@ -172,11 +175,10 @@ def _written(window: "MainWindow", write: Callable[[], object], done: str) -> bo
 
 
 def usual_folder(window: "MainWindow") -> Path:
-    """Where file dialogs begin: beside the open file, else the chosen folder, else the person's documents."""
+    """Where file dialogs begin: the folder used last, else beside the open file, else the folder of documents."""
     desk = window.desk
-    if desk.keeper is not None and not desk.keeper.is_draft:
-        return desk.keeper.path.parent
-    return desk.program.documents_folder()
+    beside = desk.keeper.path.parent if desk.keeper is not None and not desk.keeper.is_draft else None
+    return first_standing(desk.program.last_folder, beside, desk.program.documents_folder())
 
 
 def file_name(title: str) -> str:
