@@ -273,3 +273,16 @@ def test_a_lock_file_of_a_dead_program_is_taken_over(tmp_path) -> None:
     lock = take_lock(tmp_path / "a.lock")
     assert lock
     lock.release()
+
+
+def test_of_a_journal_that_went_away_meanwhile_nothing_is_told(polku, opens, resumes, places) -> None:
+    person = opens(polku)
+    person.types("Kirje")
+    person.waits()
+    person.dies()
+    person = resumes(recoverable(places)[0])
+    person.waits()
+    person.dies()
+    (found,) = recoverable(places)
+    found.journal.unlink()
+    assert not any("Kirje" in line for line in found.differences("fi"))

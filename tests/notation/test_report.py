@@ -201,3 +201,15 @@ def test_a_link_names_its_moment_by_number_where_words_would_not_find_it() -> No
     assert [line.strip() for line in text.splitlines() if "->" in line] == [
         "-> \\[palaa] x", "-> 1", "-> 2", "-> 3", "-> 4", "-> 5", "-> A",
     ]  # fmt: skip
+
+
+def test_a_reason_that_is_full_says_that_more_was_left_out(desk: Any) -> None:
+    desk.enter("A\n! " + "x" * TEXT_LIMIT + "\n! vielä yksi syy")
+    assert desk.moment("A").critical_reason == "x" * TEXT_LIMIT
+    assert [(one.code, one.text) for one in desk.report.remarks] == [("cut", "vielä yksi syy")]
+
+
+def test_a_target_is_looked_for_in_later_phases_too(desk: Any) -> None:
+    desk.enter("# Ensin\nAlku\n-> Loppu\n# Sitten\nVäli\n# Viimein\nLoppu")
+    (link,) = desk.all(Link)
+    assert (link.source, link.target) == (desk.moment("Alku").id, desk.moment("Loppu").id)

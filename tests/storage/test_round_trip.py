@@ -16,7 +16,9 @@ from paku_studio.storage import (
     name_picture,
     open_document,
     read_document_json,
+    refuse_source,
     save_document,
+    stands,
 )
 from paku_studio.store import Document
 
@@ -179,3 +181,20 @@ def test_a_file_repacked_by_hand_opens(everything, pictures, tmp_path, zipped: C
 def test_the_bytes_are_a_zip_that_other_programs_read(everything, pictures) -> None:
     with zipfile.ZipFile(io.BytesIO(document_bytes(everything.values(), pictures, None, {}))) as archive:
         assert archive.testzip() is None
+
+
+def test_a_source_is_never_the_target_by_whatever_name(tmp_path: Path) -> None:
+    source, name = tmp_path / "lähde.paku", tmp_path / "toinen nimi.paku"
+    source.write_bytes(b"x")
+    name.hardlink_to(source)
+    with pytest.raises(CannotWrite):
+        refuse_source(name, source)
+    refuse_source(tmp_path / "muu.paku", source)
+    other = tmp_path / "kolmas.paku"
+    other.write_bytes(b"y")
+    refuse_source(other, source)
+
+
+def test_nothing_stands_under_a_name_that_no_disk_takes(tmp_path: Path) -> None:
+    assert not stands(tmp_path / ("x" * 5000))
+    assert stands(tmp_path)

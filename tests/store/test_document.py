@@ -382,3 +382,15 @@ def test_an_edit_among_25_000_records_is_done_before_anybody_can_see_it(crowded,
         took.append(time.perf_counter() - begun)
     assert sorted(took)[len(took) // 2] < 0.005
     assert repair(crowded.records.values())[1] == ()
+
+
+def test_what_undo_can_still_take_back_is_known() -> None:
+    document = Document()
+    with document.edit("One"):
+        pass
+    assert document.undoable == ()
+    with document.edit("Two") as edit:
+        edit.add(Actor(id="a", name="Ohjaaja"))
+    assert [commit.name for commit in document.undoable] == ["Two"]
+    document.undo()
+    assert document.undoable == ()
