@@ -13,7 +13,7 @@ from paku_studio.models import Emotion, NoteKind, Phase
 from paku_studio.store import Document
 from paku_studio.widgets.canvas.lens import lens_of
 from paku_studio.widgets.canvas.looking import between
-from paku_studio.widgets.canvas.surface import NARROWEST
+from paku_studio.widgets.canvas.wrapping import NARROWEST
 from paku_studio.widgets.qt_pen import QtPen, make_ready
 
 

@@ -124,6 +124,11 @@ class Looking:
         canvas = self._canvas
         if canvas.live is None:
             return
+        if canvas.shows_whole:
+            self._back()
+            return
+        if canvas.show_whole():
+            return
         whole = fit((0.0, 0.0, canvas.live.width, canvas.live.height), canvas.viewport, AIR)
         if abs(canvas.goal.zoom - whole.zoom) < 0.001 * whole.zoom and whole.zoom < 1.0:
             self._back()
@@ -139,6 +144,7 @@ class Looking:
     def show_phase(self) -> None:
         """The phase in which one works, as near as the viewport allows."""
         canvas = self._canvas
+        canvas.show_part()
         boxes = [place.box for place in self._cards_of_phase()]
         if not boxes:
             self.show_all()

@@ -6,7 +6,7 @@ What the road looks like is the drawing's, what a person does is the editor's; t
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -16,12 +16,12 @@ from paku_studio.drawing.road_layout import CardPlace
 from paku_studio.editor.camera import Camera, Size, bring_into_view, clamp, seen
 from paku_studio.editor.editor import Change
 from paku_studio.editor.gestures.guides import NOTHING, Guides
-from paku_studio.models import Pathway
 from paku_studio.store import Commit
 from paku_studio.widgets.canvas.accessible import Speech
 from paku_studio.widgets.canvas.bars import Bars
 from paku_studio.widgets.canvas.empty import EmptyState
 from paku_studio.widgets.canvas.following import Anchor, News, anchor_in, news_of
+from paku_studio.widgets.canvas.handed import Handed
 from paku_studio.widgets.canvas.idle import RESTS, Idle
 from paku_studio.widgets.canvas.input import Input
 from paku_studio.widgets.canvas.lens import POINT, Lens, lens_of
@@ -29,6 +29,7 @@ from paku_studio.widgets.canvas.looking import GLIDE, Glide, Looking, left_off, 
 from paku_studio.widgets.canvas.overlay import CURSORS, Marked, Overlay
 from paku_studio.widgets.canvas.picture import Picture
 from paku_studio.widgets.canvas.slide import Slide, part_at, room_around
+from paku_studio.widgets.canvas.wrapping import Wrapping, held_card, surroundings
 from paku_studio.widgets.canvas.zoom_bar import ZoomBar
 from paku_studio.widgets.qt_pen import QtPen
 
@@ -43,11 +44,9 @@ BEYOND = 0.4
 """How far below the road's end one may look, of the viewport's height."""
 MARGIN = 28.0
 """Points at 100 % that stay free round what is brought into view."""
-NARROWEST = 160.0
-"""Points: the road is never laid out for less."""
 
 
-class Canvas(QWidget):
+class Canvas(Handed):
     """The open pathway, to be looked at, pointed at and walked on."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
@@ -56,8 +55,6 @@ class Canvas(QWidget):
         self.live: LiveRoad | None = None
         self._camera = Camera()
         self._guides = NOTHING
-        self._hovered = ""
-        self._pressed = False
         self._boxes: dict[str, Box | None] = {}
         self._boxes_at = 0.0
         self._chosen: frozenset[str] = frozenset()
@@ -66,6 +63,7 @@ class Canvas(QWidget):
         self._picture = Picture(self._pen, self._paper)
         self._overlay = Overlay(desk.look, self._pen, self.box_of, self.picture_of, desk.language)
         self._looking = Looking(self)
+        self._wrapping = Wrapping(desk.editor, desk.look.drawing_theme)
         self._make_parts()
         self._make_timers()
         self.input = Input(self)
@@ -134,6 +132,7 @@ class Canvas(QWidget):
     def look(self, camera: Camera) -> None:
         """Look from there at once, within the scene."""
         self._glide.stop()
+        camera = self._unwrapped(camera)
         if self._picture.rough and camera.zoom == self._camera.zoom:
             self.look_on_the_way(camera)
         else:
@@ -144,6 +143,7 @@ class Canvas(QWidget):
 
     def look_on_the_way(self, camera: Camera, rest: int = RESTS) -> None:
         """Look from there for now: magnified at once, sharp when that has rested for so many milliseconds."""
+        camera = self._unwrapped(camera)
         if self.live is not None and self._within(camera) != self._camera:
             self._picture.be_rough(self.live, lambda: self._camera.zoom)
             self._set_camera(camera)
@@ -163,13 +163,47 @@ class Canvas(QWidget):
 
     def glide_to(self, camera: Camera, milliseconds: int = GLIDE) -> None:
         """Look from there, within the scene, after a calm movement."""
-        self._glide.go(self._camera, self._within(camera), milliseconds)
+        if self._wrapping.is_left_by(camera):
+            self.look(camera)
+        else:
+            self._glide.go(self._camera, self._within(camera), milliseconds)
+
+    def show_whole(self) -> bool:
+        """Lay the road out so that all of it is seen, and look at it; False where it is too long for that."""
+        if self.live is None or not self._wrapping.show_whole(self.live):
+            return False
+        self._rebuild()
+        return True
+
+    @property
+    def shows_whole(self) -> bool:
+        """Whether the whole road is laid out to be seen."""
+        return self._wrapping.zoom > 0
+
+    def show_part(self) -> None:
+        """Lay the road out for the viewport's width again; what is in the middle stays there."""
+        if self.shows_whole:
+            self._set_camera(self._rewrapped(self._camera))
+
+    def _unwrapped(self, camera: Camera) -> Camera:
+        """The camera after the road was laid out for the width again, where one comes too near to see the whole."""
+        return self._rewrapped(camera) if self._wrapping.is_left_by(camera) else camera
+
+    def _rewrapped(self, camera: Camera) -> Camera:
+        live = self.live
+        held = held_card(live, camera, self.viewport, self.desk.editor.place) if live else None
+        self._wrapping.show_part()
+        self._rebuild()
+        now = self.cards.get(held.id) if held else None
+        return held.seen_again(camera, now) if held and now else camera
 
     def bring_into_view(self, record_id: str) -> None:
         """The smallest calm movement that shows the record; none where it is not drawn."""
         box = self._whole_box(record_id)
-        if box is not None:
-            self.glide_to(bring_into_view(self.goal, box, self._clear_viewport(), MARGIN))
+        if box is not None and self.live is not None:
+            viewport = self._clear_viewport()
+            around = surroundings(self.live, record_id, box, viewport[1] / self.goal.zoom - 2 * MARGIN)
+            self.glide_to(bring_into_view(self.goal, around, viewport, MARGIN))
 
     def _whole_box(self, record_id: str) -> Box | None:
         """Where a record is drawn with all that hangs on it: a card with its slips."""
@@ -240,6 +274,11 @@ class Canvas(QWidget):
         """What stands at a point of the scene."""
         return self.live.pick(x, y) if self.live else None
 
+    def record_at(self, place: QPointF) -> str:
+        """The record that is seen at a place of the canvas; "" where there is none."""
+        hit = self.pick(*self.to_scene(place))
+        return hit.id if hit else ""
+
     def box_of(self, record_id: str) -> Box | None:
         """Where a record is drawn, in points; None where it is not."""
         return self.live.box_of(record_id) if self.live and record_id else None
@@ -272,7 +311,7 @@ class Canvas(QWidget):
     # following the editor
 
     def _follow(self, change: Change) -> None:
-        if change.what & {"pathway", "language"}:
+        if change.what & {"pathway", "language"} or self._wrapping.is_other_language:
             self._rebuild()
         elif change.commit is not None:
             self._take_in(change.commit)
@@ -295,23 +334,20 @@ class Canvas(QWidget):
         self._glide.stop()
         self._picture.forget()
         self._hovered, self._boxes = "", {}
-        self.live = None
-        if isinstance(editor.records.get(editor.pathway), Pathway):
-            width = max(self.room.width() / self.unit, NARROWEST)
-            theme = self.desk.look.drawing_theme
-            self.live = LiveRoad(editor.document, editor.pathway, width, theme, editor.language)
+        self.live = self._wrapping.road(self._clear_viewport())
         self.idle.take(self.live)
-        self._set_camera(left_off(editor, editor.pathway))
+        zoom = self._wrapping.zoom
+        self._set_camera(Camera(zoom=zoom) if zoom else left_off(editor, editor.pathway))
         self.speech.rebuilt()
 
     def _fit_width(self) -> None:
-        """Lay the road out for the width that the canvas now has; the card at the top stays where it is seen."""
-        if self.live is None or abs(self.live.width - max(self.room.width() / self.unit, NARROWEST)) < 0.5:
+        """Lay the road out for the size that the canvas now has; the card at the top stays where it is seen."""
+        if self.live is None or self._wrapping.stands(self.live, self._clear_viewport()):
             return
         top = next(iter(self._anchor().cards), None)
         self._rebuild()
         now = self.cards.get(top[0]) if top else None
-        if top and now:
+        if top and now and not self.shows_whole:
             self.look(Camera(self._camera.x, self._camera.y + now.box[1] - top[2], self._camera.zoom))
 
     def _anchor(self, most: int = 24) -> Anchor:
@@ -330,6 +366,8 @@ class Canvas(QWidget):
         self._stay(anchor)
         self.speech.follow(commit)
         self._tell(news_of(commit))
+        if self.shows_whole:
+            self._settle.start()
 
     def _stay(self, anchor: Anchor) -> None:
         fallen = anchor.fallen(self.cards)
@@ -438,70 +476,3 @@ class Canvas(QWidget):
         """Shown for the first time: the size is known now."""
         super().showEvent(event)
         self._fit_width()
-
-    def event(self, event: QEvent) -> bool:
-        """Pinches go to the input."""
-        if event.type() in (QEvent.Type.Gesture, QEvent.Type.NativeGesture) and self.input.gesture(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def mousePressEvent(self, event: Any) -> None:
-        """A hand goes down."""
-        self._glide.stop()
-        self._pressed = True
-        self._given(self.input.press(event), event)
-
-    def mouseMoveEvent(self, event: Any) -> None:
-        """A hand moves; without a button it only shows what it is over."""
-        self._given(self.input.move(event), event)
-        if not event.buttons():
-            hit = self.pick(*self.to_scene(event.position()))
-            self._hover(hit.id if hit else "")
-
-    def mouseReleaseEvent(self, event: Any) -> None:
-        """A hand goes up."""
-        self._given(self.input.release(event), event)
-        self._pressed = False
-
-    def mouseDoubleClickEvent(self, event: Any) -> None:
-        """Twice in one place."""
-        self._given(self.input.double(event), event)
-
-    def wheelEvent(self, event: Any) -> None:
-        """Scroll or zoom."""
-        self._glide.stop()
-        self._given(self.input.wheel(event), event)
-
-    def keyPressEvent(self, event: Any) -> None:
-        """Keys that the input does not know go on to the window."""
-        if not self.input.key(event):
-            super().keyPressEvent(event)
-
-    def leaveEvent(self, event: Any) -> None:
-        """The hand is elsewhere."""
-        self._hover("")
-        self.input.leave(event)
-
-    def focusInEvent(self, event: Any) -> None:
-        """The keys act here now."""
-        super().focusInEvent(event)
-        self.speech.focus()
-        self.update()
-
-    def focusOutEvent(self, event: Any) -> None:
-        """The keys act elsewhere."""
-        super().focusOutEvent(event)
-        self.input.focus_out(event)
-        self.update()
-
-    def _given(self, taken: bool, event: QEvent) -> None:
-        if taken:
-            event.accept()
-        else:
-            event.ignore()
-
-    def _hover(self, record_id: str) -> None:
-        if record_id != self._hovered:
-            self._hovered = record_id
-            self.update()
