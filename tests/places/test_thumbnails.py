@@ -49,7 +49,7 @@ def test_only_what_is_seen_is_drawn() -> None:
     picture(document)
 
 
-def test_it_can_be_painted_on_another_thread() -> None:
+def test_it_can_be_painted_on_another_thread(qapp: object) -> None:
     document, found = long_pathway(5), []
     pathway = first_pathway(document.records)
     worker = threading.Thread(target=lambda: found.append(thumbnail(document.snapshot(), pathway, "fi")))
