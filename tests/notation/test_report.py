@@ -210,6 +210,6 @@ def test_a_reason_that_is_full_says_that_more_was_left_out(desk: Any) -> None:
 
 
 def test_a_target_is_looked_for_in_later_phases_too(desk: Any) -> None:
-    desk.enter("# Ensin\nAlku\n-> Loppu\n# Sitten\nVäli\n# Viimein\nLoppu")
+    desk.enter("# Ensin\nAlku\n-> Loppu\n> Sivulla\n# Sitten\nVäli\n# Viimein\nLoppu")
     (link,) = desk.all(Link)
     assert (link.source, link.target) == (desk.moment("Alku").id, desk.moment("Loppu").id)
