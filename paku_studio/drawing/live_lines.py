@@ -248,10 +248,17 @@ class LiveLines:
             standing.append(Standing(Cell(slot.part.stretch, slot.place == 0, self._numbered(slot), body), column))
             column += self._across(slot)
         row = self._measure(index, slots, standing, frozenset(line.gaps))
+        if self.parts.is_empty:
+            row = self._across_all(row)
         if line.row != row:
             line.row = row
             line.stamp = next(_stamps)
         return line.row or row
+
+    def _across_all(self, row: Row) -> Row:
+        """The road of an empty pathway leads across the whole canvas."""
+        *knots, last = row.knots
+        return replace(row, knots=(*knots, replace(last, x=max(last.x, self.ground.right - 12))))
 
     def _across(self, slot: Slot) -> int:
         """Phases of an empty pathway share the whole width."""

@@ -13,6 +13,9 @@ from paku_studio.drawing.shapes import circle
 from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, is_blank, measure, place
 from paku_studio.locale import translator
 
+AIR = 9.0
+"""Points of the canvas between the head and the road: nothing else parts them there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -57,7 +60,8 @@ def draw_head(story: Story, ground: Ground, pen: Pen) -> Head:
         paragraph(painted(each, ground.left, at, pen.theme.ink_soft), language=words) for each, at, words in below
     ]
     rest = [title.rest, *(each.rest for each, _, _ in below)]
-    bottom = max(y + scale.title * 0.42, ground.left + 16)
+    air = AIR if ground.endless else 0.0
+    bottom = max(y + scale.title * 0.42 + air, ground.left + 16)
     return Head(tuple(parts), bottom, tuple(each for each in rest if each), box)
 
 

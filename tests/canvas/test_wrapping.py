@@ -73,3 +73,12 @@ def test_the_canvas_speaks_the_documents_language_in_a_window_of_another(window,
     words = str([shown.canvas.live.band(index) for index in range(len(shown.canvas.live.bands))])
     assert "Toteutunut polku" in words or "Tarvitsee" in words
     assert "continues" not in words
+
+
+def test_the_road_of_an_empty_pathway_leads_across_the_whole_canvas(window, story):
+    shown = window(story(0))
+    width = shown.canvas.viewport[0]
+    picture = shown.picture()
+    right = round(shown.canvas.to_view(width - 40, 0).x())
+    column = {picture.pixelColor(right, y).name() for y in range(0, picture.height() // 2)}
+    assert shown.desk.look.drawing_theme.road.lower() in column
