@@ -213,3 +213,10 @@ def test_a_target_is_looked_for_in_later_phases_too(desk: Any) -> None:
     desk.enter("# Ensin\nAlku\n-> Loppu\n> Sivulla\n# Sitten\nVäli\n# Viimein\nLoppu")
     (link,) = desk.all(Link)
     assert (link.source, link.target) == (desk.moment("Alku").id, desk.moment("Loppu").id)
+
+
+def test_a_hand_over_to_the_first_moment_of_the_next_phase_needs_no_link(desk: Any) -> None:
+    desk.enter("# Ensin\nAlku\n@ Sosiaaliohjaaja\n-> [saattaen] Loppu\n# Viimein\nLoppu\n@ Kela")
+    assert desk.all(Link) == []
+    (handover,) = desk.all(Handover)
+    assert handover.moment == desk.moment("Alku").id
