@@ -80,5 +80,5 @@ def test_the_road_of_an_empty_pathway_leads_across_the_whole_canvas(window, stor
     width = shown.canvas.viewport[0]
     picture = shown.picture()
     right = round(shown.canvas.to_view(width - 40, 0).x())
-    column = {picture.pixelColor(right, y).name() for y in range(0, picture.height() // 2)}
+    column = {picture.pixelColor(right, y).name() for y in range(picture.height() // 2)}
     assert shown.desk.look.drawing_theme.road.lower() in column
