@@ -145,8 +145,11 @@ def beside_peers(ours: list[Row], counts: tuple[int, ...] = (500, 5000)) -> list
 def _beside(figures: dict[str, float], gesture: str, count: int, peer: str, seconds: float) -> Row:
     name = f"{count:,} moments"
     if gesture == "first":
-        return Row(f"first rows, {name}", figures.get(f"canvas of {name}: first rows", 0.0), 1, "", peer, seconds)
+        return Row(f"first rows, {name}", figures[f"canvas of {name}: first rows"], 1, "", peer, seconds)
+    kind, _, near = gesture.partition(", ")
     mine = next(
-        (f for what, f in figures.items() if what.startswith(f"frame, {gesture}") and f"{name}: p95" in what), 0.0
+        figure
+        for what, figure in figures.items()
+        if what.startswith(f"frame, {kind}") and f", {near}" in what and what.endswith(f", {name}: p95")
     )
     return Row(f"frame, {gesture}, {name}: p95", mine, 12, "", peer, seconds)
