@@ -1,12 +1,13 @@
 """Nothing that is written on the screen is cut: every screen, three languages, small windows, large text."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRadioButton, QToolButton, QWidget
 
 from paku_studio.widgets.app import Program
 from paku_studio.widgets.elided import ElidedButton, ElidedLabel
@@ -54,6 +55,17 @@ def test_a_cut_label_is_found(qtbot: object) -> None:
     assert list(cut_words(outside))
 
 
+def settle(window: MainWindow) -> None:
+    """Wait for the sheets, which are drawn in a thread, and for every part to stand."""
+    dialog = window.dialogs.get("SheetsDialog")
+    until = time.monotonic() + 10
+    while dialog is not None and not dialog.drawings and time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.005)
+    for _ in range(3):
+        QApplication.processEvents()
+
+
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 @pytest.mark.parametrize(("width", "height", "size"), SIZES)
 def test_no_words_are_cut_on_the_start_page(
@@ -87,7 +99,7 @@ def test_no_words_are_cut_at_work(
     assert list(cut_words(window)) == []
     for name in AT_WORK:
         window.desk.run(name)
-        QTest.qWait(10)
+        settle(window)
         assert list(cut_words(window)) == [], name
         for dialog in tuple(window.dialogs.values()):
             dialog.close()
