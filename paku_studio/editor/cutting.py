@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from paku_studio.graph.index import RecordIndex
+from paku_studio.graph.index import LiveIndex, RecordIndex
 from paku_studio.graph.road import moments_on_road
 from paku_studio.models import (
     Actor,
@@ -93,7 +93,8 @@ def _as_told(document: Document, roots: Sequence[Record]) -> list[Record]:
     """In the order of the road where there is one; the rest by order key after it."""
     moments = [record for record in roots if isinstance(record, ServiceMoment)]
     pathways = dict.fromkeys(document.get(moment.phase, Phase).pathway for moment in moments)
-    told = [placed.moment.id for pathway in pathways for placed in moments_on_road(document.records, pathway)]
+    index = LiveIndex(document)
+    told = [placed.moment.id for pathway in pathways for placed in moments_on_road(index, pathway)]
     number = {moment: place for place, moment in enumerate(told)}
     return sorted(
         roots,

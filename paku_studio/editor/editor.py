@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from paku_studio.edits import UNTOLD, NotPossible, Told
+from paku_studio.graph.index import LiveIndex
+from paku_studio.graph.road import MomentOnRoad, moments_on_road
 from paku_studio.locale import N_, translator
 from paku_studio.models import DocumentSettings, Pathway, Phase, Record, ServiceMoment
 from paku_studio.store import Commit, Document, UndoReport, describe_repair, describe_skipped
@@ -91,6 +93,10 @@ class Editor:
         """The ids of all pathways in their order."""
         found = sorted(self.document.of_type(Pathway), key=lambda record: (record.order, record.id))
         return tuple(record.id for record in found)
+
+    def road(self) -> tuple[MomentOnRoad, ...]:
+        """The moments of the open pathway as they are told; looks at no other pathway."""
+        return moments_on_road(LiveIndex(self.document), self.pathway)
 
     def t(self, message: str) -> str:
         """A message in the person's language."""

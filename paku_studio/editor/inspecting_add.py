@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from paku_studio import edits
 from paku_studio.editor.inspecting import Choice, name_of
 from paku_studio.edits import UNTOLD, Told
+from paku_studio.graph.index import LiveIndex
 from paku_studio.graph.road import moments_on_road
 from paku_studio.locale import label, spoken_words
 from paku_studio.models import (
@@ -96,7 +97,7 @@ _ADD: Mapping[str, Callable[[Document, str, Typed, Told], str]] = {
 
 def moments_to_link(document: Document, moment: str, pathway: str, language: str) -> tuple[Choice, ...]:
     """The other moments of a pathway with their numbers, in the order of the road."""
-    placed = moments_on_road(document.records, pathway)
+    placed = moments_on_road(LiveIndex(document), pathway)
     return tuple(
         Choice(one.moment.id, f"{one.number} {name_of(document, one.moment.id, language)}")
         for one in placed

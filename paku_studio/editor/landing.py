@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from paku_studio.editor.inspecting import name_of
-from paku_studio.graph.road import moments_on_road
+from paku_studio.graph.index import LiveIndex
+from paku_studio.graph.road import phase_on_road
 from paku_studio.locale import N_, translator
 from paku_studio.models import (
     Frequency,
@@ -17,7 +18,6 @@ from paku_studio.models import (
     Pathway,
     Persona,
     Phase,
-    Record,
     ServiceMoment,
     Touchpoint,
 )
@@ -216,12 +216,9 @@ def top_of(document: Document, moment: str) -> str:
 
 def told_in(document: Document, phase: str) -> tuple[str, ...]:
     """The ids of a phase's moments as they are told."""
-    moments = document.children(phase, ServiceMoment, "phase")
-    records: dict[str, Record] = {moment.id: moment for moment in moments}
-    if isinstance(found := document.records.get(phase), Phase):
-        records[phase] = found
-        return tuple(placed.moment.id for placed in moments_on_road(records, found.pathway))
-    return ()
+    found = document.records.get(phase)
+    told = phase_on_road(LiveIndex(document), found).moments if isinstance(found, Phase) else ()
+    return tuple(placed.moment.id for placed in told)
 
 
 def neighbour(document: Document, at: InsertionPoint, step: int) -> str:

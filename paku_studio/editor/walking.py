@@ -10,7 +10,6 @@ from typing import Literal
 from paku_studio.drawing.road_layout import CardPlace
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.gestures.nearby import row_beside, rows_near
-from paku_studio.graph.road import moments_on_road
 from paku_studio.models import Handover, Link, Note, Phase, Record, ServiceMoment, Touchpoint
 
 Way = Literal[
@@ -60,7 +59,7 @@ def moments(editor: Editor) -> Sequence[str]:
     """The moments of the open pathway in the order of the road."""
     if editor.view is not None and editor.view.cards:
         return list(editor.view.cards)
-    return [placed.moment.id for placed in moments_on_road(editor.records, editor.pathway)]
+    return [placed.moment.id for placed in editor.road()]
 
 
 def phases(editor: Editor) -> Sequence[str]:

@@ -22,6 +22,7 @@ from paku_studio.edits import NotPossible
 from paku_studio.edits.refusal import NAMELESS
 from paku_studio.locale import N_
 from paku_studio.models import (
+    Actor,
     HandoverKind,
     Involvement,
     Note,
@@ -128,7 +129,8 @@ def _handover(editor: Editor, answer: str) -> None:
 
 
 def _someone_acts(editor: Editor) -> str:
-    return "" if actor_names(editor.document) else N_("There are no actors yet.")
+    named = any(actor.name.strip() for actor in editor.document.of_type(Actor))
+    return "" if named else N_("There are no actors yet.")
 
 
 def _adds(

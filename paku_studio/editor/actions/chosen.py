@@ -8,7 +8,6 @@ from paku_studio.drawing.road_words import HANDOVER_ICONS
 from paku_studio.editor.actions.table import Option
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.inspecting import LINK_ICONS, name_of
-from paku_studio.graph.road import moments_on_road
 from paku_studio.locale import N_, label
 from paku_studio.models import Handover, Involvement, Link, Note, Pathway, Phase, Record, ServiceMoment, Touchpoint
 
@@ -121,10 +120,9 @@ def one_line(editor: Editor, record_id: str) -> str:
 
 def moment_options(editor: Editor, *without: str) -> tuple[Option, ...]:
     """The moments of the open pathway with their numbers, as answers."""
-    placed = moments_on_road(editor.document.snapshot(), editor.pathway)
     return tuple(
         Option(one.moment.id, f"{one.number}  {_words_of(editor, one.moment)}", "circle-dot")
-        for one in placed
+        for one in editor.road()
         if one.moment.id not in without
     )
 

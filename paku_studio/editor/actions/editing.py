@@ -1,11 +1,10 @@
 """Actions on whatever is selected: take back, copy, duplicate, delete. The clipboard is the window's."""
 
 from paku_studio import edits
-from paku_studio.editor.actions.chosen import NOTHING_CHOSEN, first_refusal, has_selection, needs
+from paku_studio.editor.actions.chosen import NOTHING_CHOSEN, first_refusal, has_moment_but, has_selection, needs
 from paku_studio.editor.actions.table import BOTH, EVERYWHERE, Action
 from paku_studio.editor.editor import NOTHING_TO_REDO, NOTHING_TO_UNDO, Editor
 from paku_studio.edits.refusal import CANNOT_DUPLICATE
-from paku_studio.graph.road import moments_on_road
 from paku_studio.locale import N_
 from paku_studio.models import Frequency, Handover, Involvement, Link
 
@@ -21,7 +20,7 @@ def _redo(editor: Editor, _answer: str) -> None:
 
 
 def _select_all(editor: Editor, _answer: str) -> None:
-    editor.select(*(placed.moment.id for placed in moments_on_road(editor.records, editor.pathway)))
+    editor.select(*(placed.moment.id for placed in editor.road()))
 
 
 def _duplicate(editor: Editor, _answer: str) -> None:
@@ -61,8 +60,7 @@ EDITING: tuple[Action, ...] = (
     Action("edit.delete", N_("Delete"), _delete, has_selection, ("Del",), "trash-2", "edit", BOTH),
     Action(
         "edit.select_all", N_("Select all moments"), _select_all,
-        needs(lambda editor: moments_on_road(editor.records, editor.pathway), NOTHING_TO_SELECT),
-        ("Ctrl+A",), "", "edit", BOTH,
+        needs(has_moment_but, NOTHING_TO_SELECT), ("Ctrl+A",), "", "edit", BOTH,
     ),
     Action("edit.rename", N_("Edit the words"), None, _has_words, ("F2",), "pencil", "edit", EVERYWHERE),
     Action("edit.find", N_("Find"), keys=("Ctrl+F",), icon="search", menu="edit", on=EVERYWHERE),

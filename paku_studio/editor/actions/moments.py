@@ -19,7 +19,6 @@ from paku_studio.editor.actions.table import BOTH, Action, Option, Question
 from paku_studio.editor.editor import Editor
 from paku_studio.edits import NotPossible, names
 from paku_studio.edits.refusal import CANNOT_SPLIT, NO_ROAD
-from paku_studio.graph.road import moments_on_road
 from paku_studio.locale import N_
 from paku_studio.models import Note, Persona, ServiceMoment, Touchpoint
 from paku_studio.store import Document
@@ -64,7 +63,7 @@ def _split(editor: Editor, answer: str) -> None:
 
 
 def _next_moment(editor: Editor) -> str:
-    told = [placed.moment.id for placed in moments_on_road(editor.records, editor.pathway)]
+    told = [placed.moment.id for placed in editor.road()]
     place = told.index(editor.place) + 1 if editor.place in told else len(told)
     return told[place] if place < len(told) else ""
 

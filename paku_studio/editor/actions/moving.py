@@ -26,7 +26,6 @@ from paku_studio.edits.lanes import lane_groups, row_key
 from paku_studio.edits.pathways import steps_below
 from paku_studio.edits.refusal import NO_ORDER, NOTHING_BEFORE
 from paku_studio.edits.rows import level, row_of
-from paku_studio.graph.road import moments_on_road
 from paku_studio.locale import N_
 from paku_studio.models import (
     Link,
@@ -116,7 +115,7 @@ def _over(editor: Editor, step: int) -> str:
     """The phase or moment beside the one that holds what is selected; or ""."""
     record = editor.records.get(editor.place)
     if isinstance(record, Touchpoint | Note) and editor.moment_of(record.id):
-        row = [placed.moment.id for placed in moments_on_road(editor.records, editor.pathway)]
+        row = [placed.moment.id for placed in editor.road()]
         here = editor.moment_of(record.id)
     else:
         row = [phase.id for phase in editor.document.children(editor.pathway, Phase, "pathway")]
@@ -167,7 +166,7 @@ def _to_phase(editor: Editor, phase: str, *, at_start: bool = False) -> None:
 
 
 def _as_told(editor: Editor, moments: Sequence[ServiceMoment]) -> list[ServiceMoment]:
-    order = {placed.moment.id: placed.number for placed in moments_on_road(editor.records, editor.pathway)}
+    order = {placed.moment.id: placed.number for placed in editor.road()}
     return sorted(moments, key=lambda moment: order.get(moment.id, 0))
 
 
@@ -270,7 +269,7 @@ _has_hanging = needs(lambda editor: chosen(editor, Touchpoint, Note), HANGING)
 
 
 def _told_first(editor: Editor) -> str:
-    first = next(iter(moments_on_road(editor.records, editor.pathway)), None)
+    first = next(iter(editor.road()), None)
     return NOTHING_BEFORE if first and first.moment.id == editor.place else ""
 
 
