@@ -94,12 +94,17 @@ class Program(QObject):
 
         opened = begun if isinstance(begun, Opened) else Opened(begun)
         pictures = opened.pictures if isinstance(opened.pictures, dict) else dict(opened.pictures)
+        window = self.window_of(desk)
+        if not window.let_go():
+            if keeper is not None:
+                keeper.close()
+            return
         try:
             kept = keeper or Keeper.begin(self.places, opened.document, pictures, self.manner)
         except CannotWrite as trouble:
+            window.to_start_page()
             desk.say(trouble.sentence(self.language), trouble=True)
             return
-        window = self.window_of(desk)
         editor = Editor(opened.document, pictures, language=self.language)
         kept.picture = partial(_picture, editor)
         window.go_on(editor, kept)
@@ -182,14 +187,15 @@ class Program(QObject):
 
         return Manner(backups=self.settings.backups, language=self.language)
 
-    def close_document(self, desk: "Desk") -> bool:
-        """Write and close a window's document; False where neither disk took the work, and it stays open."""
+    def close_document(self, desk: "Desk", *, anyway: bool = False) -> bool:
+        """Write and close a window's document; False where no disk took the work, and it stays open unless `anyway`."""
         keeper = desk.keeper
         if keeper is None:
             return True
-        state = keeper.close()
+        state = keeper.close(anyway)
         if state.kind == "trouble" and state.sentence:
-            desk.say(state.sentence, trouble=True)
+            once_more = "" if keeper.closed else desk.t("Close once more to leave without the latest changes.")
+            desk.say(f"{state.sentence} {once_more}".strip(), trouble=True)
         if keeper.closed and not keeper.is_draft:
             self.note_recent(desk, keeper)
         return keeper.closed
@@ -218,10 +224,11 @@ class Program(QObject):
 
     def export_folder(self, desk: "Desk") -> Path:
         """Where sheets are put first: the chosen folder, else beside the document."""
-        if self.settings.export_folder:
-            return Path(self.settings.export_folder)
+        from paku_studio.widgets.file_dialogs import first_standing
+
         keeper = desk.keeper
-        return keeper.path.parent if keeper is not None and not keeper.is_draft else self.documents_folder()
+        beside = keeper.path.parent if keeper is not None and not keeper.is_draft else None
+        return first_standing(self.settings.export_folder, beside, self.documents_folder())
 
     def settle(self) -> None:
         """Everything is loaded; now take away what programs that died have left."""
@@ -254,16 +261,16 @@ class Program(QObject):
         self.settings = self.settings.with_changes(**fields)
         save_settings(self.places, self.settings)
         if (self.language, self.look) != before:
-            self._show_look()
-            for window in self.windows:
-                window.wear(self.look, self.language)
+            self._wear()
 
     def _follow_system(self) -> None:
         if self.settings.theme == SYSTEM:
-            self.change_settings()
-            self._show_look()
-            for window in self.windows:
-                window.wear(self.look, self.language)
+            self._wear()
+
+    def _wear(self) -> None:
+        self._show_look()
+        for window in self.windows:
+            window.wear(self.look, self.language)
 
     def _show_look(self) -> None:
         application = QApplication.instance()

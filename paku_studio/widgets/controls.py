@@ -140,11 +140,6 @@ class TextField(QPlainTextEdit):
         self._fit()
 
 
-def text_field(desk: "Desk", name: str, text: str = "", most: int = 8) -> TextField:
-    """A growing field with its name for a screen reader."""
-    return TextField(name, text, most)
-
-
 def hairline(desk: "Desk", vertical: bool = False) -> QFrame:
     """A thin line between regions."""
     made = QFrame()

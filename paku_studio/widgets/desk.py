@@ -59,7 +59,6 @@ class Desk(QObject):
         self.keeper = keeper
         self.look = look
         self.asker: Asker | None = None
-        self.pending_keys = ""
         self.side_tab = 0
         """The tab of the side panel that is shown, for the panel that is built anew."""
         self._handlers: dict[str, Callable[[], object]] = {}
@@ -171,17 +170,15 @@ class Desk(QObject):
         return self.t(named)
 
     def action(self, action_id: str) -> QAction:
-        """The action for menus and shortcuts, made once; its enabled and checked states are set by `refresh`."""
+        """The action that carries the shortcut, made once; menus take its keys and its icon."""
         if action_id not in self._actions:
             described = table()[action_id]
             made = QAction(self)
             made.setShortcuts([QKeySequence(keys) for keys in described.keys])
-            made.setCheckable(described.checked is not None)
             if described.icon:
                 made.setIcon(icon(described.icon, self.look.ink, self.look.disabled))
             made.triggered.connect(lambda *_: self.run(action_id))
             self._actions[action_id] = made
-            self._show_state(action_id, made)
         return self._actions[action_id]
 
     def actions_with_keys(self) -> list[QAction]:
@@ -199,11 +196,6 @@ class Desk(QObject):
         for button, action_id in self._watched:
             self._show_button(button, action_id)
 
-    def refresh_actions(self) -> None:
-        """Bring names and states of all actions up to date: before a menu is shown."""
-        for action_id, made in self._actions.items():
-            self._show_state(action_id, made)
-
     def _show_button(self, button: QAbstractButton, action_id: str) -> None:
         described = table()[action_id]
         reason = self.why_not(action_id)
@@ -214,12 +206,6 @@ class Desk(QObject):
             button.setToolTip(f"{name}. {reason}")
         if described.checked is not None and button.isCheckable():
             button.setChecked(described.checked(self.editor))
-
-    def _show_state(self, action_id: str, made: QAction) -> None:
-        described = table()[action_id]
-        made.setText(self.name_of(action_id).replace("&", "&&"))
-        if described.checked is not None:
-            made.setChecked(described.checked(self.editor))
 
     def focus(self, part: str) -> None:
         """Give the keys to a part of the window."""

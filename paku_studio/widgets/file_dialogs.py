@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from paku_studio.storage.settings import folder_of
+
 Translate = Callable[[str], str]
 
 
@@ -41,10 +43,8 @@ def ask_folder(over: QWidget, t: Translate, title: str, folder: Path) -> Path | 
 
 def first_standing(*folders: Path | str | None) -> Path:
     """The first of these folders that is there, else the person's own; never where the program happens to run."""
-    for folder in folders:
-        if folder and Path(folder).is_absolute() and Path(folder).is_dir():
-            return Path(folder)
-    return Path.home()
+    found = (folder_of(str(folder)) for folder in folders if folder)
+    return next((folder for folder in found if folder is not None and folder.is_absolute()), Path.home())
 
 
 def _name_parts(dialog: QFileDialog, t: Translate, accept: str) -> None:

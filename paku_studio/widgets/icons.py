@@ -8,8 +8,6 @@ from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QP
 from paku_studio.resources.icons import ICONS
 
 STROKE = 1.75
-FILLED = {"star", "diamond"}
-"""The marks that are drawn full where they are set: see `pixmap(filled=True)`."""
 
 
 @lru_cache(maxsize=256)

@@ -7,9 +7,9 @@ from paku_studio.editor.editor import Change
 from paku_studio.models import Handover, Involvement, Link, Note, Pathway, Phase, ServiceMoment, Touchpoint
 from paku_studio.widgets.controls import ground, hairline, icon_button, row
 from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.window_actions import INSPECTOR, OUTLINE
 
 WIDTH = 280
-INSPECTOR, OUTLINE = 0, 1
 
 
 class SidePanel(QWidget):

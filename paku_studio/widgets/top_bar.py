@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWid
 
 from paku_studio.editor.editor import Change
 from paku_studio.models import Pathway
-from paku_studio.widgets.controls import button, ground, hairline, icon_button, label, row
+from paku_studio.widgets.controls import button, ground, hairline, icon_button, label, restyle, row
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.elided import ElidedButton, ElidedLabel
 from paku_studio.widgets.icons import pixmap
@@ -92,7 +92,9 @@ class TopBar(QWidget):
         sign = "triangle-alert" if trouble else "ellipsis" if busy else "check"
         colour = look.critical if trouble else look.ink_soft
         self.saved_sign.setPixmap(pixmap(sign, colour, look.px(14), self.devicePixelRatioF()))
-        self.saved.setProperty("kind", "trouble" if trouble else "caption")
+        kind = "trouble" if trouble else "caption"
+        if self.saved.property("kind") != kind:
+            restyle(self.saved, kind)
         self.saved.show_words(words)
 
     def open_menu(self) -> None:

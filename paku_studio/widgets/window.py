@@ -13,7 +13,7 @@ from paku_studio.widgets.afterwards import Step, Steps, after_picture, loading
 from paku_studio.widgets.controls import ground, hairline
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.look import Look, load_fonts
-from paku_studio.widgets.window_actions import bind_actions
+from paku_studio.widgets.window_actions import INSPECTOR, OUTLINE, bind_actions
 
 if TYPE_CHECKING:
     from paku_studio.editor.actions import Action, Question
@@ -52,6 +52,8 @@ class MainWindow(QMainWindow):
         self._drawer_open = False
         self._stop_keeper = None
         self._trouble_told: str | None = None
+        self._warned = False
+        """Closing was refused, and said why, since the work was last safe."""
         self._palette: Palette | None = None
         self.canvas = self.dock = self.side = self.rail = self.bar = self.toast = None
         self.dialogs: dict[str, QWidget] = {}
@@ -63,8 +65,7 @@ class MainWindow(QMainWindow):
         return self.desk.keeper is None
 
     def go_on(self, editor: "Editor", keeper: "Keeper") -> None:
-        """Work on another document; the one before is written and closed."""
-        self._let_go()
+        """Work on another document; the one before was let go."""
         self.desk.leave(editor, keeper)
         self._stop_keeper = keeper.listen(lambda *_: self.saving_told.emit())
         self.build()
@@ -72,13 +73,13 @@ class MainWindow(QMainWindow):
 
     def to_start_page(self) -> None:
         """Close the document, which is saved, and show the start page."""
-        if self._let_go():
+        if self.let_go():
             self.desk.leave(self.desk.program.empty_editor(), None)
             self.build()
 
-    def _let_go(self) -> bool:
-        """Write and close the document; False where no disk took its last work, which then stays open."""
-        if not self.desk.program.close_document(self.desk):
+    def let_go(self, *, anyway: bool = False) -> bool:
+        """Write and close the document; False where no disk took its last work: it stays open, unless `anyway`."""
+        if not self.desk.program.close_document(self.desk, anyway=anyway):
             return False
         if self._stop_keeper is not None:
             self._stop_keeper()
@@ -223,6 +224,7 @@ class MainWindow(QMainWindow):
         if state.sentence and state.sentence != self._trouble_told:
             self.desk.say(state.sentence, trouble=True)
         self._trouble_told = state.sentence
+        self._warned = self._warned and state.kind == "trouble"
         self._name_window()
 
     # what collapses first
@@ -305,7 +307,7 @@ class MainWindow(QMainWindow):
             self.centralWidget().setFocus()
             return
         if part in {"outline", "inspector"}:
-            self.open_side(1 if part == "outline" else 0)
+            self.open_side(OUTLINE if part == "outline" else INSPECTOR)
         elif part == "find":
             self.show_find()
         elif part == "side":
@@ -348,6 +350,13 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A window that loses the keyboard has its document written soon: perhaps the lid is closing."""
+        super().changeEvent(event)
+        left = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
+        if left and self.desk.keeper is not None:
+            self.desk.keeper.nudge()
+
     def resizeEvent(self, event: Any) -> None:
         """What collapses first."""
         super().resizeEvent(event)
@@ -360,9 +369,10 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: Any) -> None:
-        """Everything is written; closing never asks, and never loses what no disk would take."""
+        """Everything is written; closing never asks. Where no disk takes the work that is said; a second wish counts."""
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        if not self._let_go():
+        if not self.let_go(anyway=self._warned):
+            self._warned = True
             event.ignore()
             return
         self.desk.program.remember_window(geometry)

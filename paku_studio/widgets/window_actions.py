@@ -15,7 +15,9 @@ from paku_studio.widgets.file_dialogs import ask_folder, ask_open, ask_save, fir
 if TYPE_CHECKING:
     from paku_studio.widgets.window import MainWindow
 
+
 INSPECTOR, OUTLINE = 0, 1
+"""The tabs of the side panel."""
 
 
 def bind_actions(window: "MainWindow") -> None:
@@ -189,9 +191,8 @@ def file_name(title: str) -> str:
 
 def rename(window: "MainWindow") -> None:
     """F2: edit where the keys are, in the outline or over the picture."""
-    part = window.side if window.focused_part() == "side" else window.canvas
-    chosen = window.side.current() if part is window.side else window.canvas
-    chosen.edit_selected()
+    part = window.side.current() if window.focused_part() == "side" else window.canvas
+    part.edit_selected()
 
 
 def print_open(window: "MainWindow") -> None:

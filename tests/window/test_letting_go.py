@@ -1,0 +1,68 @@
+"""A document is let go only when a disk has it, or when the person says so twice."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from paku_studio.editor.keeping import Keeper, Saving
+from paku_studio.widgets.app import Program
+from paku_studio.widgets.window import MainWindow
+
+
+@pytest.fixture
+def full(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """No disk takes the window's document; each wish to close it is noted, and the one that is meant anyway is done."""
+    keeper, wishes = window.desk.keeper, []
+    really = keeper.close
+
+    def close(anyway: bool = False) -> Saving:
+        wishes.append(anyway)
+        if anyway:
+            really()
+        return Saving("trouble", None, "Levy on täynnä.", "journal")
+
+    monkeypatch.setattr(keeper, "close", close)
+    return wishes
+
+
+def told(window: MainWindow) -> str:
+    said = window.desk.editor.told
+    return said.text if said is not None else ""
+
+
+def test_closing_is_refused_in_words_and_the_second_wish_counts(
+    program: Program, window: MainWindow, full: list[bool]
+) -> None:
+    assert not window.close()
+    assert told(window) == "Levy on täynnä. Sulje uudelleen, jos haluat lähteä ilman viimeisiä muutoksia."
+    assert window in program.windows
+    assert window.close()
+    assert full == [False, True]
+    assert program.windows == []
+
+
+def test_another_document_does_not_take_its_place(
+    program: Program, window: MainWindow, full: list[bool], examples_folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "toinen.paku"
+    other.write_bytes(next(examples_folder.glob("moni*.paku")).read_bytes())
+    editor, keeper = window.desk.editor, window.desk.keeper
+    program.open_path(window.desk, other)
+    assert window.desk.editor is editor
+    assert window.desk.keeper is keeper
+    assert "Levy on täynnä." in told(window)
+    again, opened = Keeper.open(program.places, other)  # it was closed again, and can be opened
+    assert again.document.records
+    opened.close()
+    window.close()
+    window.close()
+
+
+def test_a_window_that_loses_the_keyboard_is_written_soon(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(window.desk.keeper, "nudge", lambda: asked.append("soon"))
+    monkeypatch.setattr(window, "isActiveWindow", lambda: False)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
+    assert asked == ["soon"]
