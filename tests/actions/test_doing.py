@@ -4,6 +4,7 @@ import pytest
 
 from paku_studio.editor.actions import ACTIONS
 from paku_studio.editor.editor import Editor
+from paku_studio.edits import set_text
 from paku_studio.locale import translator
 from paku_studio.models import Emotion, Link, LinkKind, Phase, ServiceMoment, Touchpoint
 from paku_studio.store import Document, repair
@@ -190,6 +191,13 @@ def test_a_touchpoint_becomes_a_moment_after_its_own(scene) -> None:
     do(scene, "touchpoint.to_moment")
     assert row(scene, "ennen") == ["kotona yksin", "soitto", "puhelin", "viesti tulee"]
     assert [one.label for one in scene.document.of_type(Touchpoint)] == ["kirje"]
+
+
+def test_a_touchpoint_without_words_becomes_a_moment_that_is_called_by_its_kind(scene) -> None:
+    set_text(scene.document, scene["piste"], "label", " ")
+    scene.select("piste")
+    do(scene, "touchpoint.to_moment")
+    assert row(scene, "ennen") == ["kotona yksin", "soitto", "Puhelin", "viesti tulee"]
 
 
 def test_a_new_moment_comes_after_what_is_selected_and_is_selected_itself(scene) -> None:

@@ -17,18 +17,17 @@ from paku_studio.editor.actions.chosen import (
 )
 from paku_studio.editor.actions.table import BOTH, Action, Option, Question
 from paku_studio.editor.editor import Editor
+from paku_studio.editor.gestures.landing import touchpoint_to_moment
 from paku_studio.edits import NotPossible, names
 from paku_studio.edits.refusal import CANNOT_SPLIT, NO_ROAD
 from paku_studio.locale import N_
 from paku_studio.models import Note, Persona, ServiceMoment, Touchpoint
-from paku_studio.store import Document
 
 NO_NEXT = N_("There is no moment after it.")
 TWO_NEEDED = N_("Select two moments or more first.")
 AROUND = 30
 """Letters shown on each side of a place to split at."""
 MOST_GAPS = 200
-TOUCHPOINT_TO_MOMENT = N_("Turn touchpoint into moment")
 
 _is_moment = needs(lambda editor: the(editor, ServiceMoment), NO_MOMENT)
 
@@ -94,28 +93,9 @@ def _about_a_persona(editor: Editor) -> str:
 
 
 def _touchpoint_to_moment(editor: Editor, _answer: str) -> None:
-    """Its words become a moment right after the one that it was part of; its notes and marks come along."""
     touchpoint = the(editor, Touchpoint)
     if touchpoint is not None:
-        editor.select(_turn(editor.document, touchpoint, editor.pathway))
-
-
-def _turn(document: Document, touchpoint: Touchpoint, pathway: str) -> str:
-    told = edits.Told(touchpoint.group, touchpoint.session, touchpoint.role)
-    marks = {
-        name: getattr(touchpoint, name) for name in ("critical", "critical_reason", "meaningful", "meaningful_reason")
-    }
-    with document.edit(TOUCHPOINT_TO_MOMENT):
-        made = edits.add_moment(document, pathway, touchpoint.label, after=touchpoint.moment, told=told, **marks)
-        for note in document.children(touchpoint.id, Note, "target"):
-            edits.move_note(document, note.id, made)
-        edits.remove(document, [touchpoint.id])
-    return made
-
-
-def _has_label(editor: Editor) -> str:
-    touchpoint = the(editor, Touchpoint)
-    return "" if touchpoint and touchpoint.label.strip() else N_("The touchpoint has no words of its own.")
+        editor.select(touchpoint_to_moment(editor.document, touchpoint.id))
 
 
 MOMENTS: tuple[Action, ...] = (
@@ -143,7 +123,6 @@ MOMENTS: tuple[Action, ...] = (
     ),
     Action(
         "touchpoint.to_moment", N_("Turn the touchpoint into a moment"), _touchpoint_to_moment,
-        first_refusal(needs(lambda editor: the(editor, Touchpoint), NO_TOUCHPOINT), _has_label),
-        (), "square-plus", "moment", BOTH,
+        needs(lambda editor: the(editor, Touchpoint), NO_TOUCHPOINT), (), "square-plus", "moment", BOTH,
     ),
 )  # fmt: skip
