@@ -369,7 +369,7 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: Any) -> None:
-        """Everything is written; closing never asks. Where no disk takes the work that is said; a second wish counts."""
+        """Everything is written; closing never asks. Where no disk takes the work it says so; a second wish counts."""
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         if not self.let_go(anyway=self._warned):
             self._warned = True

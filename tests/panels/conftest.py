@@ -1,8 +1,10 @@
 """A small pathway on which everything stands that the panels show."""
 
+import importlib.util
 import os
 from collections.abc import Callable
-from types import SimpleNamespace
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -12,9 +14,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from paku_studio import edits
 from paku_studio.editor.editor import Editor
+from paku_studio.editor.inspecting import FORMS, More
 from paku_studio.models import HandoverKind, Involvement, LinkKind, NoteKind, TouchpointKind
 from paku_studio.store import Document
 from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.inspector import Inspector
 from paku_studio.widgets.look import Look, load_fonts
 
 
@@ -88,3 +92,24 @@ def placed(qtbot) -> Callable[..., QWidget]:
         return part
 
     return show
+
+
+@pytest.fixture(scope="session")
+def hands() -> ModuleType:
+    """What a hand does to fields and lists."""
+    specification = importlib.util.spec_from_file_location("panels_hands", Path(__file__).with_name("hands.py"))
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def inspector(desk, placed) -> Inspector:
+    """The inspector with everything unfolded."""
+    for form in FORMS.values():
+        for part in form:
+            if isinstance(part, More):
+                desk.setProperty(f"open: {part.label}", True)
+    return placed(Inspector(desk))

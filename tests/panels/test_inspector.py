@@ -1,16 +1,12 @@
 """The inspector: what is selected is shown in full, and each field edits it at once."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from paku_studio import edits
-from paku_studio.editor.inspecting import FORMS, More, fields_in
 from paku_studio.models import (
     Actor,
     Emotion,
@@ -18,288 +14,39 @@ from paku_studio.models import (
     Involvement,
     Link,
     Note,
-    Pathway,
-    Phase,
     ServiceMoment,
     Touchpoint,
 )
 from paku_studio.widgets.inspector import Inspector
-from paku_studio.widgets.inspector.lists import RowButton, RowList
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 """What the offscreen screen says against least sizes and popups."""
 
 
-@pytest.fixture
-def inspector(desk, placed) -> Inspector:
-    """The inspector with everything unfolded."""
-    for form in FORMS.values():
-        for part in form:
-            if isinstance(part, More):
-                desk.setProperty(f"open: {part.label}", True)
-    return placed(Inspector(desk))
-
-
-def write(field: QLineEdit | QPlainTextEdit, words: str, *, enter: bool = True) -> None:
-    """Put the words in place of what stands in a field, and press Enter."""
-    field.setFocus()
-    field.selectAll()
-    type_words(field, words)
-    if enter:
-        QTest.keyClick(field, Qt.Key.Key_Return)
-
-
-def type_words(field: QWidget, words: str) -> None:
-    """Type, also what QTest has no keys for."""
-    for sign in words:
-        QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign))
-
-
-def pick(field: Any, value: str) -> None:
-    """Open a choice with the keys and take one."""
-    QTest.keyClick(field, Qt.Key.Key_Space)
-    place = [choice.value for choice in field._choices()].index(value)
-    field._actions[place].trigger()
-
-
-def press(field: QWidget) -> None:
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_Space)
-
-
-def list_of(inspector: Inspector, name: str) -> RowList:
-    return next(found for found in inspector.panel.lists if found.listed.name == name)
-
-
-def rows(found: RowList) -> list[RowButton]:
-    return [button for button in found.rows if not button.isHidden()]
-
-
-TYPED = [
-    ("moment", "text", "Hakemus jätetty", "Hakemus jätetty"),
-    ("moment", "when", "maanantaina", "maanantaina"),
-    ("moment", "duration", "2 tuntia", "2 tuntia"),
-    ("moment", "place", "kirjasto", "kirjasto"),
-    ("moment", "law_references", "SHL 36 §", ("SHL 36 §",)),
-    ("touchpoint", "label", "Omakanta", "Omakanta"),
-    ("note", "text", "rauha", "rauha"),
-    ("judgement", "heading", "Jaksaminen", "Jaksaminen"),
-    ("phase", "label", "Aikana", "Aikana"),
-    ("pathway", "title", "Kotiin", "Kotiin"),
-    ("pathway", "subtitle", "syksy", "syksy"),
-    ("pathway", "summary", "Näin kävi", "Näin kävi"),
-    ("link", "label", "vihdoin", "vihdoin"),
-    ("handover", "note", "onnistui", "onnistui"),
-]
-CHOSEN = [
-    ("moment", "status", "happened"),
-    ("moment", "stage", "before"),
-    ("moment", "role", "close_one"),
-    ("touchpoint", "kind", "phone"),
-    ("touchpoint", "role", "kela"),
-    ("note", "kind", "risk"),
-    ("note", "role", "volunteer"),
-    ("phase", "key", "present"),
-    ("pathway", "variant", "future"),
-    ("pathway", "package", "digital"),
-    ("pathway", "persona", ""),
-    ("link", "kind", "return"),
-    ("handover", "kind", "broken"),
-]
-TOGGLED = [
-    ("moment", "critical"),
-    ("moment", "meaningful"),
-    ("moment", "client_choice"),
-    ("touchpoint", "critical"),
-    ("touchpoint", "meaningful"),
-    ("note", "own"),
-    *(
-        ("pathway", f"asked_{question}")
-        for question in ("feelings", "critical", "meaningful", "worked", "missing", "risk")
-    ),
-]
-OTHERS = {
-    (ServiceMoment, "critical_reason"),
-    (ServiceMoment, "meaningful_reason"),
-    (Touchpoint, "critical_reason"),
-    (Touchpoint, "meaningful_reason"),
-    (ServiceMoment, "feeling"),
-    (ServiceMoment, "session"),
-    (Touchpoint, "session"),
-    (Note, "session"),
-    (Handover, "worked"),
-    (Handover, "from_actor"),
-    (Handover, "to_actor"),
-    (Involvement, "actor"),
-}
-"""Fields whose tests stand further down."""
-KINDS = {
-    "moment": ServiceMoment,
-    "touchpoint": Touchpoint,
-    "note": Note,
-    "judgement": Note,
-    "phase": Phase,
-    "pathway": Pathway,
-    "link": Link,
-    "handover": Handover,
-}
-
-
-def test_each_field_has_its_test() -> None:
-    tested = {(KINDS[name], field) for name, field, *_ in (*TYPED, *CHOSEN, *TOGGLED)} | OTHERS
-    there = {(kind, field.name) for kind, form in FORMS.items() for field in fields_in(form) if field.kind != "fact"}
-    assert tested == there
-
-
-@pytest.mark.parametrize(("name", "field", "words", "value"), TYPED, ids=str)
-def test_what_is_typed_is_written_on_enter_and_undo_restores_it(inspector, desk, road, name, field, words, value):
-    record = getattr(road, name)
-    before = dict(road.document.records)
-    desk.editor.select(record)
-    edits_before = len(road.document.history)
-    write(inspector.panel.entry(field), words)
-    assert getattr(road.document.records[record], field) == value
-    assert len(road.document.history) == edits_before + 1
-    desk.editor.undo()
-    assert dict(road.document.records) == before
-    assert inspector.panel.entry(field).toPlainText() in (getattr(before[record], field) or "")
-
-
-@pytest.mark.parametrize(("name", "field", "value"), CHOSEN)
-def test_what_is_chosen_is_written_and_undo_restores_it(inspector, desk, road, name, field, value):
-    record = getattr(road, name)
-    before = getattr(road.document.records[record], field)
-    desk.editor.select(record)
-    pick(inspector.panel.entry(field), value)
-    assert str(getattr(road.document.records[record], field) or "") == value
-    assert inspector.panel.entry(field).value == value
-    desk.editor.undo()
-    assert getattr(road.document.records[record], field) == before
-    assert inspector.panel.entry(field).value == str(before or "")
-
-
-@pytest.mark.parametrize(("name", "field"), TOGGLED)
-def test_a_toggle_is_written_and_undo_restores_it(inspector, desk, road, name, field):
-    record = getattr(road, name)
-    desk.editor.select(record)
-    press(inspector.panel.entry(field))
-    assert getattr(road.document.records[record], field) is True
-    assert inspector.panel.entry(field).isChecked()
-    desk.editor.undo()
-    assert getattr(road.document.records[record], field) is False
-    assert not inspector.panel.entry(field).isChecked()
-
-
-@pytest.mark.parametrize("name", ["moment", "touchpoint"])
-@pytest.mark.parametrize("mark", ["critical", "meaningful"])
-def test_a_mark_asks_for_its_reason(inspector, desk, road, name, mark):
-    record = getattr(road, name)
-    desk.editor.select(record)
-    reason = inspector.panel.entry(f"{mark}_reason")
-    assert not reason.isVisible()
-    press(inspector.panel.entry(mark))
-    assert reason.isVisible()
-    write(reason, "muuten tuki katkeaa")
-    assert getattr(road.document.records[record], f"{mark}_reason") == "muuten tuki katkeaa"
-    desk.editor.undo()
-    assert getattr(road.document.records[record], f"{mark}_reason") == ""
-
-
-def test_a_feeling_is_one_press_and_can_be_taken_back_to_not_asked(inspector, desk, road):
-    desk.editor.select(road.moment)
-    faces = inspector.panel.entry("feeling")._buttons
-    for value in ("very_bad", "bad", "neutral", "good", "very_good", "not_asked"):
-        press(faces[value])
-        assert road.document.get(road.moment, ServiceMoment).feeling == Emotion(value)
-        assert [found for found, button in faces.items() if button.isChecked()] == [value]
-    desk.editor.undo()
-    assert road.document.get(road.moment, ServiceMoment).feeling is Emotion.VERY_GOOD
-    assert faces["very_good"].isChecked()
-
-
-@pytest.mark.parametrize("name", ["moment", "touchpoint", "note"])
-def test_words_said_in_a_session_were_said_by_its_group(inspector, desk, road, name):
-    record = getattr(road, name)
-    desk.editor.select(record)
-    pick(inspector.panel.entry("session"), road.session)
-    assert road.document.records[record].session == road.session
-    assert road.document.records[record].group == road.group
-    desk.editor.undo()
-    assert road.document.records[record].session == ""
-
-
-@pytest.mark.parametrize(("value", "worked"), [("yes", True), ("no", False)])
-def test_whether_a_handover_worked(inspector, desk, road, value, worked):
-    desk.editor.select(road.handover)
-    pick(inspector.panel.entry("worked"), value)
-    assert road.document.get(road.handover, Handover).worked is worked
-    pick(inspector.panel.entry("worked"), "")
-    assert road.document.get(road.handover, Handover).worked is None
-    desk.editor.undo()
-    assert road.document.get(road.handover, Handover).worked is worked
-
-
-@pytest.mark.parametrize("side", ["from_actor", "to_actor"])
-def test_the_two_of_a_handover_are_typed_by_name(inspector, desk, road, side):
-    desk.editor.select(road.handover)
-    write(inspector.panel.entry(side), "Terveyskeskus")
-    actor = getattr(road.document.get(road.handover, Handover), side)
-    assert road.document.get(actor, Actor).name == "Terveyskeskus"
-    write(inspector.panel.entry(side), " ")
-    assert getattr(road.document.get(road.handover, Handover), side) == ""
-
-
-def test_another_actor_takes_the_same_part(inspector, desk, road):
-    desk.editor.select(road.involvement)
-    write(inspector.panel.entry("actor"), "Kela")
-    actor = road.document.get(road.involvement, Involvement).actor
-    assert road.document.get(actor, Actor).name == "Kela"
-    write(inspector.panel.entry("actor"), "Asiakas")
-    assert road.involvement not in road.document.records
-    assert desk.editor.selection == (road.second,)
-    desk.editor.undo()
-    assert road.document.get(road.involvement, Involvement).actor == actor
-
-
-def test_frequencies_are_written_changed_and_taken_away(inspector, desk, road):
-    desk.editor.select(road.involvement)
-    lines = inspector.panel.lists[0].lines
-    assert [line.text() for line in lines if line.isVisible()] == ["1 krt/kk", ""]
-    write(lines[1], "aluksi useammin")
-    write(lines[0], "2 krt/kk")
-    found = [line.text() for line in lines if line.isVisible()]
-    assert found == ["2 krt/kk", "aluksi useammin", ""]
-    lines[0].setFocus()
-    lines[0].selectAll()
-    QTest.keyClick(lines[0], Qt.Key.Key_Delete)
-    QTest.keyClick(lines[0], Qt.Key.Key_Return)
-    assert [line.text() for line in lines if line.isVisible()] == ["aluksi useammin", ""]
-
-
-def test_leaving_a_field_writes_it_and_escape_takes_the_typing_back(inspector, desk, road):
+def test_leaving_a_field_writes_it_and_escape_takes_the_typing_back(hands, inspector, desk, road):
     desk.editor.select(road.moment)
     field = inspector.panel.entry("text")
-    write(field, "jotain", enter=False)
+    hands.write(field, "jotain", enter=False)
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert field.toPlainText() == "Hakemus valmiiksi"
-    write(field, "Hakemus lähti", enter=False)
+    hands.write(field, "Hakemus lähti", enter=False)
     assert road.document.get(road.moment, ServiceMoment).text == "Hakemus valmiiksi"
     inspector.window().elsewhere.setFocus()
     assert road.document.get(road.moment, ServiceMoment).text == "Hakemus lähti"
 
 
-def test_selecting_something_else_writes_what_was_being_typed_where_it_belongs(inspector, desk, road):
+def test_selecting_something_else_writes_what_was_being_typed_where_it_belongs(hands, inspector, desk, road):
     desk.editor.select(road.moment)
-    write(inspector.panel.entry("text"), "Hakemus lähti", enter=False)
+    hands.write(inspector.panel.entry("text"), "Hakemus lähti", enter=False)
     desk.editor.select(road.other)
     assert road.document.get(road.moment, ServiceMoment).text == "Hakemus lähti"
     assert road.document.get(road.other, ServiceMoment).text == "Kävelytapaaminen"
     assert inspector.panel.entry("text").toPlainText() == "Kävelytapaaminen"
 
 
-def test_closing_the_window_writes_what_was_being_typed_before_anybody_else_hears_of_it(inspector, desk, road):
+def test_closing_the_window_writes_what_was_being_typed_before_anybody_else_hears_of_it(hands, inspector, desk, road):
     desk.editor.select(road.moment)
-    write(inspector.panel.entry("text"), "Hakemus lähti", enter=False)
+    hands.write(inspector.panel.entry("text"), "Hakemus lähti", enter=False)
     seen = []
 
     def close_event(event):
@@ -311,9 +58,9 @@ def test_closing_the_window_writes_what_was_being_typed_before_anybody_else_hear
     assert seen == ["Hakemus lähti"]
 
 
-def test_putting_the_inspector_away_writes_what_was_being_typed(inspector, desk, road):
+def test_putting_the_inspector_away_writes_what_was_being_typed(hands, inspector, desk, road):
     desk.editor.select(road.moment)
-    write(inspector.panel.entry("text"), "Hakemus lähti", enter=False)
+    hands.write(inspector.panel.entry("text"), "Hakemus lähti", enter=False)
     inspector.hide()
     assert road.document.get(road.moment, ServiceMoment).text == "Hakemus lähti"
     desk.editor.select(road.other)
@@ -321,9 +68,9 @@ def test_putting_the_inspector_away_writes_what_was_being_typed(inspector, desk,
     assert inspector.panel.entry("text").toPlainText() == "Kävelytapaaminen"
 
 
-def test_a_field_is_not_overwritten_while_one_types_but_follows_otherwise(inspector, desk, road):
+def test_a_field_is_not_overwritten_while_one_types_but_follows_otherwise(hands, inspector, desk, road):
     desk.editor.select(road.moment)
-    write(inspector.panel.entry("text"), "kesken", enter=False)
+    hands.write(inspector.panel.entry("text"), "kesken", enter=False)
     edits.set_text(road.document, road.moment, "text", "Muualta")
     edits.set_text(road.document, road.moment, "place", "Tampere")
     assert inspector.panel.entry("text").toPlainText() == "kesken"
@@ -332,53 +79,53 @@ def test_a_field_is_not_overwritten_while_one_types_but_follows_otherwise(inspec
     assert inspector.panel.entry("text").toPlainText() == "Muualta"
 
 
-def test_shift_enter_begins_a_line_and_tab_leaves(inspector, desk, road):
+def test_shift_enter_begins_a_line_and_tab_leaves(hands, inspector, desk, road):
     desk.editor.select(road.moment)
     field = inspector.panel.entry("text")
-    write(field, "yksi", enter=False)
+    hands.write(field, "yksi", enter=False)
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    type_words(field, "kaksi")
+    hands.type_words(field, "kaksi")
     QTest.keyClick(field, Qt.Key.Key_Tab)
     assert road.document.get(road.moment, ServiceMoment).text == "yksi\nkaksi"
     assert not field.hasFocus()
 
 
-def test_several_laws_stand_on_lines_of_their_own(inspector, desk, road):
+def test_several_laws_stand_on_lines_of_their_own(hands, inspector, desk, road):
     desk.editor.select(road.moment)
     field = inspector.panel.entry("law_references")
-    write(field, "SHL 36 §", enter=False)
+    hands.write(field, "SHL 36 §", enter=False)
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     write_more = "  SHL 39 §"
-    type_words(field, write_more)
+    hands.type_words(field, write_more)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert road.document.get(road.moment, ServiceMoment).law_references == ("SHL 36 §", "SHL 39 §")
     assert field.toPlainText() == "SHL 36 §\nSHL 39 §"
 
 
-def test_what_cannot_be_written_is_said_below_the_field_and_the_words_stay(inspector, desk, road):
+def test_what_cannot_be_written_is_said_below_the_field_and_the_words_stay(hands, inspector, desk, road):
     desk.editor.select(road.involvement)
     field = inspector.panel.entry("actor")
-    write(field, "   ")
+    hands.write(field, "   ")
     place = inspector.panel.fields["actor"][1]
     assert place._trouble.isVisible()
     assert place._trouble.text() == "Tarvitaan nimi."
     assert road.document.get(road.involvement, Involvement).actor != road.actor
-    write(field, "Kela")
+    hands.write(field, "Kela")
     assert not place._trouble.isVisible()
 
 
-def test_a_way_cannot_become_one_that_needs_a_target(inspector, desk, road):
+def test_a_way_cannot_become_one_that_needs_a_target(hands, inspector, desk, road):
     gap = edits.mark_gap(road.document, road.third)
     desk.editor.select(gap)
-    pick(inspector.panel.entry("kind"), "return")
+    hands.pick(inspector.panel.entry("kind"), "return")
     assert road.document.get(gap, Link).kind == "gap"
     assert inspector.panel.entry("kind").value == "gap"
     assert inspector.panel.fields["kind"][1]._trouble.isVisible()
 
 
-def test_a_way_becomes_one_at_the_same_time_and_stays_selected(inspector, desk, road):
+def test_a_way_becomes_one_at_the_same_time_and_stays_selected(hands, inspector, desk, road):
     desk.editor.select(road.link)
-    pick(inspector.panel.entry("kind"), "parallel")
+    hands.pick(inspector.panel.entry("kind"), "parallel")
     made = desk.editor.place
     assert road.document.get(made, Link).kind == "parallel"
     assert inspector.panel.entry("kind").value == "parallel"
@@ -400,82 +147,82 @@ ADDED = [
 
 
 @pytest.mark.parametrize(("name", "words", "kind", "fits"), ADDED)
-def test_one_more_is_typed_below_the_list(inspector, desk, road, name, words, kind, fits: Callable[[Any, Any], bool]):
+def test_one_more_is_typed_below_the_list(hands, inspector, desk, road, name, words, kind, fits):
     desk.editor.select(road.moment)
-    found = list_of(inspector, name)
+    found = hands.list_of(inspector, name)
     before = {record.id for record in road.document.of_type(kind)}
-    count = len(rows(found))
-    press(found.plus)
-    write(QApplication.focusWidget(), words)
+    count = len(hands.rows(found))
+    hands.press(found.plus)
+    hands.write(QApplication.focusWidget(), words)
     made = [record for record in road.document.of_type(kind) if record.id not in before]
     assert len(made) == 1
     assert fits(made[0], road.document)
-    assert len(rows(found)) == count + 1
+    assert len(hands.rows(found)) == count + 1
 
 
-def test_adding_goes_on_until_escape(inspector, desk, road):
+def test_adding_goes_on_until_escape(hands, inspector, desk, road):
     desk.editor.select(road.other)
-    found = list_of(inspector, "actors")
-    press(found.plus)
+    found = hands.list_of(inspector, "actors")
+    hands.press(found.plus)
     for name in ("Ohjaaja", "Asiakas"):
-        type_words(QApplication.focusWidget(), name)
+        hands.type_words(QApplication.focusWidget(), name)
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert [button.words for button in rows(found)] == ["Ohjaaja", "Asiakas"]
+    assert [button.words for button in hands.rows(found)] == ["Ohjaaja", "Asiakas"]
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is found.plus
 
 
-def test_an_unknown_moment_is_said_below_the_line(inspector, desk, road):
+def test_an_unknown_moment_is_said_below_the_line(hands, inspector, desk, road):
     desk.editor.select(road.other)
-    found = list_of(inspector, "links")
-    press(found.plus)
-    write(QApplication.focusWidget(), "sellaista ei ole")
+    found = hands.list_of(inspector, "links")
+    hands.press(found.plus)
+    hands.write(QApplication.focusWidget(), "sellaista ei ole")
     assert found._adding._trouble.isVisible()
-    assert rows(found) == []
+    assert hands.rows(found) == []
 
 
-def test_a_gap_and_a_handover_need_no_words(inspector, desk, road):
+def test_a_gap_and_a_handover_need_no_words(hands, inspector, desk, road):
     desk.editor.select(road.other)
-    ways = list_of(inspector, "links")
-    press(ways.plus)
-    pick(ways._adding.kind, "gap")
+    ways = hands.list_of(inspector, "links")
+    hands.press(ways.plus)
+    hands.pick(ways._adding.kind, "gap")
     QTest.mouseClick(ways._adding.take, Qt.MouseButton.LeftButton)
-    handovers = list_of(inspector, "handovers")
-    press(handovers.plus)
+    handovers = hands.list_of(inspector, "handovers")
+    hands.press(handovers.plus)
     QTest.mouseClick(handovers._adding.take, Qt.MouseButton.LeftButton)
     assert [link.kind.value for link in road.document.children(road.other, Link, "source")] == ["gap"]
     assert [one.kind.value for one in road.document.children(road.other, Handover, "moment")] == ["warm"]
 
 
-def test_a_note_is_added_with_the_kind_that_was_picked(inspector, desk, road):
+def test_a_note_is_added_with_the_kind_that_was_picked(hands, inspector, desk, road):
     desk.editor.select(road.other)
-    found = list_of(inspector, "notes")
-    press(found.plus)
-    pick(found._adding.kind, "quote")
-    write(QApplication.focusWidget(), "hän näki minut")
+    found = hands.list_of(inspector, "notes")
+    hands.press(found.plus)
+    hands.pick(found._adding.kind, "quote")
+    hands.write(QApplication.focusWidget(), "hän näki minut")
     note = road.document.children(road.other, Note, "target")[0]
     assert (note.kind, note.text) == ("quote", "hän näki minut")
 
 
-def test_rows_are_moved_and_removed_by_keys(inspector, desk, road):
+def test_rows_are_moved_and_removed_by_keys(hands, inspector, desk, road):
     desk.editor.select(road.moment)
-    found = list_of(inspector, "touchpoints")
-    first = rows(found)[0]
+    found = hands.list_of(inspector, "touchpoints")
+    first = hands.rows(found)[0]
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert [button.words for button in rows(found)] == ["kirjasto", "OmaKela"]
+    assert [button.words for button in hands.rows(found)] == ["kirjasto", "OmaKela"]
     assert QApplication.focusWidget().words == "OmaKela"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
-    assert [button.words for button in rows(found)] == ["kirjasto"]
+    assert [button.words for button in hands.rows(found)] == ["kirjasto"]
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
     assert QApplication.focusWidget() is found.plus
     assert not road.document.children(road.moment, Touchpoint, "moment")
 
 
-def test_a_row_opens_its_record_and_the_way_back_leads_to_the_row(inspector, desk, road):
+def test_a_row_opens_its_record_and_the_way_back_leads_to_the_row(hands, inspector, desk, road):
     desk.editor.select(road.moment)
-    found = list_of(inspector, "notes")
-    row = rows(found)[1]
+    found = hands.list_of(inspector, "notes")
+    row = hands.rows(found)[1]
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_Return)
     assert desk.editor.selection == (road.missing,)
@@ -503,33 +250,33 @@ def test_nothing_selected_says_what_to_do_and_shows_the_pathway(inspector, desk,
     assert not inspector.hint.isVisible()
 
 
-def test_several_selected_are_marked_felt_joined_and_removed_together(inspector, desk, road):
+def test_several_selected_are_marked_felt_joined_and_removed_together(hands, inspector, desk, road):
     desk.editor.select(road.moment, road.other, road.third)
     panel = inspector.panel
     assert "3 tuokiota" in panel.counts.text()
-    press(panel.marks["critical"])
+    hands.press(panel.marks["critical"])
     assert all(moment.critical for moment in road.document.of_type(ServiceMoment))
     assert road.document.history[-1].name == "Mark as critical"
-    press(panel.feeling._buttons["bad"])
+    hands.press(panel.feeling._buttons["bad"])
     assert {moment.feeling for moment in road.document.of_type(ServiceMoment)} == {Emotion.BAD}
-    pick(panel.status, "planned")
+    hands.pick(panel.status, "planned")
     assert {moment.status.value for moment in road.document.of_type(ServiceMoment)} == {"planned"}
     desk.editor.undo()
     desk.editor.undo()
     desk.editor.undo()
     assert not any(moment.critical for moment in road.document.of_type(ServiceMoment))
-    press(panel.join)
+    hands.press(panel.join)
     assert len(road.document.of_type(ServiceMoment)) == 1
     assert desk.editor.selection == (road.moment,)
 
 
-def test_several_of_different_kinds_can_be_counted_and_removed(inspector, desk, road):
+def test_several_of_different_kinds_can_be_counted_and_removed(hands, inspector, desk, road):
     desk.editor.select(road.note, road.missing, road.touchpoint)
     panel = inspector.panel
     assert "1 kontaktipiste" in panel.counts.text()
     assert "2 huomiota" in panel.counts.text()
     assert not panel.join.isVisible()
-    press(panel.remove)
+    hands.press(panel.remove)
     assert not {road.note, road.missing, road.touchpoint} & set(road.document.records)
 
 
@@ -550,8 +297,8 @@ def test_tab_walks_through_every_field_as_one_reads_and_out_again(inspector, des
     QTest.keyClick(inspector.window().elsewhere, Qt.Key.Key_Backtab)
 
 
-def test_everything_has_a_name_for_a_screen_reader(inspector, desk, road):
-    for name in KINDS:
+def test_everything_has_a_name_for_a_screen_reader(hands, inspector, desk, road):
+    for name in hands.KINDS:
         desk.editor.select(getattr(road, name))
         for stop in inspector._stops():
             assert stop.accessibleName(), (name, stop)
@@ -559,35 +306,35 @@ def test_everything_has_a_name_for_a_screen_reader(inspector, desk, road):
     assert all(stop.accessibleName() for stop in inspector._stops())
 
 
-def test_what_is_folded_away_is_told_beside_its_heading(inspector, desk, road):
+def test_what_is_folded_away_is_told_beside_its_heading(hands, inspector, desk, road):
     desk.editor.select(road.moment)
     fold = inspector.panel._folds[0]
     fold.open(False)
     assert not inspector.panel.entry("place").isVisible()
     edits.set_text(road.document, road.moment, "place", "Tampere")
     assert fold.heading.aside == "Paikka"
-    press(fold.heading)
+    hands.press(fold.heading)
     assert inspector.panel.entry("place").isVisible()
 
 
-def test_somebodys_words_are_never_markup(inspector, desk, road):
+def test_somebodys_words_are_never_markup(hands, inspector, desk, road):
     edits.set_text(road.document, road.note, "text", "<b>lihava</b>" + "x" * 500)
     desk.editor.select(road.moment)
-    row = rows(list_of(inspector, "notes"))[0]
+    row = hands.rows(hands.list_of(inspector, "notes"))[0]
     assert row.words.startswith("<b>lihava</b>")
     assert "&lt;b&gt;" in row.toolTip()
     assert row.height() < 900
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_nothing_is_cut_at_280_pixels(desk, placed, road, scale):
+def test_nothing_is_cut_at_280_pixels(hands, desk, placed, road, scale):
     from paku_studio.widgets.look import Look
 
     desk.look = Look("light", scale)
     edits.set_text(road.document, road.note, "text", "sosiaalipalveluohjaajantyöhuoneessa " * 3)
     inspector = placed(Inspector(desk))
     inspector.window().setStyleSheet(desk.look.style_sheet())
-    for name in KINDS:
+    for name in hands.KINDS:
         desk.editor.select(getattr(road, name))
         for fold in inspector.panel._folds:
             fold.open(True)
@@ -601,7 +348,7 @@ def test_nothing_is_cut_at_280_pixels(desk, placed, road, scale):
                     assert child.height() >= child.heightForWidth(child.width()), (name, child)
 
 
-def test_keys_of_the_map_do_nothing_to_it_from_the_inspector(inspector, desk, road):
+def test_keys_of_the_map_do_nothing_to_it_from_the_inspector(hands, inspector, desk, road):
     """The window's shortcuts reach everywhere; here Delete and the arrows belong to what has the keys."""
     fired = []
     window = inspector.window()
@@ -609,7 +356,7 @@ def test_keys_of_the_map_do_nothing_to_it_from_the_inspector(inspector, desk, ro
         shortcut = QShortcut(QKeySequence(keys), window)
         shortcut.activated.connect(lambda keys=keys: fired.append(keys))
     desk.editor.select(road.moment)
-    row = rows(list_of(inspector, "notes"))[1]
+    row = hands.rows(hands.list_of(inspector, "notes"))[1]
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_Up)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -622,10 +369,10 @@ def test_keys_of_the_map_do_nothing_to_it_from_the_inspector(inspector, desk, ro
             QTest.keyClick(QApplication.focusWidget(), key)
     assert fired == []
     assert road.moment in road.document.records
-    assert [button.words for button in rows(list_of(inspector, "notes"))] == ["tulostin oli rikki"]
+    assert [button.words for button in hands.rows(hands.list_of(inspector, "notes"))] == ["tulostin oli rikki"]
 
 
-def test_undo_in_a_field_where_nothing_was_typed_is_the_documents(inspector, desk, road):
+def test_undo_in_a_field_where_nothing_was_typed_is_the_documents(hands, inspector, desk, road):
     fired = []
     shortcut = QShortcut(QKeySequence("Ctrl+Z"), inspector.window())
     shortcut.activated.connect(lambda: fired.append("undo"))
@@ -634,19 +381,19 @@ def test_undo_in_a_field_where_nothing_was_typed_is_the_documents(inspector, des
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert fired == ["undo"]
-    type_words(field, "x")
+    hands.type_words(field, "x")
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert fired == ["undo"]
     assert field.toPlainText() == "Hakemus valmiiksi"
-    write(field, "Hakemus lähti")
+    hands.write(field, "Hakemus lähti")
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert fired == ["undo", "undo"]
 
 
-def test_escape_where_nothing_is_typed_leads_to_the_capture_line(inspector, desk, road, qtbot):
+def test_escape_where_nothing_is_typed_leads_to_the_capture_line(hands, inspector, desk, road, qtbot):
     desk.editor.select(road.moment)
     field = inspector.panel.entry("text")
-    write(field, "kesken", enter=False)
+    hands.write(field, "kesken", enter=False)
     with qtbot.assertNotEmitted(desk.focus_wanted):
         QTest.keyClick(field, Qt.Key.Key_Escape)
     with qtbot.waitSignal(desk.focus_wanted) as wanted:
