@@ -16,7 +16,7 @@ from paku_studio.storage.settings import Settings, load_settings, save_settings
 from paku_studio.widgets.look import FIRST_FACES, SYSTEM, Look, load_fonts, mode_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from paku_studio.editor.editor import Editor
     from paku_studio.editor.keeping import Keeper, Manner
@@ -64,15 +64,19 @@ class Program(QObject):
         scale = self.settings.text_size / 100
         return Look(mode_of(str(self.settings.theme)), scale, moves=bool(self.settings.animations))
 
-    def open_window(self, path: Path | None = None) -> "MainWindow":
-        """A new window: with a file, or on the start page."""
+    def open_window(self, path: Path | None = None, begin: "Callable[[Desk], object] | None" = None) -> "MainWindow":
+        """A new window: with a file, with what `begin` opens at its desk, or on the start page."""
         from paku_studio.widgets.desk import Desk
         from paku_studio.widgets.window import MainWindow
 
         window = MainWindow(Desk(self, None, None, self.look))
         self.windows.append(window)
         window.take_usual_place(self.settings.window if len(self.windows) == 1 else "")
-        if path is None or not self.open_path(window.desk, path) or window.at_start:
+        if path is not None:
+            self.open_path(window.desk, path)
+        elif begin is not None:
+            begin(window.desk)
+        if window.at_start:
             window.build()
         window.show()
         return window

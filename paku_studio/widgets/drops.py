@@ -11,6 +11,9 @@ from paku_studio.models import DOCUMENT_ID, DocumentLanguage, DocumentSettings
 from paku_studio.store import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from paku_studio.widgets.desk import Desk
     from paku_studio.widgets.window import MainWindow
 
 DOCUMENTS, NOTES, TABLES = {".paku", ".json"}, {".txt"}, {".csv", ".xlsx"}
@@ -46,9 +49,12 @@ def open_any(window: "MainWindow", paths: list[Path], *, into: bool = False) -> 
             _make(window, path)
 
 
-def _room_for_one_more(window: "MainWindow") -> "MainWindow":
-    """This window while it shows the start page, else another one."""
-    return window if window.at_start else window.desk.program.open_window()
+def in_a_window(window: "MainWindow", begin: "Callable[[Desk], object]") -> None:
+    """Begin in this window while it shows the start page, else in another one."""
+    if window.at_start:
+        begin(window.desk)
+    else:
+        window.desk.program.open_window(begin=begin)
 
 
 def _open(window: "MainWindow", path: Path) -> None:
@@ -61,7 +67,7 @@ def _open(window: "MainWindow", path: Path) -> None:
     else:
         opened = program.read(window.desk, path)
         if opened is not None:
-            program.begin(_room_for_one_more(window).desk, *opened)
+            in_a_window(window, lambda desk: program.begin(desk, *opened))
 
 
 def _open_json(window: "MainWindow", path: Path) -> None:
@@ -74,7 +80,7 @@ def _open_json(window: "MainWindow", path: Path) -> None:
     except (Unreadable, Unusable) as trouble:
         desk.say(trouble.sentence(desk.language), trouble=True)
         return
-    _room_for_one_more(window).desk.begin(opened)
+    in_a_window(window, lambda desk: desk.begin(opened))
 
 
 def _make(window: "MainWindow", path: Path) -> None:
@@ -87,9 +93,12 @@ def _make(window: "MainWindow", path: Path) -> None:
     except (Unreadable, TableUnusable) as trouble:
         desk.say(trouble.sentence(desk.language), trouble=True)
         return
-    target = _room_for_one_more(window)
-    target.desk.begin(document)
-    target.desk.say(" ".join(said))
+
+    def begin(desk: "Desk") -> None:
+        desk.begin(document)
+        desk.say(" ".join(said))
+
+    in_a_window(window, begin)
 
 
 def _read(path: Path, language: str) -> tuple[Document, tuple[str, ...]]:

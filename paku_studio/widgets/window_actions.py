@@ -88,9 +88,9 @@ def show_dialog(window: "MainWindow", module: str, name: str, *given: Any) -> QW
 def new(window: "MainWindow") -> None:
     """A new document, with nothing on its pathway yet; in a window of its own where this one has a document."""
     from paku_studio.editor.starting import begin
+    from paku_studio.widgets.drops import in_a_window
 
-    target = window if window.at_start else window.desk.program.open_window()
-    target.desk.begin(begin("", target.desk.language))
+    in_a_window(window, lambda desk: desk.begin(begin("", desk.language)))
 
 
 def show_landing(window: "MainWindow") -> None:
