@@ -4,6 +4,7 @@ import contextlib
 import os
 import platform
 import sys
+import time
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,10 @@ _BYTE: Final = 1 << 20
 """The byte that is locked on Windows: far behind the text, so that the text can be read meanwhile."""
 
 _NAME_GOES_FIRST: Final = os.name != "nt"
+_OWN_BYTES: Final[int] = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_PATIENCE: Final = 0.05
+"""Seconds for which a lock is asked for again: who only looks whether it is taken has it for a moment."""
+_BREATH: Final = 0.002
 
 
 class AlreadyOpen(Unusable):
@@ -45,8 +50,9 @@ def take_lock(path: Path) -> Lock | None:
 
     Raises OSError where the file cannot be made. A disk that knows no locks is asked whether the program still runs.
     """
+    end = time.monotonic() + _PATIENCE
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0), 0o600)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | _OWN_BYTES, 0o600)
         try:
             mine = _lock(handle) and not _held_without_locks(handle)
             current = mine and _still_there(path, handle)
@@ -59,13 +65,27 @@ def take_lock(path: Path) -> Lock | None:
             raise
         os.close(handle)
         if not mine:
-            return None
+            if time.monotonic() > end:
+                return None
+            time.sleep(_BREATH)
+
+
+def is_taken(path: Path) -> bool:
+    """Whether a living program has the lock. Makes and removes nothing, and others can look at the same time."""
+    try:
+        handle = os.open(path, os.O_RDWR | _OWN_BYTES)
+    except OSError:
+        return False
+    try:
+        return not _lock(handle, shared=True) or _held_without_locks(handle, shared=True)
+    finally:
+        os.close(handle)
 
 
 if sys.platform == "win32":  # pragma: no cover
     import msvcrt
 
-    def _lock(handle: int) -> bool:
+    def _lock(handle: int, *, shared: bool = False) -> bool:  # noqa: ARG001 - Windows has no shared ones here
         os.lseek(handle, _BYTE, os.SEEK_SET)
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
@@ -74,26 +94,26 @@ if sys.platform == "win32":  # pragma: no cover
         os.lseek(handle, 0, os.SEEK_SET)
         return True
 
-    def _held_without_locks(handle: int) -> bool:  # noqa: ARG001 - Windows locks on every disk
+    def _held_without_locks(handle: int, *, shared: bool = False) -> bool:  # noqa: ARG001 - Windows locks on every disk
         return False
 
 else:
     import fcntl
 
-    def _lock(handle: int) -> bool:
+    def _lock(handle: int, *, shared: bool = False) -> bool:
         """Whether nobody else has the lock; also where the disk knows none."""
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         except OSError:
             return True
         return True
 
-    def _held_without_locks(handle: int) -> bool:
+    def _held_without_locks(handle: int, *, shared: bool = False) -> bool:
         """On a disk without locks: whether the program named in the file runs on this machine, be it this one."""
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(handle, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except OSError:
             return _is_running(os.pread(handle, 300, 0).decode(errors="replace"))
         return False

@@ -17,11 +17,11 @@ from paku_studio.storage.container import DOCUMENT_PART, unpacked
 from paku_studio.storage.document_file import Opened, document_bytes, open_document, picture_fault, read_document_json
 from paku_studio.storage.faces import Face, face_of, raw_title
 from paku_studio.storage.failures import DAMAGED, FileProblem, Unusable, shown
-from paku_studio.storage.files import REAL_FILES, TEMPORARY_PREFIX, FileSystem, forget
-from paku_studio.storage.journal import Journal
+from paku_studio.storage.files import BACKUP_SUFFIX, REAL_FILES, TEMPORARY_PREFIX, FileSystem, forget
+from paku_studio.storage.journal import PICTURES_ENDING, Journal
 from paku_studio.storage.journal_reading import Entry, JournalText, read_journal, replay
 from paku_studio.storage.limits import PICTURE_LIMIT
-from paku_studio.storage.locks import take_lock
+from paku_studio.storage.locks import is_taken, take_lock
 from paku_studio.storage.pictures import PICTURE_NAME
 from paku_studio.storage.places import ENDING, JOURNAL_ENDING, Places, made, whole_path
 from paku_studio.storage.salvage import words_of
@@ -94,11 +94,12 @@ class Recoverable:
     def discard(self) -> Path | None:
         """Do not go on: the work goes to the backups as a file of its own, and is not offered again. Gives that file.
 
-        Where the backups cannot be written the work stays where it is, and None is given.
+        Where the backups cannot be written, or somebody goes on with it by now, it stays where it is: None is given.
         """
-        kept = put_aside(self.places, self.journal, self.files)
-        if kept and self.draft:
-            forget(self.path, self.files)
+        with _alone(self.journal) as alone:
+            kept = put_aside(self.places, self.journal, self.files) if alone else None
+            if kept and self.draft:
+                forget(self.path, self.files)
         return kept
 
 
@@ -233,14 +234,22 @@ def _move_raw(places: Places, journal: Path, files: FileSystem) -> Path | None:
 
 def is_held(journal: Path) -> bool:
     """Whether a living program has the journal's document open."""
+    return is_taken(journal.with_suffix(LOCK_ENDING))
+
+
+@contextlib.contextmanager
+def _alone(journal: Path) -> Iterator[bool]:
+    """Whether nobody has the journal's document open; nor can anybody open it meanwhile, and a dead lock goes."""
     try:
         lock = take_lock(journal.with_suffix(LOCK_ENDING))
     except OSError:
-        return False
-    if lock is None:
-        return True
-    lock.release()
-    return False
+        yield True  # the disk gives nobody a lock
+        return
+    try:
+        yield lock is not None
+    finally:
+        if lock is not None:
+            lock.release()
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,17 +274,20 @@ def drafts(places: Places, files: FileSystem = REAL_FILES) -> tuple[Draft, ...]:
 
 
 def discard_draft(places: Places, path: Path, files: FileSystem = REAL_FILES) -> Path | None:
-    """Take a draft away; it stays in the backups. Gives the file there, None where that could not be written."""
+    """Take a draft away; it stays in the backups. Gives the file there.
+
+    None where that could not be written, or where somebody has the draft open.
+    """
     if path.parent != whole_path(places.drafts) and path.parent != places.drafts:
         raise ValueError("not a draft")
-    try:
-        with files.open_to_read(path) as stream:
-            kept = keep_aside(places, path, stream.read(), files)
-    except OSError:
-        return None
-    if kept:
-        forget(path, files)
-        forget(path.with_name(path.name + ".bak"), files)
+    kept = None
+    with _alone(places.journal_of(path)) as alone:
+        if alone:
+            with contextlib.suppress(OSError), files.open_to_read(path) as stream:
+                kept = keep_aside(places, path, stream.read(), files)
+        if kept:
+            forget(path, files)
+            forget(path.with_name(path.name + BACKUP_SUFFIX), files)
     return kept
 
 
@@ -289,13 +301,17 @@ def sweep(places: Places, folders: Iterable[Path] = (), files: FileSystem = REAL
                     forget(place, files)
     for place in _entries(places.journals, JOURNAL_ENDING):
         if not is_held(place) and holds_nothing(places, place, files):
-            Journal(place, files).remove()
+            with _alone(place) as alone:
+                if alone:
+                    Journal(place, files).remove()
     for place in _entries(places.journals, LOCK_ENDING):
-        is_held(place)
+        if not place.with_suffix(JOURNAL_ENDING).exists() and not is_taken(place):
+            with _alone(place):
+                pass
 
 
 def _picture_folders(places: Places) -> list[Path]:
-    return [place for place in _entries(places.journals, ".pictures") if place.is_dir()]
+    return [place for place in _entries(places.journals, PICTURES_ENDING) if place.is_dir()]
 
 
 def _entries(folder: Path, ending: str) -> list[Path]:

@@ -1,13 +1,18 @@
 """What a person is offered after a crash: which work, since when, what differs; and what becomes of it."""
 
 import os
+import threading
 import time
+from pathlib import Path
 
 from paku_studio import edits
 from paku_studio.editor.keeping import Pace
+from paku_studio.editor.keeping_file import take_place
 from paku_studio.models import ServiceMoment
-from paku_studio.storage import Draft, discard_draft, drafts, list_backups, open_document, recoverable, sweep
+from paku_studio.storage import Draft, Places, discard_draft, drafts, list_backups, open_document, recoverable, sweep
+from paku_studio.storage import recovery as recovering
 from paku_studio.storage.locks import take_lock
+from paku_studio.storage.recovery import is_held
 
 NEVER = Pace(pause=1000, most=1000, retry=0.01)
 
@@ -218,7 +223,7 @@ def test_a_journal_whose_work_is_in_the_file_is_swept(polku, opens, places, text
     person.keeper.save()
     person.dies()
     journal = places.journal_of(polku)
-    journal.exists()
+    assert journal.exists()
     sweep(places)
     assert not journal.exists()
     assert texts(polku) == ["Soitin Kelaan", "Kirje"]
@@ -286,3 +291,96 @@ def test_of_a_journal_that_went_away_meanwhile_nothing_is_told(polku, opens, res
     (found,) = recoverable(places)
     found.journal.unlink()
     assert not any("Kirje" in line for line in found.differences("fi"))
+
+
+def test_work_that_another_window_goes_on_with_is_not_discarded(begin, resumes, places, texts) -> None:
+    person = begin()
+    person.types("Kirje")
+    person.waits()
+    person.dies()
+    (seen_in_one_window,) = recoverable(places)
+    again = resumes(recoverable(places)[0])
+    again.keeper.save()
+    assert seen_in_one_window.discard() is None
+    again.types("Soitto")
+    again.waits()
+    again.dies()
+    assert texts(resumes(recoverable(places)[0])) == ["Kirje", "Soitto"]
+
+
+def test_a_draft_that_a_window_has_open_is_not_set_aside(begin, opens, places, texts) -> None:
+    person = begin()
+    person.types("Kirje")
+    person.keeper.close()
+    (draft,) = drafts(places)
+    again = opens(draft.path)
+    assert discard_draft(places, draft.path) is None
+    again.keeper.close()
+    assert texts(draft.path) == ["Kirje"]
+    assert discard_draft(places, draft.path)
+    assert drafts(places) == ()
+
+
+def test_what_is_looked_at_can_be_opened_at_the_same_time(begin, opens, places) -> None:
+    person = begin()
+    person.types("Kirje")
+    person.keeper.close()
+    path, stop = person.keeper.path, threading.Event()
+    lookers = [threading.Thread(target=look_until, args=(places, path, stop)) for _ in range(2)]
+    for looker in lookers:
+        looker.start()
+    try:
+        for _ in range(300):
+            take_place(path, places.journal_of(path)).release()
+    finally:
+        stop.set()
+        for looker in lookers:
+            looker.join()
+
+
+def look_until(places: Places, path: Path, stop: threading.Event) -> None:
+    while not stop.is_set():
+        is_held(places.journal_of(path))
+
+
+def test_those_who_only_look_do_not_see_each_other(tmp_path) -> None:
+    (tmp_path / "a.lock").write_text("1 toinen kone", encoding="utf-8")
+    found: list[bool] = []
+
+    def look() -> None:
+        found.extend(is_held(tmp_path / "a.journal") for _ in range(2000))
+
+    lookers = [threading.Thread(target=look) for _ in range(2)]
+    for looker in lookers:
+        looker.start()
+    for looker in lookers:
+        looker.join()
+    assert len(found) == 4000
+    assert not any(found)
+
+
+def test_a_journal_that_a_window_takes_while_it_is_swept_stays(polku, opens, places, monkeypatch) -> None:
+    person = opens(polku)
+    person.types("Kirje")
+    person.keeper.save()
+    person.dies()
+    journal, looked = places.journal_of(polku), recovering.holds_nothing
+    locks = []
+
+    def somebody_opens_it(*said) -> bool:
+        locks.append(take_lock(journal.with_suffix(".lock")))
+        return looked(*said)
+
+    monkeypatch.setattr(recovering, "holds_nothing", somebody_opens_it)
+    sweep(places)
+    assert journal.exists()
+    locks[0].release()
+
+
+def test_a_draft_is_set_aside_also_where_no_lock_can_be_made(begin, places) -> None:
+    person = begin()
+    person.types("Kirje")
+    person.keeper.close()
+    places.journals.rename(places.home / "muualla")
+    assert discard_draft(places, person.keeper.path)
+    assert drafts(places) == ()
