@@ -73,8 +73,8 @@ class Palette(QFrame):
             return
         self._done = None
         self._find = self._commands
-        self._show_list(self.desk.t("All commands"), self.desk.t("Type what you want to do, or words of a moment"))
         self.hint.setText(self.desk.t("Enter does it, arrows choose, Esc closes."))
+        self._show_list(self.desk.t("All commands"), self.desk.t("Type what you want to do, or words of a moment"))
 
     def ask(self, action: Action, question: Question, done: Callable[[str], None]) -> None:
         """Have a question answered; the answer is told, or nothing where the panel is closed."""
@@ -84,8 +84,8 @@ class Palette(QFrame):
         if question.kind == "choice":
             options = question.options(self.desk.editor) if question.options else ()
             self._find = lambda typed: find_options(options, typed)
-            self._show_list(title, t(question.prompt))
             self.hint.setText(t("Enter chooses, Esc closes."))
+            self._show_list(title, t(question.prompt))
             return
         self._given = question.given(self.desk.editor) if question.given else ""
         self._show_text(title, t(question.prompt))
@@ -212,6 +212,7 @@ class Palette(QFrame):
         elif entry.why_not:
             announce(self.field, entry.why_not)
             self.hint.setText(entry.why_not)
+            self.place()
         else:
             self.close_panel()
             self._do(entry)

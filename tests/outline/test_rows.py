@@ -183,6 +183,14 @@ def test_the_palette_goes_to_a_moment_by_its_words(person) -> None:
     assert not person.palette.isVisible()
 
 
+def test_the_palette_has_room_for_its_hint_from_the_first_time(person) -> None:
+    person.press("Ctrl+K")
+    palette = person.palette
+    assert palette.hint.text()
+    assert palette.hint.height() >= palette.hint.heightForWidth(palette.hint.width())
+    assert palette.hint.y() > palette.list.geometry().bottom() + 2
+
+
 def test_the_palette_says_why_something_cannot_be_done_and_does_nothing(person) -> None:
     person.editor.select()
     person.press("Ctrl+K")

@@ -1,14 +1,14 @@
 """What is selected, told in full: picks the form, keeps it up to date, walks through it by Tab."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from paku_studio import edits
 from paku_studio.editor.editor import Change
 from paku_studio.editor.inspecting import FORMS, name_of, told_by
 from paku_studio.models import Link, Pathway, Phase, Record, ServiceMoment
-from paku_studio.widgets.controls import column, icon_button, label, row, scroll
+from paku_studio.widgets.controls import column, icon_button, label, plain_tip, row, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.fields import LineEntry, TextEntry
 from paku_studio.widgets.inspector.panel import RecordPanel
@@ -17,6 +17,8 @@ from paku_studio.widgets.inspector.wrapping import Flow, WordsButton, keeps_key
 
 WIDTH = 280
 """Logical pixels: what it is drawn for; narrower and wider, words wrap."""
+LONGEST_WAY_BACK = 70
+"""Letters of what a record hangs on: its own form says it in full, and so do the tooltip and the screen reader."""
 DEPTH = 6
 """Layouts within layouts, from the window down to a field's label."""
 
@@ -264,7 +266,6 @@ class Head(QWidget):
         self.earlier = self._tool("arrow-up", desk.t("Move earlier"), lambda: self._move(-1))
         self.later = self._tool("arrow-down", desk.t("Move later"), lambda: self._move(1))
         self.remove = self._tool("trash-2", desk.t("Remove"), self._remove)
-        self.back.setMinimumWidth(desk.look.px(100))
         tools = QWidget()
         tools.setLayout(row(self.earlier, self.later, self.remove, spacing=0))
         self.setLayout(column(Flow(0, self.back, tools, grow=self.back)))
@@ -283,10 +284,19 @@ class Head(QWidget):
         self._record = record.id
         self._owner = record.source if isinstance(record, Link) else editor.owner_of(record)
         words = name_of(editor.document, self._owner, self._desk.language)
-        self.back.tell(words, spoken=t("Back to: %(what)s") % {"what": words})
+        shown = words if len(words) <= LONGEST_WAY_BACK else words[:LONGEST_WAY_BACK].rstrip() + "…"
+        self.back.tell(shown, spoken=t("Back to: %(what)s") % {"what": words})
+        self.back.setToolTip(plain_tip(words if shown != words else ""))
+        self._keep_words_whole(shown)
         ordered = "order" in type(record).model_fields and not isinstance(record, Phase)
         self.earlier.setVisible(ordered)
         self.later.setVisible(ordered)
+
+    def _keep_words_whole(self, words: str) -> None:
+        """Beside the buttons there is room for short words; where one is longer, the buttons stand below."""
+        look = self._desk.look
+        longest = max((QFontMetrics(look.font(14)).horizontalAdvance(word) for word in words.split()), default=0)
+        self.back.setMinimumWidth(min(max(longest + look.px(32), look.px(100)), look.px(WIDTH - 40)))
 
     def _row(self) -> list[str]:
         document = self._desk.editor.document

@@ -1,24 +1,31 @@
 """Buttons whose words wrap instead of being cut, and a row that breaks into several. Knows no records."""
 
 from functools import lru_cache
-from html import escape
 from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from paku_studio.widgets.controls import plain_tip
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import paint_icon
 
 LONGEST_SHOWN = 400
 """Characters of a row's words; the rest is in its tooltip and its form."""
-
-
-def plain_tip(widget: QWidget, words: str) -> None:
-    """A tooltip of somebody's words, shown as typed and never read as markup."""
-    widget.setToolTip(f"<qt>{escape(words)}</qt>" if "<" in words or "&" in words else words)
 
 
 WALKING = frozenset(
@@ -60,14 +67,27 @@ def broken(words: str, font: QFont, width: int) -> tuple[QTextLayout, int]:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    metrics, top = QFontMetricsF(font), 0.0
     layout.beginLayout()
-    top = 0.0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
-        top += line.height()
+        above, below = _reach(line, words, metrics)
+        line.setPosition(QPointF(0, top + above - line.ascent()))
+        top += ceil(above + below)
     layout.endLayout()
     return layout, ceil(top)
+
+
+def _reach(line: QTextLine, words: str, metrics: QFontMetricsF) -> tuple[float, float]:
+    """How far a line reaches above and below its foot.
+
+    A sign from another font (the arrow of a hand-over) brings the other's wide lines with it, to every line of the
+    words: the line keeps its own font's height unless a sign itself is taller.
+    """
+    if line.height() <= ceil(metrics.height()):
+        return line.ascent(), line.height() - line.ascent()
+    ink = metrics.tightBoundingRect(words[line.textStart() : line.textStart() + line.textLength()])
+    return max(metrics.ascent(), -ink.top()), max(metrics.descent(), ink.bottom())
 
 
 def one_line(words: str) -> str:
@@ -106,7 +126,7 @@ class WordsButton(QAbstractButton):
             self._words, self.over, self.aside = line, one_line(over), one_line(aside)
             self.updateGeometry()
             self.update()
-        plain_tip(self, words if line != words else "")
+        self.setToolTip(plain_tip(words if line != words else ""))
         self.setAccessibleName(spoken or ", ".join(part for part in (over, words, aside) if part))
 
     def hasHeightForWidth(self) -> bool:
