@@ -164,10 +164,6 @@ class Capture:
         title = bool(head.body)
         return landing_of(self.editor.document, self.point(), head.mark, language or self.editor.language, title=title)
 
-    def landing_words(self, language: str = "") -> str:
-        """The chip's words."""
-        return self.lands(language).words
-
     def landings(self) -> tuple[Choice, ...]:
         """What the chip offers instead."""
         return choices(self.editor.document, self.landing, self.editor.language)

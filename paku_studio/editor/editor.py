@@ -91,8 +91,7 @@ class Editor:
 
     def pathways(self) -> tuple[str, ...]:
         """The ids of all pathways in their order."""
-        found = sorted(self.document.of_type(Pathway), key=lambda record: (record.order, record.id))
-        return tuple(record.id for record in found)
+        return tuple(pathway.id for pathway in LiveIndex(self.document).of_type(Pathway))
 
     def road(self) -> tuple[MomentOnRoad, ...]:
         """The moments of the open pathway as they are told; looks at no other pathway."""

@@ -190,11 +190,6 @@ def _marks(t: Translate) -> Section:
     return Section(t(TITLES[MARKS]), "marks", rows, (t(N_("Mark")), t(N_("What it means")), t(N_("For example"))))
 
 
-def marks_told() -> tuple[str, ...]:
-    """The signs that the page of marks explains."""
-    return tuple(row[0] for row in _MARK_ROWS)
-
-
 def _key_sections(t: Translate, keys: Iterable[Key]) -> Iterable[Section]:
     listed = [key for key in keys if key.keys]
     families = dict.fromkeys([*FAMILIES, *(key.family for key in listed)])

@@ -6,9 +6,11 @@ from typing import Any, Literal
 
 from paku_studio.drawing.road_marks import TOUCHPOINT_ICONS, note_icon
 from paku_studio.drawing.road_words import HANDOVER_ICONS
+from paku_studio.graph.index import LiveIndex
 from paku_studio.locale import N_, label, translator
 from paku_studio.models import (
     Actor,
+    AskedQuestion,
     Handover,
     Involvement,
     Link,
@@ -98,6 +100,14 @@ SAID = (
     Field("role", "choice", N_("Whose voice"), "ParticipantRole", N_("Not told")),
     Field("session", "choice", N_("Session"), nothing=N_("Not told")),
 )
+ASKED: Mapping[AskedQuestion, str] = {
+    AskedQuestion.FEELINGS: N_("Feelings were asked"),
+    AskedQuestion.CRITICAL: N_("Critical points were asked"),
+    AskedQuestion.MEANINGFUL: N_("Meaningful moments were asked"),
+    AskedQuestion.WORKED: N_("What worked was asked"),
+    AskedQuestion.MISSING: N_("What was missing was asked"),
+    AskedQuestion.RISK: N_("Risks were asked"),
+}
 NOTES = Listed("notes", N_("Notes"), N_("Add note"), N_("What was said"))
 
 FORMS: Mapping[type[Record], tuple[Part, ...]] = {
@@ -154,14 +164,7 @@ FORMS: Mapping[type[Record], tuple[Part, ...]] = {
         NOTES,
         More(
             N_("What the group was asked"),
-            (
-                Field("asked_feelings", "check", N_("Feelings were asked")),
-                Field("asked_critical", "check", N_("Critical points were asked")),
-                Field("asked_meaningful", "check", N_("Meaningful moments were asked")),
-                Field("asked_worked", "check", N_("What worked was asked")),
-                Field("asked_missing", "check", N_("What was missing was asked")),
-                Field("asked_risk", "check", N_("Risks were asked")),
-            ),
+            tuple(Field(f"asked_{question}", "check", words) for question, words in ASKED.items()),
         ),
         Field("made_from", "fact", N_("Made from pathway"), needs="made_from"),
     ),
@@ -197,11 +200,6 @@ LINK_ICONS = {
 }
 
 
-def form_of(record: Record) -> tuple[Part, ...]:
-    """The parts of a record's form; none for a type that is not inspected."""
-    return FORMS.get(type(record), ())
-
-
 def shown(record: Record, field: Field, document: Document) -> bool:
     """Whether a field has anything to say of the record as it is."""
     if field.needs == "on_pathway":
@@ -216,9 +214,7 @@ def value_of(document: Document, record: Record, field: Field, language: str) ->
     value = getattr(record, field.name)
     if field.kind == "lines":
         return "\n".join(value)
-    if field.kind == "actor":
-        return name_of(document, value, language)
-    if field.kind == "fact":
+    if field.kind in ("actor", "fact"):
         return name_of(document, value, language)
     if field.name == "worked":
         return {True: "yes", False: "no", None: ""}[value]
@@ -252,16 +248,18 @@ def choices_of(document: Document, field: Field, language: str) -> tuple[Choice,
     if field.name in _RECORDS:
         found = _RECORDS[field.name](document, language)
         return (*nothing, *found)
-    values = _VALUES[field.enumeration]
-    return (*nothing, *(_choice(field.enumeration, value, language) for value in values))
+    return (*nothing, *words_of(field.enumeration, language))
 
 
-def _choice(enumeration: str, value: str, language: str) -> Choice:
-    return Choice(value, label(enumeration, value, language), _ICONS.get(enumeration, {}).get(value, ""))
+def words_of(enumeration: str, language: str) -> tuple[Choice, ...]:
+    """The values of a closed list in words."""
+    icons = _ICONS.get(enumeration, {})
+    values = _VALUES[enumeration]
+    return tuple(Choice(value, label(enumeration, value, language), icons.get(value, "")) for value in values)
 
 
 def _personas(document: Document, language: str) -> tuple[Choice, ...]:
-    found = sorted(document.of_type(Persona), key=lambda persona: (persona.order, persona.id))
+    found = LiveIndex(document).of_type(Persona)
     return tuple(Choice(one.id, name_of(document, one.id, language)) for one in found)
 
 

@@ -5,11 +5,11 @@ import re
 import pytest
 
 from paku_studio.editor.actions import ACTIONS
-from paku_studio.editor.actions.details import NAMES, SAID_ELSEWHERE
+from paku_studio.editor.actions.details import NAMES
 from paku_studio.editor.actions.table import MENUS
 from paku_studio.editor.inspecting import FORMS, fields_in
 from paku_studio.locale import translator
-from paku_studio.models import Pathway, Phase
+from paku_studio.models import AskedQuestion, Pathway, Phase
 from paku_studio.resources.icons import ICONS
 from paku_studio.widgets import menus
 
@@ -77,6 +77,13 @@ def test_each_stands_in_the_main_menu_once() -> None:
 def test_context_menus_name_only_actions_that_exist() -> None:
     for listed in (*menus.CONTEXT.values(), menus.SEVERAL, menus.NOTHING, menus.LAST):
         assert set(ids_in(listed)) <= set(BY_ID)
+
+
+SAID_ELSEWHERE = {
+    "critical", "meaningful", "critical_reason", "meaningful_reason", "feeling", "client_choice",
+    *(f"asked_{question}" for question in AskedQuestion),
+}  # fmt: skip
+"""Fields of forms that actions of other families write."""
 
 
 def test_each_field_that_a_form_has_is_written_by_an_action_too() -> None:

@@ -46,7 +46,7 @@ class Typist:
 
     def chip(self, line: str = "") -> str:
         """What the chip says while this line stands in the field."""
-        return self.write(line).capture.landing_words("fi")
+        return self.write(line).capture.lands("fi").words
 
     def suggested(self, line: str) -> list[str]:
         """The words of the suggestions for a line, without the line as it is."""

@@ -58,7 +58,7 @@ def test_the_line_always_has_a_place_and_suggestions_never_fail(
         assert stands(typist.document, typist.capture.landing)
         typist.write(half)
         assert stands(typist.document, typist.capture.point())
-        assert typist.capture.landing_words("fi")
+        assert typist.capture.lands("fi").words
         assert all(one.completion and one.words for one in typist.capture.suggestions())
         assert all(one.words for one in typist.capture.landings())
 

@@ -9,7 +9,7 @@ from paku_studio.editor.actions.marks import MARKS
 from paku_studio.editor.actions.moments import MOMENTS
 from paku_studio.editor.actions.moving import MOVING
 from paku_studio.editor.actions.pathways import PATHWAYS
-from paku_studio.editor.actions.table import Action, Option, Question
+from paku_studio.editor.actions.table import Action, Question
 from paku_studio.editor.actions.windows import WINDOWS
 
 ACTIONS: tuple[Action, ...] = (
@@ -25,4 +25,4 @@ ACTIONS: tuple[Action, ...] = (
     *GOING,
 )
 
-__all__ = ["ACTIONS", "Action", "Option", "Question"]
+__all__ = ["ACTIONS", "Action", "Question"]

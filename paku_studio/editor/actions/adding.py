@@ -1,6 +1,7 @@
 """Actions that add something beside, on or in what is selected. Each asks for the words and selects what it made."""
 
 from paku_studio import edits
+from paku_studio.drawing.road_marks import note_icon
 from paku_studio.editor.actions.chosen import (
     Can,
     Run,
@@ -13,9 +14,9 @@ from paku_studio.editor.actions.chosen import (
     phase_at,
     the,
 )
-from paku_studio.editor.actions.table import BOTH, Action, Option, Question
+from paku_studio.editor.actions.table import BOTH, Action, Question
 from paku_studio.editor.editor import Editor
-from paku_studio.editor.inspecting import actor_names
+from paku_studio.editor.inspecting import Choice, actor_names
 from paku_studio.editor.inspecting_add import touchpoint_kind
 from paku_studio.editor.landing import at_record
 from paku_studio.edits import NotPossible
@@ -115,8 +116,8 @@ def _known_actor(editor: Editor, answer: str) -> None:
     editor.select(edits.involve(editor.document, moment_at(editor), answer))
 
 
-def _actor_options(editor: Editor) -> tuple[Option, ...]:
-    return tuple(Option(name, " ".join(name.split()), "user") for name in actor_names(editor.document))
+def _actor_options(editor: Editor) -> tuple[Choice, ...]:
+    return tuple(Choice(name, " ".join(name.split()), "user") for name in actor_names(editor.document))
 
 
 def _frequency(editor: Editor, answer: str) -> None:
@@ -137,6 +138,10 @@ def _adds(
     name: str, words: str, run: Run, can: Can, asks: Question, *, icon: str, keys: tuple[str, ...] = ()
 ) -> Action:
     return Action(f"add.{name}", words, run, can, keys, icon, "add", BOTH, asks)
+
+
+def _notes(kind: NoteKind, words: str) -> Action:
+    return _adds(f"note_{kind}", words, _note(kind), has_pathway, WHAT_WAS_SAID, icon=note_icon(kind))
 
 
 ADDING: tuple[Action, ...] = (
@@ -163,32 +168,14 @@ ADDING: tuple[Action, ...] = (
     ),
     _adds(
         "touchpoint_of_kind", N_("Add touchpoint of a kind…"), _touchpoint_of_kind, has_moment,
-        Question(N_("Kind of touchpoint"), "choice", kinds("TouchpointKind", TouchpointKind)), icon="circle-dot",
+        Question(N_("Kind of touchpoint"), "choice", kinds("TouchpointKind")), icon="circle-dot",
     ),
-    _adds(
-        "note_worked", N_("Add what worked…"), _note(NoteKind.WORKED), has_pathway, WHAT_WAS_SAID,
-        icon="circle-plus",
-    ),
-    _adds(
-        "note_missing", N_("Add what was missing…"), _note(NoteKind.MISSING), has_pathway, WHAT_WAS_SAID,
-        icon="circle-minus",
-    ),
-    _adds(
-        "note_risk", N_("Add risk…"), _note(NoteKind.RISK), has_pathway, WHAT_WAS_SAID,
-        icon="triangle-alert",
-    ),
-    _adds(
-        "note_idea", N_("Add idea…"), _note(NoteKind.IDEA), has_pathway, WHAT_WAS_SAID,
-        icon="lightbulb",
-    ),
-    _adds(
-        "note_question", N_("Add question…"), _note(NoteKind.QUESTION), has_pathway, WHAT_WAS_SAID,
-        icon="circle-question-mark",
-    ),
-    _adds(
-        "note_quote", N_("Add quote…"), _note(NoteKind.QUOTE), has_pathway, WHAT_WAS_SAID,
-        icon="quote",
-    ),
+    _notes(NoteKind.WORKED, N_("Add what worked…")),
+    _notes(NoteKind.MISSING, N_("Add what was missing…")),
+    _notes(NoteKind.RISK, N_("Add risk…")),
+    _notes(NoteKind.IDEA, N_("Add idea…")),
+    _notes(NoteKind.QUESTION, N_("Add question…")),
+    _notes(NoteKind.QUOTE, N_("Add quote…")),
     _adds("actor", N_("Add actor…"), _actor, has_moment, Question(N_("Who acts")), icon="user"),
     _adds(
         "known_actor", N_("Add a known actor…"), _known_actor, first_refusal(has_moment, _someone_acts),
@@ -197,6 +184,6 @@ ADDING: tuple[Action, ...] = (
     _adds("frequency", N_("Add frequency…"), _frequency, has_part, Question(N_("How often")), icon="repeat"),
     _adds(
         "handover", N_("Add hand-over…"), _handover, has_moment,
-        Question(N_("Kind of hand-over"), "choice", kinds("HandoverKind", HandoverKind)), icon="handshake",
+        Question(N_("Kind of hand-over"), "choice", kinds("HandoverKind")), icon="handshake",
     ),
 )  # fmt: skip

@@ -1,15 +1,12 @@
 """What the selection means to an action: which moments, touchpoints, notes; and why not, where there are none."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from paku_studio.drawing.road_marks import TOUCHPOINT_ICONS, note_icon
-from paku_studio.drawing.road_words import HANDOVER_ICONS
-from paku_studio.editor.actions.table import Option
 from paku_studio.editor.editor import Editor
-from paku_studio.editor.inspecting import LINK_ICONS, name_of
-from paku_studio.locale import N_, label
-from paku_studio.models import Handover, Involvement, Link, Note, Pathway, Phase, Record, ServiceMoment, Touchpoint
+from paku_studio.editor.inspecting import Choice, name_of, words_of
+from paku_studio.locale import N_
+from paku_studio.models import Involvement, Link, Note, Pathway, Phase, Record, ServiceMoment, Touchpoint
 
 R = TypeVar("R", bound=Record)
 Can = Callable[[Editor], str]
@@ -24,15 +21,6 @@ NO_NOTE = N_("Select a note first.")
 NO_MARKABLE = N_("Select a moment or a touchpoint first.")
 NO_HANDOVER = N_("Select a hand-over first.")
 NO_PART = N_("Select an actor in a moment first.")
-FACES = {"very_bad": "frown", "bad": "frown", "neutral": "meh", "good": "smile", "very_good": "smile"}
-ICONS: Mapping[str, Callable[[str], str]] = {
-    "TouchpointKind": lambda value: TOUCHPOINT_ICONS.get(value, "circle-dot"),
-    "NoteKind": note_icon,
-    "LinkKind": lambda value: LINK_ICONS.get(value, "arrow-right"),
-    "HandoverKind": lambda value: HANDOVER_ICONS.get(value, "handshake"),
-    "Emotion": lambda value: FACES.get(value, "circle"),
-}
-"""Word lists whose values have signs of their own."""
 
 
 def chosen(editor: Editor, *kinds: type[R]) -> list[R]:
@@ -91,26 +79,26 @@ has_selection = needs(lambda editor: editor.selection, NOTHING_CHOSEN)
 has_moment = needs(moment_at, NO_MOMENT)
 has_markable = needs(markable, NO_MARKABLE)
 has_phase = needs(phase_at, NO_PHASE)
-has_touchpoint = needs(lambda editor: chosen(editor, Touchpoint), NO_TOUCHPOINT)
+has_touchpoint = needs(lambda editor: the(editor, Touchpoint), NO_TOUCHPOINT)
 has_note = needs(lambda editor: chosen(editor, Note), NO_NOTE)
-has_handover = needs(lambda editor: the(editor, Handover), NO_HANDOVER)
 has_part = needs(lambda editor: the(editor, Involvement), NO_PART)
 
 
-def words_of(enumeration: str, values: Iterable[str], editor: Editor) -> tuple[Option, ...]:
-    """Values of a closed list as answers, in the person's language."""
-    icon = ICONS.get(enumeration, _no_icon)
-    return tuple(Option(str(value), label(enumeration, value, editor.language), icon(str(value))) for value in values)
+def kinds(enumeration: str) -> Callable[[Editor], tuple[Choice, ...]]:
+    """A question's answers: the words of a closed list that a form offers too."""
+    return lambda editor: words_of(enumeration, editor.language)
 
 
-def _no_icon(_value: str) -> str:
-    return ""
+def beside(row: Sequence[str], here: str, step: int) -> str:
+    """What stands so many places further on in a row; "" beyond its ends, or where nobody is in it."""
+    place = row.index(here) + step if here in row else -1
+    return row[place] if 0 <= place < len(row) else ""
 
 
-def kinds(enumeration: str, values: Iterable[str]) -> Callable[[Editor], tuple[Option, ...]]:
-    """A question's answers: the words of a closed list."""
-    listed = tuple(values)
-    return lambda editor: words_of(enumeration, listed, editor)
+def phase_beside(editor: Editor, step: int) -> str:
+    """The phase before (-1) or after (1) the one at hand; or ""."""
+    row = [phase.id for phase in editor.document.children(editor.pathway, Phase, "pathway")]
+    return beside(row, phase_at(editor), step)
 
 
 def one_line(editor: Editor, record_id: str) -> str:
@@ -118,10 +106,10 @@ def one_line(editor: Editor, record_id: str) -> str:
     return " ".join(name_of(editor.document, record_id, editor.language).split())
 
 
-def moment_options(editor: Editor, *without: str) -> tuple[Option, ...]:
+def moment_options(editor: Editor, *without: str) -> tuple[Choice, ...]:
     """The moments of the open pathway with their numbers, as answers."""
     return tuple(
-        Option(one.moment.id, f"{one.number}  {_words_of(editor, one.moment)}", "circle-dot")
+        Choice(one.moment.id, f"{one.number}  {_words_of(editor, one.moment)}", "circle-dot")
         for one in editor.road()
         if one.moment.id not in without
     )
@@ -143,15 +131,15 @@ def has_other_moment(editor: Editor) -> bool:
     return has_moment_but(editor, *moments_at(editor))
 
 
-def other_moments(editor: Editor) -> tuple[Option, ...]:
+def other_moments(editor: Editor) -> tuple[Choice, ...]:
     """The moments of the open pathway but the selected ones."""
     return moment_options(editor, *moments_at(editor))
 
 
-def phase_options(editor: Editor) -> tuple[Option, ...]:
+def phase_options(editor: Editor) -> tuple[Choice, ...]:
     """The phases of the open pathway as answers."""
     found = editor.document.children(editor.pathway, Phase, "pathway")
-    return tuple(Option(phase.id, one_line(editor, phase.id), "flag") for phase in found)
+    return tuple(Choice(phase.id, one_line(editor, phase.id), "flag") for phase in found)
 
 
 def pathway_record(editor: Editor) -> Pathway:

@@ -17,9 +17,9 @@ from paku_studio.editor.actions.chosen import (
     moments_at,
     phase_at,
 )
-from paku_studio.editor.actions.table import BOTH, Action, Option, Question
+from paku_studio.editor.actions.table import BOTH, Action, Question
 from paku_studio.editor.editor import Editor
-from paku_studio.editor.inspecting import FORMS, Field, choices_of, fields_in, shown, value_of
+from paku_studio.editor.inspecting import FORMS, Choice, Field, choices_of, fields_in, shown, value_of
 from paku_studio.editor.inspecting_write import write, write_all
 from paku_studio.locale import N_
 from paku_studio.models import (
@@ -83,12 +83,6 @@ NAMES: Mapping[tuple[type[Record], str], str] = {
     (Involvement, "actor"): N_("Another actor in the moment…"),
 }
 """The fields that have an action here, each with its name."""
-
-SAID_ELSEWHERE = frozenset(
-    {"critical", "meaningful", "critical_reason", "meaningful_reason", "feeling", "client_choice"}
-    | {f"asked_{question}" for question in ("feelings", "critical", "meaningful", "worked", "missing", "risk")}
-)
-"""Fields of forms that other actions write."""
 
 ICONS: Mapping[str, str] = {
     "when": "calendar-days",
@@ -159,9 +153,8 @@ def _question(kind: type[Record], field: Field) -> Question | None:
         ids = targets(editor, kind)
         return str(value_of(editor.document, editor.records[ids[-1]], field, editor.language)) if ids else ""
 
-    def options(editor: Editor) -> tuple[Option, ...]:
-        found = choices_of(editor.document, field, editor.language)
-        return tuple(Option(choice.value, choice.words, choice.icon) for choice in found)
+    def options(editor: Editor) -> tuple[Choice, ...]:
+        return choices_of(editor.document, field, editor.language)
 
     if field.kind == "check":
         return None

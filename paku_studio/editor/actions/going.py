@@ -1,30 +1,21 @@
 """Actions that go from place to place on the road; what stands where is known by `editor.walking`."""
 
-from collections.abc import Callable
-
-from paku_studio.editor.actions.table import Action
+from paku_studio.editor.actions.chosen import Run, has_pathway
+from paku_studio.editor.actions.table import BOTH, CANVAS, Action
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.walking import Way, walk
 from paku_studio.locale import N_
 
-CANVAS = frozenset({"canvas"})
-BOTH = frozenset({"canvas", "outline"})
-NO_PATHWAY = N_("There is no pathway yet.")
 
-
-def _go(way: Way) -> Callable[[Editor, str], None]:
+def _go(way: Way) -> Run:
     def run(editor: Editor, _answer: str) -> None:
         walk(editor, way)
 
     return run
 
 
-def _can(editor: Editor) -> str:
-    return "" if editor.pathway else NO_PATHWAY
-
-
-def _action(way: Way, name: str, *keys: str, on: frozenset[str] = CANVAS) -> Action:
-    return Action(id=f"go.{way}", name=name, run=_go(way), can=_can, keys=keys, menu="go", on=on)
+def _action(way: Way, name: str, *keys: str, on: frozenset[str] = frozenset({CANVAS})) -> Action:
+    return Action(id=f"go.{way}", name=name, run=_go(way), can=has_pathway, keys=keys, menu="go", on=on)
 
 
 GOING: tuple[Action, ...] = (

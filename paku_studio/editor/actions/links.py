@@ -18,9 +18,9 @@ from paku_studio.editor.actions.chosen import (
     other_moments,
     the,
 )
-from paku_studio.editor.actions.table import BOTH, Action, Option, Question
+from paku_studio.editor.actions.table import BOTH, Action, Question
 from paku_studio.editor.editor import Editor
-from paku_studio.editor.inspecting import LINK_ICONS
+from paku_studio.editor.inspecting import LINK_ICONS, Choice
 from paku_studio.edits import names
 from paku_studio.locale import N_, label
 from paku_studio.models import Link, LinkKind, ServiceMoment
@@ -39,7 +39,7 @@ def _connect(kind: LinkKind) -> Run:
     return run
 
 
-def _beside(editor: Editor) -> tuple[Option, ...]:
+def _beside(editor: Editor) -> tuple[Choice, ...]:
     """Moments that can be at the same time: not the one that this is a step of, nor its own steps."""
     own = _own_steps(editor)
     return moment_options(editor, *own) if own else ()
@@ -83,15 +83,15 @@ def _ways(editor: Editor) -> list[Link]:
     return [*(links_from(editor, moment) if moment else ()), *lanes]
 
 
-def _way_options(editor: Editor) -> tuple[Option, ...]:
+def _way_options(editor: Editor) -> tuple[Choice, ...]:
     return tuple(_way(editor, link) for link in _ways(editor))
 
 
-def _way(editor: Editor, link: Link) -> Option:
+def _way(editor: Editor, link: Link) -> Choice:
     kind = label("LinkKind", link.kind, editor.language)
     other = link.source if link.target == moment_at(editor) else link.target
     words = one_line(editor, other) or " ".join(link.label.split())
-    return Option(link.id, f"{kind}: {words}" if words else kind, LINK_ICONS.get(link.kind, "arrow-right"))
+    return Choice(link.id, f"{kind}: {words}" if words else kind, LINK_ICONS.get(link.kind, "arrow-right"))
 
 
 def _disconnect(editor: Editor, answer: str) -> None:

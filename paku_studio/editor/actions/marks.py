@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from paku_studio import edits
 from paku_studio.editor.actions.chosen import (
-    FACES,
     Run,
     first_refusal,
     has_markable,
@@ -17,12 +16,14 @@ from paku_studio.editor.actions.chosen import (
 )
 from paku_studio.editor.actions.table import BOTH, Action, Question
 from paku_studio.editor.editor import Editor
+from paku_studio.editor.feelings import SCALE, stepped
+from paku_studio.editor.inspecting import ASKED
 from paku_studio.edits import names
 from paku_studio.locale import N_
 from paku_studio.models import AskedQuestion, Emotion, ServiceMoment
 from paku_studio.store import Document
 
-SCALE = (Emotion.VERY_BAD, Emotion.BAD, Emotion.NEUTRAL, Emotion.GOOD, Emotion.VERY_GOOD)
+FACES = {"very_bad": "frown", "bad": "frown", "neutral": "meh", "good": "smile", "very_good": "smile"}
 BEST_ALREADY = N_("It could not have felt better.")
 WORST_ALREADY = N_("It could not have felt worse.")
 FELT_SO = N_("It is marked so already.")
@@ -80,12 +81,6 @@ def _feel(feeling: Emotion) -> Run:
 
 def _feels(feeling: Emotion) -> Test:
     return lambda editor: bool(_felt(editor)) and all(moment.feeling is feeling for moment in _felt(editor))
-
-
-def stepped(feeling: Emotion, step: int) -> Emotion:
-    """The feeling one step up or down; one that was not told begins next to the middle."""
-    here = SCALE.index(feeling) if feeling in SCALE else SCALE.index(Emotion.NEUTRAL)
-    return SCALE[min(max(here + step, 0), len(SCALE) - 1)]
 
 
 def _feel_step(step: int) -> Run:
@@ -188,10 +183,5 @@ MARKS: tuple[Action, ...] = (
         "mark.client_choice", N_("Client's own choice"), _toggle_choice, has_moment, (), "hand", "mark", BOTH,
         None, _chose,
     ),
-    _question(AskedQuestion.FEELINGS, N_("Feelings were asked")),
-    _question(AskedQuestion.CRITICAL, N_("Critical points were asked")),
-    _question(AskedQuestion.MEANINGFUL, N_("Meaningful moments were asked")),
-    _question(AskedQuestion.WORKED, N_("What worked was asked")),
-    _question(AskedQuestion.MISSING, N_("What was missing was asked")),
-    _question(AskedQuestion.RISK, N_("Risks were asked")),
+    *(_question(question, name) for question, name in ASKED.items()),
 )  # fmt: skip

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from paku_studio.editor.actions.table import Action, Option
+from paku_studio.editor.actions.table import Action
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.helping import plain
-from paku_studio.editor.inspecting import name_of
+from paku_studio.editor.inspecting import Choice, name_of
 from paku_studio.locale import N_, translator
 from paku_studio.models import ServiceMoment
 
@@ -114,6 +114,6 @@ def _on_one_line(editor: Editor, moment: str) -> str:
     return words if len(words) <= 200 else f"{words[:199]}…"
 
 
-def find_options(options: Iterable[Option], typed: str) -> list[Entry]:
+def find_options(options: Iterable[Choice], typed: str) -> list[Entry]:
     """The answers that fit, as lines."""
     return [Entry(option.value, option.words, option.icon) for option in best(options, typed, lambda one: one.words)]

@@ -6,18 +6,20 @@ import re
 from paku_studio import edits
 from paku_studio.editor.actions.chosen import (
     NO_MOMENT,
-    NO_TOUCHPOINT,
+    beside,
     chosen,
     first_refusal,
     has_note,
     has_other_moment,
+    has_touchpoint,
     needs,
     other_moments,
     the,
 )
-from paku_studio.editor.actions.table import BOTH, Action, Option, Question
+from paku_studio.editor.actions.table import BOTH, Action, Question
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.gestures.landing import touchpoint_to_moment
+from paku_studio.editor.inspecting import Choice
 from paku_studio.edits import NotPossible, names
 from paku_studio.edits.refusal import CANNOT_SPLIT, NO_ROAD
 from paku_studio.locale import N_
@@ -39,10 +41,10 @@ def _gaps(editor: Editor) -> list[int]:
     return [gap.end() for gap in itertools.islice(found, MOST_GAPS)]
 
 
-def _split_options(editor: Editor) -> tuple[Option, ...]:
+def _split_options(editor: Editor) -> tuple[Choice, ...]:
     moment = the(editor, ServiceMoment)
     text = moment.text if moment else ""
-    return tuple(Option(str(at), f"{_tail(text[:at])} | {_head(text[at:])}", "split") for at in _gaps(editor))
+    return tuple(Choice(str(at), f"{_tail(text[:at])} | {_head(text[at:])}", "split") for at in _gaps(editor))
 
 
 def _tail(text: str) -> str:
@@ -62,9 +64,7 @@ def _split(editor: Editor, answer: str) -> None:
 
 
 def _next_moment(editor: Editor) -> str:
-    told = [placed.moment.id for placed in editor.road()]
-    place = told.index(editor.place) + 1 if editor.place in told else len(told)
-    return told[place] if place < len(told) else ""
+    return beside([placed.moment.id for placed in editor.road()], editor.place, 1)
 
 
 def _join_next(editor: Editor, _answer: str) -> None:
@@ -123,6 +123,6 @@ MOMENTS: tuple[Action, ...] = (
     ),
     Action(
         "touchpoint.to_moment", N_("Turn the touchpoint into a moment"), _touchpoint_to_moment,
-        needs(lambda editor: the(editor, Touchpoint), NO_TOUCHPOINT), (), "square-plus", "moment", BOTH,
+        has_touchpoint, (), "square-plus", "moment", BOTH,
     ),
 )  # fmt: skip

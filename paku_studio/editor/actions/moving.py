@@ -7,6 +7,7 @@ from paku_studio.editor.actions.chosen import (
     NO_MOMENT,
     NOTHING_CHOSEN,
     Run,
+    beside,
     chosen,
     first_refusal,
     has_moment_but,
@@ -15,12 +16,13 @@ from paku_studio.editor.actions.chosen import (
     moment_options,
     needs,
     other_moments,
-    phase_at,
+    phase_beside,
     phase_options,
     the,
 )
-from paku_studio.editor.actions.table import BOTH, Action, Option, Question
+from paku_studio.editor.actions.table import BOTH, Action, Question
 from paku_studio.editor.editor import Editor
+from paku_studio.editor.inspecting import Choice
 from paku_studio.edits import NotPossible, names
 from paku_studio.edits.lanes import lane_groups, row_key
 from paku_studio.edits.pathways import steps_below
@@ -115,13 +117,8 @@ def _over(editor: Editor, step: int) -> str:
     """The phase or moment beside the one that holds what is selected; or ""."""
     record = editor.records.get(editor.place)
     if isinstance(record, Touchpoint | Note) and editor.moment_of(record.id):
-        row = [placed.moment.id for placed in editor.road()]
-        here = editor.moment_of(record.id)
-    else:
-        row = [phase.id for phase in editor.document.children(editor.pathway, Phase, "pathway")]
-        here = phase_at(editor)
-    place = row.index(here) + step if here in row else -1
-    return row[place] if 0 <= place < len(row) else ""
+        return beside([placed.moment.id for placed in editor.road()], editor.moment_of(record.id), step)
+    return phase_beside(editor, step)
 
 
 def _to_beside(step: int) -> Run:
@@ -143,7 +140,7 @@ def _can_go_over(editor: Editor, step: int) -> str:
         return NOTHING_CHOSEN
     record = editor.records.get(editor.place)
     if isinstance(record, Note) and not editor.moment_of(record.id):
-        return HANGING if not isinstance(editor.records.get(record.target), ServiceMoment) else ""
+        return NO_MOMENT
     if not isinstance(record, ServiceMoment | Phase | Touchpoint | Note):
         return NO_MOMENT
     if _over(editor, step):
@@ -197,9 +194,7 @@ def _other_phase(editor: Editor) -> str:
 
 def _before_in_row(editor: Editor) -> str:
     moment = the(editor, ServiceMoment)
-    row = [one.id for one in row_of(editor.document, moment)] if moment else []
-    place = row.index(moment.id) if moment else 0
-    return row[place - 1] if place else ""
+    return beside([one.id for one in row_of(editor.document, moment)], moment.id, -1) if moment else ""
 
 
 def _make_side_step(editor: Editor, _answer: str) -> None:
@@ -215,7 +210,7 @@ def _parent(editor: Editor) -> str:
     return moment.parent if moment else ""
 
 
-def not_hanging(editor: Editor) -> tuple[Option, ...]:
+def not_hanging(editor: Editor) -> tuple[Choice, ...]:
     """The other moments, save those that hang on the one at hand."""
     return moment_options(editor, editor.place, *steps_below(editor.document, editor.place))
 
@@ -325,6 +320,6 @@ MOVING: tuple[Action, ...] = (
     Action(
         "moment.to_touchpoint", N_("Turn it into a touchpoint…"), _to_touchpoint,
         first_refusal(_is_moment, _told_first), (), "circle-dot", "moment", BOTH,
-        Question(N_("Kind of touchpoint"), "choice", kinds("TouchpointKind", TouchpointKind)),
+        Question(N_("Kind of touchpoint"), "choice", kinds("TouchpointKind")),
     ),
 )  # fmt: skip

@@ -3,12 +3,14 @@
 from paku_studio import edits
 from paku_studio.editor.actions.chosen import (
     Run,
+    beside,
     first_refusal,
     has_pathway,
     has_phase,
     needs,
     pathway_record,
     phase_at,
+    phase_beside,
 )
 from paku_studio.editor.actions.table import BOTH, EVERYWHERE, Action, Question
 from paku_studio.editor.editor import Editor
@@ -56,9 +58,7 @@ def _remove(editor: Editor, _answer: str) -> None:
 
 
 def _beside(editor: Editor, step: int) -> str:
-    row = editor.pathways()
-    place = row.index(editor.pathway) + step if editor.pathway in row else -1
-    return row[place] if 0 <= place < len(row) else ""
+    return beside(editor.pathways(), editor.pathway, step)
 
 
 def _go(step: int) -> Run:
@@ -88,17 +88,10 @@ def _rename_phase(editor: Editor, answer: str) -> None:
 
 def _move_phase(step: int) -> Run:
     def run(editor: Editor, _answer: str) -> None:
-        target = _phase_beside(editor, step)
+        target = phase_beside(editor, step)
         edits.move_phase(editor.document, phase_at(editor), **{"after" if step > 0 else "before": target})
 
     return run
-
-
-def _phase_beside(editor: Editor, step: int) -> str:
-    row = [phase.id for phase in editor.document.children(editor.pathway, Phase, "pathway")]
-    here = phase_at(editor)
-    place = row.index(here) + step if here in row else -1
-    return row[place] if 0 <= place < len(row) else ""
 
 
 def _remove_phase(editor: Editor, _answer: str) -> None:
@@ -143,12 +136,12 @@ PATHWAYS: tuple[Action, ...] = (
     ),
     Action(
         "phase.move_earlier", N_("Move the phase earlier"), _move_phase(-1),
-        first_refusal(has_phase, needs(lambda editor: _phase_beside(editor, -1), N_("It is the first already."))),
+        first_refusal(has_phase, needs(lambda editor: phase_beside(editor, -1), N_("It is the first already."))),
         (), "arrow-up", "moment", BOTH,
     ),
     Action(
         "phase.move_later", N_("Move the phase later"), _move_phase(1),
-        first_refusal(has_phase, needs(lambda editor: _phase_beside(editor, 1), N_("It is the last already."))),
+        first_refusal(has_phase, needs(lambda editor: phase_beside(editor, 1), N_("It is the last already."))),
         (), "arrow-down", "moment", BOTH,
     ),
     Action(

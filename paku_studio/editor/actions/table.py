@@ -6,21 +6,12 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from paku_studio.editor.editor import Editor
+    from paku_studio.editor.inspecting import Choice
 
 CANVAS, OUTLINE, WINDOW = "canvas", "outline", "window"
 BOTH = frozenset({CANVAS, OUTLINE})
 EVERYWHERE = frozenset({CANVAS, OUTLINE, WINDOW})
-ONLY_WINDOW = frozenset({WINDOW})
 MENUS = ("file", "edit", "add", "moment", "mark", "view", "go", "help")
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One answer that can be chosen: `value` is the answer, `words` what the person sees."""
-
-    value: str
-    words: str
-    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +20,7 @@ class Question:
 
     prompt: str
     kind: Literal["text", "choice"] = "text"
-    options: "Callable[[Editor], tuple[Option, ...]] | None" = None
+    options: "Callable[[Editor], tuple[Choice, ...]] | None" = None
     given: "Callable[[Editor], str] | None" = None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from paku_studio.drawing.road_scale import canvas_ground
 from paku_studio.editor.camera import Point, pan
 from paku_studio.editor.editor import Editor
+from paku_studio.editor.feelings import level, stepped
 from paku_studio.editor.gestures import guides as shapes
 from paku_studio.editor.gestures.guides import NOTHING, Drop, Guides
 from paku_studio.editor.gestures.landing import (
@@ -23,7 +24,7 @@ from paku_studio.editor.gestures.places import Landing, card_frame, landing_at
 from paku_studio.editor.gestures.view import Hit, Keys, View, between, meet
 from paku_studio.edits import set_feeling
 from paku_studio.edits.pathways import steps_below
-from paku_studio.models import Emotion, ServiceMoment
+from paku_studio.models import ServiceMoment
 
 ADDING = frozenset({"ctrl", "shift"})
 """Keys that keep what is selected beside what comes."""
@@ -31,8 +32,6 @@ RISE = canvas_ground(1000).scale.rise
 """Points that a stop rises for one step of feeling."""
 LEAST_STEP = 9.0
 """Points at 100 % that a hand moves for one step of feeling, however far away one looks from."""
-SCALE = (Emotion.VERY_BAD, Emotion.BAD, Emotion.NEUTRAL, Emotion.GOOD, Emotion.VERY_GOOD)
-"""From the lowest stop to the highest."""
 
 
 class Tool:
@@ -136,17 +135,13 @@ class DragStop(Tool):
     def __init__(self, editor: Editor, view: View, start: Point, moment: str) -> None:
         super().__init__(editor, view, start)
         self.moment = moment
-        told = editor.document.get(moment, ServiceMoment).feeling
-        self._level = SCALE.index(told) if told in SCALE else SCALE.index(Emotion.NEUTRAL)
-        self._feeling = told
+        self._told = self._feeling = editor.document.get(moment, ServiceMoment).feeling
 
     def move(self, x: float, y: float) -> None:  # noqa: ARG002 - only up and down counts
         """Show the step of feeling at which the stop would stay."""
         step = max(RISE, LEAST_STEP / self.view.camera.zoom)
-        up = round((self.start[1] - y) / step)
-        level = min(max(self._level + up, 0), len(SCALE) - 1)
-        self._feeling = SCALE[level]
-        ghost = self._ghost((level - self._level) * RISE)
+        self._feeling = stepped(self._told, round((self.start[1] - y) / step))
+        ghost = self._ghost((level(self._feeling) - level(self._told)) * RISE)
         self.guides = Guides(ghosts=ghost, feeling=(self.moment, self._feeling), cursor=shapes.UP_DOWN)
 
     def _ghost(self, up: float) -> tuple[tuple[str, float, float], ...]:
