@@ -1,6 +1,6 @@
 """The sheets of a document: what they will look like, and saving or printing them without stopping the work."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ from paku_studio.locale import N_
 from paku_studio.models import PaperSize, Pathway, Persona
 from paku_studio.storage import CannotWrite
 from paku_studio.storage.settings import Settings
-from paku_studio.widgets.controls import button, ground, icon_button, label, row, scroll
+from paku_studio.widgets.controls import button, ground, icon_button, label, restyle, row, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.file_dialogs import ask_save
 from paku_studio.widgets.settings_parts import Choice
@@ -183,27 +183,34 @@ class SheetsDialog(QDialog):
         records = self.desk.editor.document.snapshot()
         picked, choice = self.picked(records), self.choice()
         if not picked:
+            self._drawing, self.drawings = None, ()
             self._tell(self.desk.t("There is no sheet yet: write something on the pathway first."))
-            self._show_ready(False)
+            self._show_ready()
             return
-        work = self._drawing = Work(lambda _progress: draw_sheets(records, picked, choice), self)
-        work.done.connect(lambda drawings: self._show(work, drawings))
-        work.failed.connect(lambda trouble: self._fail(trouble))
+        work = self._drawing = Work(lambda _progress: draw_sheets(records, picked, choice), self.desk.program)
+        self._hear(work.done, work, self._show)
+        self._hear(work.failed, work, self._fail)
         self.preview.show_waiting()
-        self._show_ready(False)
+        self._show_ready()
         work.start()
 
-    def _show(self, work: Work, drawings: Sequence[Drawing]) -> None:
-        if work is not self._drawing:
-            return
-        self.drawings = tuple(drawings)
+    def _hear(self, signal: Any, work: Work, handler: Callable[..., object]) -> None:
+        """Let a work tell this dialog as long as it is the one that is waited for."""
+        signal.connect(lambda *told: handler(*told) if work in (self._drawing, self._writing) else None)
+
+    def _show(self, drawings: Sequence[Drawing]) -> None:
+        self._drawing, self.drawings = None, tuple(drawings)
         self.preview.show_drawings(self.drawings, self.desk.editor.pictures)
         self._tell(" ".join(framed_codes(self.drawings, self.desk.language)))
-        self._show_ready(True)
+        self._show_ready()
 
-    def _show_ready(self, ready: bool) -> None:
+    def _show_ready(self) -> None:
+        """Saving and printing wait for the drawing, and for what is being saved."""
+        busy = self._drawing is not None or self._writing is not None
         for part in (self.save, self.print):
-            part.setEnabled(ready)
+            part.setEnabled(bool(self.drawings) and not busy)
+        for part in (self.bar, self.stop):
+            part.setVisible(self._writing is not None)
 
     def choose_target(self) -> None:
         """The system's dialog for the file's name, then save."""
@@ -229,15 +236,13 @@ class SheetsDialog(QDialog):
             title = title_of_sheets(records, drawings)
             return write_sheets(target, drawings, pictures, title=title, source=source, progress=progress)
 
-        work = self._writing = Work(task, self)
-        work.went_on.connect(self._show_progress)
-        work.done.connect(self._written)
-        work.failed.connect(self._fail)
-        work.stopped.connect(lambda: self._settle(self.desk.t("Stopped: nothing was saved.")))
-        self._show_ready(False)
+        work = self._writing = Work(task, self.desk.program)
+        self._hear(work.went_on, work, self._show_progress)
+        self._hear(work.done, work, self._written)
+        self._hear(work.failed, work, self._fail)
+        self._hear(work.stopped, work, lambda: self._settle(self.desk.t("Stopped: nothing was saved.")))
         self.bar.setRange(0, 0)
-        for part in (self.bar, self.stop):
-            part.setVisible(True)
+        self._show_ready()
         work.start()
 
     def _show_progress(self, done: int, whole: int) -> None:
@@ -265,14 +270,11 @@ class SheetsDialog(QDialog):
             self._settle(self.desk.t("The sheets could not be made; the document is as it was."), trouble=True)
 
     def _settle(self, sentence: str, *, trouble: bool = False) -> None:
-        for part in (self.bar, self.stop):
-            part.setVisible(False)
-        self._show_ready(bool(self.drawings))
+        self._writing = self._drawing = None
+        self._show_ready()
         self._tell(sentence, trouble=trouble)
 
     def _tell(self, sentence: str, *, trouble: bool = False) -> None:
-        from paku_studio.widgets.controls import restyle
-
         restyle(self.said, "trouble" if trouble else "")
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
@@ -284,10 +286,9 @@ class SheetsDialog(QDialog):
         print_drawings(self, self.desk, self.drawings, self.desk.editor.pictures)
 
     def closeEvent(self, event: Any) -> None:
-        """What is being written is stopped; what stood there before still stands."""
-        self._stop_writing()
+        """What is being written is stopped; what stood there before still stands. Nobody waits for a drawing."""
         for work in (self._writing, self._drawing):
             if work is not None:
-                work.stop()
-                work.wait()
+                work.abandon()
+        self._writing = self._drawing = None
         super().closeEvent(event)

@@ -14,7 +14,7 @@ class Stopped(Exception):  # noqa: N818 - the person wished it
 
 
 class Work(QObject):
-    """One piece of work. Its signals arrive in the window's own thread."""
+    """One piece of work. Its signals arrive in the window's own thread; give it a parent that outlives the work."""
 
     went_on = Signal(int, int)
     done = Signal(object)
@@ -35,9 +35,11 @@ class Work(QObject):
         """Ask it to stop; `stopped` is told when it has."""
         self._stop.set()
 
-    def wait(self, seconds: float = 30) -> None:
-        """Wait until the thread is over."""
-        self._thread.join(seconds)
+    def abandon(self) -> None:
+        """Nobody waits for it any more: it is asked to stop, and tells nobody."""
+        self._stop.set()
+        if self._thread.is_alive():
+            self.blockSignals(True)
 
     def _progress(self, finished: int, whole: int) -> None:
         if self._stop.is_set():
@@ -54,3 +56,4 @@ class Work(QObject):
             self.failed.emit(trouble)
         else:
             self.done.emit(result)
+        self.deleteLater()
