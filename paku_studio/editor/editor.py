@@ -1,11 +1,12 @@
 """One person at one document: what is open, selected and said. Knows no window."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from paku_studio.edits import UNTOLD, NotPossible, Told
+from paku_studio.edits.rows import level
 from paku_studio.graph.index import LiveIndex
 from paku_studio.graph.road import MomentOnRoad, moments_on_road
 from paku_studio.locale import N_, translator
@@ -157,11 +158,10 @@ class Editor:
     def pathway_of(self, record_id: str) -> str:
         """The pathway on which a record stands, or ""."""
         record = self.records.get(record_id)
-        for _ in range(64):
-            if record is None or isinstance(record, Pathway):
-                break
-            record = self.records.get(self.owner_of(record))
-        return record.id if isinstance(record, Pathway) else ""
+        while record is not None and not isinstance(record, Pathway):
+            owner = record.phase if isinstance(record, ServiceMoment) else self.owner_of(record)
+            record = self.records.get(owner)
+        return record.id if record is not None else ""
 
     def owner_of(self, record: Record) -> str:
         """The id of what a record hangs on: a note's target, a side step's parent, a moment's phase; or ""."""
@@ -222,7 +222,7 @@ class Editor:
         lost = commit.removed.get(self.place)
         if lost is None:
             return ()
-        row = sorted(self._row_of(lost), key=lambda record: (getattr(record, "order", ""), record.id))
+        row = self._row_of(lost)
         key = (getattr(lost, "order", ""), lost.id)
         later = [one.id for one in row if (getattr(one, "order", ""), one.id) > key]
         earlier = [one.id for one in row if (getattr(one, "order", ""), one.id) < key]
@@ -230,7 +230,10 @@ class Editor:
         found = (later[:1] or earlier[-1:] or [owner])[0]
         return (found,) if found in self.records else ()
 
-    def _row_of(self, lost: Record) -> Iterable[Record]:
+    def _row_of(self, lost: Record) -> Sequence[Record]:
+        """In order, what stood in one row with it: of a moment on the road, the others on the road."""
+        if isinstance(lost, ServiceMoment):
+            return level(self.document, lost.phase, lost.parent)
         for name in OWNING:
             owner = str(getattr(lost, name, ""))
             if owner:

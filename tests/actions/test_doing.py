@@ -2,9 +2,9 @@
 
 import pytest
 
+from paku_studio import edits
 from paku_studio.editor.actions import ACTIONS
 from paku_studio.editor.editor import Editor
-from paku_studio.edits import set_text
 from paku_studio.locale import translator
 from paku_studio.models import Emotion, Link, LinkKind, Phase, ServiceMoment, Touchpoint
 from paku_studio.store import Document, repair
@@ -194,7 +194,7 @@ def test_a_touchpoint_becomes_a_moment_after_its_own(scene) -> None:
 
 
 def test_a_touchpoint_without_words_becomes_a_moment_that_is_called_by_its_kind(scene) -> None:
-    set_text(scene.document, scene["piste"], "label", " ")
+    edits.set_text(scene.document, scene["piste"], "label", " ")
     scene.select("piste")
     do(scene, "touchpoint.to_moment")
     assert row(scene, "ennen") == ["kotona yksin", "soitto", "Puhelin", "viesti tulee"]
@@ -234,4 +234,23 @@ def test_select_all_takes_every_moment_and_the_pathways_are_gone_through_in_a_ci
     do(scene, "pathway.next")
     assert scene.editor.pathway == scene["other path"]
     do(scene, "pathway.next")
+    assert scene.editor.pathway == scene["path"]
+
+
+def test_after_a_moment_on_the_road_is_deleted_the_next_one_on_the_road_is_selected(scene) -> None:
+    later = edits.add_side_step(scene.document, scene["viesti tulee"], "vielä sivuun")
+    edits.add_side_step(scene.document, scene["viesti tulee"], "ja viimeinen")
+    between = edits.add_side_step(scene.document, scene["viesti tulee"], "välissä")
+    edits.move(scene.document, between, after=later)
+    scene.select("kotona yksin")
+    do(scene, "edit.delete")
+    assert scene.editor.selection == (scene["soitto"],)
+
+
+def test_what_stands_very_deep_aside_is_still_on_its_pathway(scene) -> None:
+    step = scene["soitto"]
+    for depth in range(80):
+        step = edits.add_side_step(scene.document, step, f"syvyys {depth}")
+    do(scene, "pathway.next")
+    scene.editor.select(step)
     assert scene.editor.pathway == scene["path"]
