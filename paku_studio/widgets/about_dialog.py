@@ -3,26 +3,33 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSizePolicy, QWidget
 
 from paku_studio import __version__
 from paku_studio.editor.licences import Licence, licences
-from paku_studio.widgets.controls import column, hairline
+from paku_studio.locale import N_
+from paku_studio.widgets.controls import TextField, column, hairline
 from paku_studio.widgets.place_dialog import PlaceDialog
 from paku_studio.widgets.start_parts import wrapped
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget as Widget
+    from paku_studio.widgets.desk import Desk
+
+
+_READ = """
+QPlainTextEdit {{ background: transparent; border: 2px solid transparent; padding: 0; }}
+QPlainTextEdit:focus {{ border-color: {focus}; }}
+"""
+"""A field that is only read looks like words, until it has the keys."""
 
 
 class AboutDialog(PlaceDialog):
     """Name, version, promise, folders, licences."""
 
-    def title(self) -> str:
-        """The window's name."""
-        return self._desk.t("About PAKU Studio")
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(desk, N_("About PAKU Studio"), self._made, parent)
 
-    def contents(self) -> QWidget:
+    def _made(self) -> QWidget:
         """All of it below each other."""
         desk, t, px = self._desk, self._desk.t, self._desk.look.px
         parts = [
@@ -51,7 +58,7 @@ class AboutDialog(PlaceDialog):
         """The list of licences: the paths above it are read, not worked with."""
         return self.list
 
-    def _folders(self) -> list["Widget"]:
+    def _folders(self) -> list[QWidget]:
         t, places = self._desk.t, self._desk.program.places
         folders = {
             t("Drafts without a name"): places.drafts,
@@ -61,20 +68,19 @@ class AboutDialog(PlaceDialog):
         return [self._path(name, str(path)) for name, path in folders.items()]
 
     def _path(self, name: str, path: str) -> QWidget:
-        shown = wrapped(self._desk, breakable(path))
+        """A path to be read and copied to the letter: a field breaks it anywhere, and puts nothing into it."""
+        shown = TextField(f"{name}: {path}", path)
+        shown.setReadOnly(True)
+        shown.setStyleSheet(_READ.format(focus=self._desk.look.focus))
+        shown.document().setDocumentMargin(0)
         shown.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        shown.setAccessibleName(f"{name}: {path}")
-        made = QWidget()
-        made.setLayout(column(self._caption(name, shown), shown, spacing=0))
-        return made
-
-    def _caption(self, name: str, shown: QLabel) -> QLabel:
         caption = wrapped(self._desk, name, "label")
         caption.setBuddy(shown)
-        return caption
+        made = QWidget()
+        made.setLayout(column(caption, shown, spacing=0))
+        return made
 
     def _licences(self) -> list[QWidget]:
         desk, t, px = self._desk, self._desk.t, self._desk.look.px
@@ -100,8 +106,3 @@ class AboutDialog(PlaceDialog):
 
     def _read(self, licence: Licence) -> None:
         self.text.setPlainText(licence.read(self._desk.t))
-
-
-def breakable(path: str) -> str:
-    """A path that may go on to the next line after each of its separators."""
-    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QAbstractSlider, QTabBar, QTextBrowser, QWidget
 
 from paku_studio.editor.helping import PAGES, START, TITLES, Page, Section, keys_of_actions, pages, search
+from paku_studio.locale import N_
 from paku_studio.widgets.controls import button, column, line_field
 from paku_studio.widgets.help_html import ICON, page_markup, page_style, sections_markup
 from paku_studio.widgets.icons import pixmap
@@ -34,13 +35,9 @@ class HelpDialog(PlaceDialog):
     def __init__(self, desk: "Desk", page: str = START, parent: QWidget | None = None) -> None:
         self._page = page if page in PAGES else START
         self._sought = ""
-        super().__init__(desk, parent)
+        super().__init__(desk, N_("Help"), self._made, parent)
 
-    def title(self) -> str:
-        """The window's name."""
-        return self._desk.t("Help")
-
-    def contents(self) -> QWidget:
+    def _made(self) -> QWidget:
         """Field, pages, text."""
         desk, t, px = self._desk, self._desk.t, self._desk.look.px
         self._pages = pages(t, keys_of_actions(t, _spoken))

@@ -1,5 +1,6 @@
 """What settings, help and about have in common: a window of their own that stays open beside the work. No contents."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -19,15 +20,18 @@ TALL = 420
 class PlaceDialog(QDialog):
     """A non-modal window with a heading, something below it, and a button to close it; Esc closes it too.
 
-    On another language, theme or text size it is filled anew, and the control that had the focus has it again.
+    `title` is the heading's message, `contents` makes what stands between it and the button. On another language,
+    theme or text size it is filled anew, and the control that had the focus has it again.
     """
 
     width_wanted, height_wanted = 620, 640
     scrolls = True
 
-    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: "Desk", title: str, contents: Callable[[], QWidget], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._title, self._contents = desk, title, contents
         self.setModal(False)
         self._body: QWidget | None = None
         self._box = QVBoxLayout(self)
@@ -38,14 +42,6 @@ class PlaceDialog(QDialog):
         self._fill()
         self._take_size()
         self.first().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def title(self) -> str:
-        """The heading and the window's title."""
-        raise NotImplementedError
-
-    def contents(self) -> QWidget:
-        """What stands between the heading and the button."""
-        raise NotImplementedError
 
     def first(self) -> QWidget:
         """Where the keys are when the window opens."""
@@ -66,9 +62,10 @@ class PlaceDialog(QDialog):
 
     def _fill(self) -> None:
         px = self._desk.look.px
-        self.setWindowTitle(self.title())
-        heading = wrapped(self._desk, self.title(), "heading")
-        contents = self.contents()
+        title = self._desk.t(self._title)
+        self.setWindowTitle(title)
+        heading = wrapped(self._desk, title, "heading")
+        contents = self._contents()
         self.close_button = button(self._desk, self._desk.t("Close"))
         self.close_button.clicked.connect(self.close)
         foot = row(*self.buttons(), None, self.close_button)

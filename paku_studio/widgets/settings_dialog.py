@@ -18,7 +18,7 @@ from paku_studio.widgets.start_parts import wrapped
 from paku_studio.widgets.start_ready import LANGUAGE_NAMES
 
 if TYPE_CHECKING:
-    pass
+    from paku_studio.widgets.desk import Desk
 
 THEMES = {
     SYSTEM: N_("As on this computer"),
@@ -34,11 +34,10 @@ SHEET_COLOURS = {COLOUR: N_("In colour"), BLACK_AND_WHITE: N_("Black and white")
 class SettingsDialog(PlaceDialog):
     """Language, looks, sheets, folders, earlier versions."""
 
-    def title(self) -> str:
-        """The window's name."""
-        return self._desk.t("Settings")
+    def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
+        super().__init__(desk, N_("Settings"), self._made, parent)
 
-    def contents(self) -> QWidget:
+    def _made(self) -> QWidget:
         """All sections below each other."""
         px = self._desk.look.px
         sections = [self._looks(), self._sheets(), self._folders(), self._versions()]

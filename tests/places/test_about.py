@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from paku_studio import __version__
 from paku_studio.editor.licences import LIBRARIES, licences
@@ -55,13 +56,16 @@ def test_it_says_what_version_it_is_and_that_it_sends_nothing(dialog: AboutDialo
     assert "ei avaa verkkoyhteyttä" in words
 
 
-def test_paths_can_be_selected_with_keys(dialog: AboutDialog) -> None:
-    home = str(places_of_this_machine().home)
-    paths = [label for label in dialog.findChildren(QLabel) if home in label.text().replace("\u200b", "")]
+def test_paths_can_be_selected_and_copied_with_keys(dialog: AboutDialog) -> None:
+    home = places_of_this_machine().home
+    paths = [field for field in dialog.findChildren(QPlainTextEdit) if str(home) in field.toPlainText()]
     assert len(paths) == 3
-    for label in paths:
-        assert label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
-        assert label.focusPolicy() == Qt.FocusPolicy.StrongFocus
+    for field in paths:
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        assert Path(QGuiApplication.clipboard().text()).is_relative_to(home)
+        assert field.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 def test_walk_the_list_and_read(dialog: AboutDialog) -> None:
