@@ -1,12 +1,17 @@
-"""Shared by all tests: hypothesis profiles, the shipped examples, a screen that nobody sees for Qt."""
+"""Shared by all tests: hypothesis profiles, examples, something of everything, a screen that nobody sees for Qt."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from paku_studio import edits
+from paku_studio.models import Emotion, HandoverKind, LinkKind, NoteKind, Session, TouchpointKind
+from paku_studio.store import Document, new_id
 
 settings.register_profile(
     "here",
@@ -22,3 +27,49 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "here"))
 def examples_folder() -> Path:
     """Where the shipped examples lie."""
     return Path(__file__).resolve().parents[1] / "examples"
+
+
+@pytest.fixture(scope="session")
+def something_of_everything() -> Callable[[], tuple[Document, dict[str, str]]]:
+    """Makes a small document, each time a new one."""
+    return small_document
+
+
+def small_document() -> tuple[Document, dict[str, str]]:
+    """A pathway with something of everything on it, and the ids of it by what a test calls them."""
+    document = Document()
+    names: dict[str, str] = {}
+    persona = edits.add_persona(document, "Aino")
+    names["path"] = path = edits.add_pathway(document, "Polku", persona=persona)
+    names["other path"] = edits.add_pathway(document, "Toinen")
+    group = edits.add_group(document, "Ryhmä")
+    with document.edit("session") as transaction:
+        names["session"] = transaction.add(Session(id=new_id(), group=group)).id
+    for phase in ("ennen", "aikana", "jälkeen"):
+        names[phase] = edits.add_phase(document, path, phase)
+    for phase, words in (
+        ("ennen", "kotona yksin"),
+        ("ennen", "soitto"),
+        ("ennen", "viesti tulee"),
+        ("aikana", "käynti toimistossa"),
+        ("aikana", "samaan aikaan työ"),
+        ("aikana", "kirje postissa"),
+        ("jälkeen", "arki alkaa"),
+    ):
+        names[words] = edits.add_moment(document, path, words, phase=names[phase])
+    names["sivuun"] = edits.add_side_step(document, names["soitto"], "sivuun")
+    edits.connect(document, names["samaan aikaan työ"], names["käynti toimistossa"], LinkKind.PARALLEL)
+    names["tie"] = edits.connect(document, names["soitto"], names["arki alkaa"], LinkKind.LEADS_TO, "suoraan")
+    edits.mark_gap(document, names["kirje postissa"])
+    names["piste"] = edits.add_touchpoint(document, names["soitto"], TouchpointKind.PHONE, "puhelin")
+    names["piste 2"] = edits.add_touchpoint(document, names["soitto"], TouchpointKind.LETTER, "kirje")
+    names["toimi"] = edits.add_note(document, names["soitto"], NoteKind.WORKED, "hyvä puhelu")
+    names["puuttui"] = edits.add_note(document, names["soitto"], NoteKind.MISSING, "aika")
+    names["polun huomio"] = edits.add_note(document, path, NoteKind.IDEA, "ajatus", heading="Otsikko")
+    names["vaiheen huomio"] = edits.add_note(document, names["ennen"], NoteKind.RISK, "riski")
+    names["osallinen"] = edits.involve(document, names["soitto"], "sostt", "kerran viikossa")
+    names["osallinen 2"] = edits.involve(document, names["soitto"], "Kela")
+    names["vaihto"] = edits.add_handover(document, names["soitto"], HandoverKind.WARM, from_actor="sostt")
+    edits.set_feeling(document, names["soitto"], Emotion.BAD)
+    edits.mark_critical(document, names["käynti toimistossa"], "muuten katkeaa")
+    return document, names

@@ -10,53 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from paku_studio import edits
-from paku_studio.models import Emotion, HandoverKind, LinkKind, NoteKind, Session, Tombstone, TouchpointKind
+from paku_studio.models import Tombstone
 from paku_studio.storage import Places
-from paku_studio.store import Document, new_id
 from paku_studio.widgets.app import Program, make_application
 
 
 @pytest.fixture(scope="session")
 def qapp_cls():
     return make_application
-
-
-def small_document():
-    """Something of everything, with the same ids each time."""
-    document = Document()
-    names = {}
-    persona = edits.add_persona(document, "Aino")
-    names["first path"] = edits.add_pathway(document, "Ensimmäinen")
-    names["path"] = path = edits.add_pathway(document, "Polku", persona=persona)
-    names["other path"] = edits.add_pathway(document, "Toinen")
-    group = edits.add_group(document, "Ryhmä")
-    with document.edit("session") as transaction:
-        transaction.add(Session(id=new_id(), group=group))
-    for phase in ("ennen", "aikana", "jälkeen"):
-        names[phase] = edits.add_phase(document, path, phase)
-    for phase, words in (
-        ("ennen", "kotona yksin"),
-        ("ennen", "soitto"),
-        ("ennen", "viesti tulee"),
-        ("aikana", "käynti toimistossa"),
-        ("aikana", "samaan aikaan työ"),
-        ("jälkeen", "arki alkaa"),
-    ):
-        names[words] = edits.add_moment(document, path, words, phase=names[phase])
-    names["sivuun"] = edits.add_side_step(document, names["soitto"], "sivuun")
-    edits.connect(document, names["samaan aikaan työ"], names["käynti toimistossa"], LinkKind.PARALLEL)
-    names["tie"] = edits.connect(document, names["soitto"], names["arki alkaa"], LinkKind.LEADS_TO, "suoraan")
-    edits.mark_gap(document, names["samaan aikaan työ"])
-    names["piste"] = edits.add_touchpoint(document, names["soitto"], TouchpointKind.PHONE, "puhelin")
-    names["piste 2"] = edits.add_touchpoint(document, names["soitto"], TouchpointKind.LETTER, "kirje")
-    names["toimi"] = edits.add_note(document, names["soitto"], NoteKind.WORKED, "hyvä puhelu")
-    names["polun huomio"] = edits.add_note(document, path, NoteKind.IDEA, "ajatus", heading="Otsikko")
-    names["osallinen"] = edits.involve(document, names["soitto"], "sostt", "kerran viikossa")
-    names["osallinen 2"] = edits.involve(document, names["soitto"], "Kela")
-    names["vaihto"] = edits.add_handover(document, names["soitto"], HandoverKind.WARM, from_actor="sostt")
-    edits.set_feeling(document, names["soitto"], Emotion.BAD)
-    edits.mark_critical(document, names["käynti toimistossa"], "muuten katkeaa")
-    return document, names
 
 
 class Person:
@@ -138,18 +99,21 @@ def program(qapp, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def walker(program):
+def walker(program, something_of_everything):
     """One person for many tests: each leaves the document as it found it."""
-    return sit_down(program)
+    return sit_down(program, something_of_everything)
 
 
 @pytest.fixture
-def person(program):
-    return sit_down(program)
+def person(program, something_of_everything):
+    return sit_down(program, something_of_everything)
 
 
-def sit_down(program):
-    document, names = small_document()
+def sit_down(program, something_of_everything):
+    """A pathway is open that is neither the first nor the last."""
+    document, names = something_of_everything()
+    first = edits.add_pathway(document, "Ensimmäinen")
+    edits.move_pathway(document, first, before=names["path"])
     window = program.open_window()
     window.resize(1366, 768)
     program.begin(window.desk, document)

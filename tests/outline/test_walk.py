@@ -15,7 +15,7 @@ WALKED = [action for action in ACTIONS if "canvas" in action.on and action.id no
 DOING = [action for action in WALKED if action.run is not None or action.id == "edit.cut"]
 ROWS = (
     "soitto", "piste", "toimi", "osallinen", "vaihto", "tie", "polun huomio", "aikana", "path", "käynti toimistossa",
-    "samaan aikaan työ", "sivuun",
+    "samaan aikaan työ", "kirje postissa", "sivuun",
 )  # fmt: skip
 TWO = {"moment.join": ("soitto", "viesti tulee")}
 QUIET = {"edit.select_all", "pathway.next", "pathway.previous", "go.next_phase", "go.previous_phase"}
