@@ -19,7 +19,6 @@ from paku_studio.editor.outgoing import (
     put,
     title_of_sheets,
     write_sheets,
-    written_in,
 )
 from paku_studio.export.sheets import KINDS, SheetChoice, chosen, draw_sheets, in_order, title_of
 from paku_studio.locale import translator
@@ -29,6 +28,7 @@ from paku_studio.storage import (
     Opened,
     Unusable,
     describe,
+    language_of,
     make_folder,
     open_document,
 )
@@ -60,7 +60,7 @@ def export(parsed: argparse.Namespace, messages: str) -> Outcome:
 
 def _export_content(opened: Opened, parsed: argparse.Namespace, suffix: str, messages: str) -> Outcome:
     records = opened.document.snapshot()
-    put(parsed.output, content_bytes(records, suffix, parsed.language or written_in(records)), parsed.file)
+    put(parsed.output, content_bytes(records, suffix, parsed.language or language_of(records)), parsed.file)
     said: tuple[str, ...] = ()
     if suffix == ".txt":
         from paku_studio.notation import left_out
@@ -107,7 +107,7 @@ def _choice(parsed: argparse.Namespace, records: Mapping[str, Record]) -> SheetC
         size=PaperSize(parsed.size) if parsed.size else None,
         orientation=parsed.orientation,
         colours=parsed.colours,
-        language=parsed.language or written_in(records),
+        language=parsed.language or language_of(records),
     )
 
 

@@ -58,6 +58,7 @@ class Keeper:
         self._last_edit = self._last_try = self._last_took = 0.0
         self._listeners: dict[object, Listener] = {}
         self._told: Saving | None = None
+        self._telling = threading.Lock()
         self._jobs: deque[tuple[Callable[[], None], Future[None]]] = deque()
         self._stopping = False
         self._wake = threading.Condition()
@@ -229,11 +230,13 @@ class Keeper:
         return None, ""
 
     def _tell(self) -> None:
-        state = self.state
-        if state != self._told:
-            self._told = state
-            for callback in tuple(self._listeners.values()):
-                callback(state)
+        with self._telling:  # or the last that a listener hears is not the last that was
+            state = self.state
+            if state != self._told:
+                self._told = state
+                for callback in tuple(self._listeners.values()):
+                    with suppress(Exception):  # a window that goes away must not end the thread that keeps its work
+                        callback(state)
 
     def _batch(self) -> Batch:
         with self._wake:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from paku_studio.editor.keeping_words import MOVED
-from paku_studio.models import DOCUMENT_ID, DocumentSettings, Record
+from paku_studio.models import Record
 from paku_studio.storage import (
     AlreadyOpen,
     CannotWrite,
@@ -17,6 +17,7 @@ from paku_studio.storage import (
     Places,
     digest_of,
     document_bytes,
+    language_of,
     make_folder,
     named_pictures,
     write_safely,
@@ -252,9 +253,3 @@ class FileKeeper:
         place = self._places.journal_of(path)
         if place.exists():
             put_aside(self._places, place, self._files)
-
-
-def language_of(records: Mapping[str, Record]) -> str:
-    """The document's own language."""
-    settings = records.get(DOCUMENT_ID)
-    return settings.language.value if isinstance(settings, DocumentSettings) else "fi"

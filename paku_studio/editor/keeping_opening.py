@@ -4,10 +4,10 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paku_studio.editor.keeping_file import Manner, Target, language_of, take_place
+from paku_studio.editor.keeping_file import Manner, Target, take_place
 from paku_studio.editor.keeping_words import PUT_ASIDE
 from paku_studio.storage import FileProblem, Opened, Places, Recoverable, digest_of, named_pictures, open_document
-from paku_studio.storage.faces import title_of
+from paku_studio.storage.faces import language_of, title_of
 from paku_studio.storage.failures import unusable_because
 from paku_studio.storage.files import FileSystem
 from paku_studio.storage.journal import Head, Journal, now

@@ -17,12 +17,6 @@ def nothing_to_tell(_done: int, _total: int) -> None:
     """A progress that nobody watches."""
 
 
-def written_in(records: Mapping[str, Record]) -> str:
-    """The language in which a document is written."""
-    settings = records.get(DOCUMENT_ID)
-    return settings.language.value if isinstance(settings, DocumentSettings) else "fi"
-
-
 def content_bytes(records: Mapping[str, Record], suffix: str, language: str) -> bytes:
     """The content as .txt (quick notation), .csv, .xlsx or .json; the facilitator's own notes stay behind."""
     if suffix == ".txt":

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         read_document_json,
         save_document,
     )
-    from paku_studio.storage.faces import Face, face_of, group_of, title_of
+    from paku_studio.storage.faces import Face, face_of, group_of, language_of, title_of
     from paku_studio.storage.failures import CannotWrite, FileProblem, Unusable
     from paku_studio.storage.files import (
         REAL_FILES,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 PARTS = {
     "backups": "Backup BackupRule digest_of find_backup keep_backup list_backups",
     "document_file": "Opened document_bytes named_pictures open_document read_document_json save_document",
-    "faces": "Face face_of group_of title_of",
+    "faces": "Face face_of group_of language_of title_of",
     "failures": "CannotWrite FileProblem Unusable",
     "files": "REAL_FILES FileSystem RealFileSystem make_folder refuse_source stands write_safely",
     "locks": "AlreadyOpen",
@@ -88,6 +88,7 @@ __all__ = [
     "find_backup",
     "group_of",
     "keep_backup",
+    "language_of",
     "list_backups",
     "make_folder",
     "migrate",

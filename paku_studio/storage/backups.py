@@ -75,9 +75,13 @@ def keep_aside(places: Places, document: Path, data: bytes, files: FileSystem = 
     return _write(places.backups_of(document), _KEPT, data, files)
 
 
+def stamp() -> str:
+    """This moment in UTC, to the microsecond, as names among the backups begin."""
+    return f"{datetime.datetime.now(datetime.UTC).strftime(_STAMP)}Z"
+
+
 def _write(folder: Path, mark: str, data: bytes, files: FileSystem) -> Path | None:
-    stamp = datetime.datetime.now(datetime.UTC).strftime(_STAMP)
-    place = folder / f"{stamp}Z-{mark}{ENDING}"
+    place = folder / f"{stamp()}-{mark}{ENDING}"
     try:
         made(folder)
         temporary = temporary_name(place)

@@ -1,13 +1,13 @@
 """How a document is shown in a list before it is opened: its title, its group, its small picture."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from paku_studio.models import DOCUMENT_ID, DeveloperGroup, DocumentSettings, Pathway, Persona
+from paku_studio.models import DOCUMENT_ID, DeveloperGroup, DocumentSettings, Pathway, Persona, Record
 from paku_studio.storage.container import DOCUMENT_PART, THUMBNAIL_PART, Parts, unpacked
 from paku_studio.storage.failures import FileProblem
 from paku_studio.storage.files import REAL_FILES, FileSystem
@@ -36,6 +36,12 @@ def title_of(document: Document) -> str:
 def group_of(document: Document) -> str:
     """The name of the first group in the document; may be empty."""
     return _first(group.name for group in document.of_type(DeveloperGroup))
+
+
+def language_of(records: Mapping[str, Record]) -> str:
+    """The language in which a document is written."""
+    settings = records.get(DOCUMENT_ID)
+    return settings.language.value if isinstance(settings, DocumentSettings) else "fi"
 
 
 def face_of(path: Path, files: FileSystem = REAL_FILES) -> Face:

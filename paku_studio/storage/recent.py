@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from paku_studio.storage.files import REAL_FILES, FileSystem, stands
+from paku_studio.storage.files import REAL_FILES, FileSystem
 from paku_studio.storage.places import Places, key_of, whole_path
 from paku_studio.storage.small_files import read_small, write_small
 
@@ -24,11 +24,6 @@ class RecentFile:
     title: str
     group: str
     when: datetime.datetime
-
-    @property
-    def is_missing(self) -> bool:
-        """Whether the file is not there now: moved, removed, or on a memory stick that is not in."""
-        return not stands(self.path)
 
     def thumbnail(self, files: FileSystem = REAL_FILES) -> bytes | None:
         """The small picture in the file, a PNG; None where there is none."""

@@ -12,7 +12,7 @@ from typing import Any, Final
 import orjson
 
 from paku_studio.locale import N_, translate_count, translator
-from paku_studio.storage.backups import digest_of, find_backup, keep_aside
+from paku_studio.storage.backups import digest_of, find_backup, keep_aside, stamp
 from paku_studio.storage.container import DOCUMENT_PART, unpacked
 from paku_studio.storage.document_file import Opened, document_bytes, open_document, picture_fault, read_document_json
 from paku_studio.storage.faces import Face, face_of, raw_title
@@ -221,8 +221,7 @@ def _move_raw(places: Places, journal: Path, files: FileSystem) -> Path | None:
     """A journal that cannot be applied (newer, another file's, damaged) is kept under a name that nobody reads."""
     try:
         folder = made(places.backups / journal.stem)
-        stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%S%f")
-        target = folder / f"{stamp}Z{JOURNAL_ENDING}"
+        target = folder / f"{stamp()}{JOURNAL_ENDING}"
         files.replace(journal, target)
         pictures = Journal(journal, files).pictures
         if pictures.is_dir():

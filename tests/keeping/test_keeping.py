@@ -323,6 +323,22 @@ def test_whoever_listens_is_told_of_each_change(polku, opens) -> None:
     assert [state.kind for state in told] == heard
 
 
+def test_a_window_that_is_gone_does_not_stop_the_keeping(polku, opens, texts) -> None:
+    person = opens(polku)
+    told: list[Saving] = []
+
+    def gone(_state: Saving) -> None:
+        raise RuntimeError("the window was deleted")
+
+    person.keeper.listen(gone)
+    person.keeper.listen(told.append)
+    person.types("Kirje")
+    person.waits()
+    person.keeper.close()
+    assert told[-1].kind == "saved"
+    assert texts(polku) == ["Soitin Kelaan", "Kirje"]
+
+
 def test_the_small_picture_goes_into_the_file(begin, png) -> None:
     person = begin()
     person.keeper.thumbnail = png(3)
