@@ -32,13 +32,14 @@ def median(action: Callable[[], object], runs: int) -> float:
 
 
 def measure_all(folder: Path) -> list[Row]:
+    from benchmarks.keeping import edits_kept
     from benchmarks.window_frames import framing
     from benchmarks.window_peers import beside_peers
     from benchmarks.window_start import starting
 
     frames = framing()
     window = [*starting(folder), *frames, *beside_peers(frames)]
-    return [*arranging(), *files(folder), *commands(folder), *paper(), *window]
+    return [*arranging(), *files(folder), *edits_kept(folder), *commands(folder), *paper(), *window]
 
 
 def arranging() -> list[Row]:

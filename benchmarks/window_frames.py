@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from benchmarks.rows import Row
+from benchmarks.rows import Row, p95
 from benchmarks.stories import long_story
 
 BEAT = 1 / 60
@@ -40,10 +40,6 @@ class Taken:
     def row(self, what: str, reach: str) -> Row:
         """The row of the table: wall time, and beside it the processor's."""
         return Row(f"{what}: p95", self.p95, len(self.frames), reach, "p95 of its CPU time", p95(self.work))
-
-
-def p95(seconds: list[float]) -> float:
-    return sorted(seconds)[max(0, round(len(seconds) * 0.95) - 1)]
 
 
 def application() -> object:
