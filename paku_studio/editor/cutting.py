@@ -4,11 +4,11 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from paku_studio.graph.index import LiveIndex, RecordIndex
+from paku_studio.edits.copies import below_of
+from paku_studio.graph.index import LiveIndex
 from paku_studio.graph.road import moments_on_road
 from paku_studio.models import (
     Actor,
-    Frequency,
     Handover,
     Involvement,
     Link,
@@ -22,17 +22,6 @@ from paku_studio.models import (
 from paku_studio.notation import write_notation
 from paku_studio.store import Document
 
-HANGS: tuple[tuple[type[Record], str], ...] = (
-    (Phase, "pathway"),
-    (ServiceMoment, "phase"),
-    (ServiceMoment, "parent"),
-    (Touchpoint, "moment"),
-    (Note, "target"),
-    (Handover, "moment"),
-    (Involvement, "moment"),
-    (Frequency, "involvement"),
-)
-"""Every way in which something comes along with what it hangs on."""
 ROOTS = (Pathway, Phase, ServiceMoment, Touchpoint, Note, Handover, Involvement)
 """What can be copied by itself."""
 FRAME, STRETCH, CARD = "clip-pathway", "clip-phase", "clip-moment"
@@ -62,18 +51,6 @@ def cut_out(document: Document, ids: Sequence[str]) -> Cut:
         if isinstance(found := document.records.get(actor), Actor):
             records[actor] = found
     return Cut(tuple(record.id for record in _as_told(document, roots)), records)
-
-
-def below_of(source: Document | RecordIndex, roots: Iterable[str]) -> Iterator[Record]:
-    """All that hangs on these, however deep; each once, roots only where they hang on one another."""
-    waiting, seen = list(roots), set[str]()
-    while waiting:
-        here = waiting.pop()
-        for kind, field in HANGS:
-            fresh = [child for child in source.children(here, kind, field) if child.id not in seen]
-            seen.update(child.id for child in fresh)
-            waiting += [child.id for child in fresh]
-            yield from fresh
 
 
 def _actors(records: Iterable[Record]) -> Iterator[str]:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from paku_studio.editor.cutting import Cut, below_of
+from paku_studio.editor.cutting import Cut
 from paku_studio.edits import NotPossible, find_actor
+from paku_studio.edits.copies import below_of
 from paku_studio.edits.lanes import outside_lanes, pathway_of
 from paku_studio.edits.rows import keys_for, level, spot
-from paku_studio.graph.index import RecordIndex
+from paku_studio.graph.index import LiveIndex, RecordIndex
 from paku_studio.locale import N_
 from paku_studio.models import (
     Actor,
@@ -89,7 +90,7 @@ class _Insertion:
     # Where the roots stand
 
     def _place_pathways(self, roots: Sequence[str]) -> dict[str, dict[str, str]]:
-        row = sorted(self.document.of_type(Pathway), key=lambda record: (record.order, record.id))
+        row = LiveIndex(self.document).of_type(Pathway)
         return self._in_row(roots, row, spot(row, after=self.pathway), {})
 
     def _place_phases(self, roots: Sequence[str]) -> dict[str, dict[str, str]]:

@@ -7,6 +7,7 @@ from paku_studio.edits import names
 from paku_studio.edits.lanes import outside_lanes
 from paku_studio.edits.refusal import CANNOT_DUPLICATE, NotPossible
 from paku_studio.edits.rows import keys_for, last_key, row_of, spot
+from paku_studio.graph.index import Source
 from paku_studio.models import (
     RECORD_TYPES,
     Actor,
@@ -62,7 +63,7 @@ def duplicate(document: Document, ids: Sequence[str]) -> tuple[str, ...]:
     if not all(isinstance(record, _DUPLICABLE) for record in chosen):
         raise NotPossible(CANNOT_DUPLICATE)
     with document.edit(names.DUPLICATE) as transaction:
-        inner = {record.id for record in chosen} & {found.id for found in _below(document, chosen)}
+        inner = {record.id for record in chosen} & {found.id for found in below_of(document, ids)}
         roots = [record for record in chosen if record.id not in inner]
         known = _new_ids(document, roots)
         orders = _orders_after(document, transaction, roots)
@@ -72,14 +73,13 @@ def duplicate(document: Document, ids: Sequence[str]) -> tuple[str, ...]:
         return tuple(known[record.id] for record in roots)
 
 
-def _below(document: Document, roots: Iterable[Record]) -> Iterator[Record]:
-    """All that belongs to the roots, however deep; links are left to `_new_ids`."""
-    waiting = [record.id for record in roots]
-    seen: set[str] = set()
+def below_of(source: Source, roots: Iterable[str]) -> Iterator[Record]:
+    """All that belongs to these, however deep, each once; roots only where they belong to one another, links never."""
+    waiting, seen = list(roots), set[str]()
     while waiting:
         here = waiting.pop()
         for kind, field in _HANGS:
-            fresh = [child for child in document.children(here, kind, field) if child.id not in seen]
+            fresh = [child for child in source.children(here, kind, field) if child.id not in seen]
             seen.update(child.id for child in fresh)
             waiting += [child.id for child in fresh]
             yield from fresh
@@ -88,7 +88,7 @@ def _below(document: Document, roots: Iterable[Record]) -> Iterator[Record]:
 def _new_ids(document: Document, roots: Sequence[Record]) -> dict[str, str]:
     """Old id -> new id of the roots, all that belongs to them, and the links with both ends among them."""
     known = {record.id: new_id() for record in roots}
-    known.update({record.id: new_id() for record in _below(document, roots)})
+    known.update({record.id: new_id() for record in below_of(document, [root.id for root in roots])})
     for moment in list(known):
         for link in document.children(moment, Link, "source"):
             if not link.target or link.target in known:
