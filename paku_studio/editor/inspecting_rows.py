@@ -1,6 +1,7 @@
 """The lists of a form in words: who takes part, what the client meets, what was said, where it leads. Knows no Qt."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from paku_studio.drawing.road_marks import TOUCHPOINT_ICONS, note_icon
 from paku_studio.drawing.road_words import HANDOVER_ICONS
@@ -21,28 +22,41 @@ from paku_studio.models import (
 )
 from paku_studio.store import Document
 
+LISTS: Mapping[str, tuple[type[Record], str]] = {
+    "actors": (Involvement, "moment"),
+    "touchpoints": (Touchpoint, "moment"),
+    "notes": (Note, "target"),
+    "links": (Link, "source"),
+    "handovers": (Handover, "moment"),
+    "frequencies": (Frequency, "involvement"),
+}
+"""Each list: what stands in it, and the field by which that hangs on the record."""
+
 
 def rows_of(document: Document, name: str, record_id: str, language: str) -> tuple[Row, ...]:
-    """The rows of one list of a record, in their order."""
-    return _ROWS[name](document, record_id, language)
+    """The rows of one list of a record, in their order; among links those of others that are at the same time."""
+    kind, field = LISTS[name]
+    found = document.children(record_id, kind, field)
+    if kind is Link:
+        beside = document.children(record_id, Link, "target")
+        found += tuple(link for link in beside if link.kind is LinkKind.PARALLEL)
+    return tuple(row_of(document, one, record_id, language) for one in found)
 
 
-def _actors(document: Document, moment: str, language: str) -> tuple[Row, ...]:
-    found = document.children(moment, Involvement, "moment")
-    return tuple(
-        Row(one.id, name_of(document, one.actor, language), "user", aside=_often(document, one)) for one in found
-    )
+def row_of(document: Document, record: Record, owner: str, language: str) -> Row:
+    """One row as it is told in the list of its owner."""
+    return _TELLERS[type(record)](document, record, owner, language)
+
+
+def _actor(document: Document, one: Involvement, _owner: str, language: str) -> Row:
+    return Row(one.id, name_of(document, one.actor, language), "user", aside=_often(document, one))
 
 
 def _often(document: Document, involvement: Involvement) -> str:
     return " · ".join(one.text for one in document.children(involvement.id, Frequency, "involvement"))
 
 
-def _touchpoints(document: Document, moment: str, language: str) -> tuple[Row, ...]:
-    return tuple(_touchpoint(one, language) for one in document.children(moment, Touchpoint, "moment"))
-
-
-def _touchpoint(one: Touchpoint, language: str) -> Row:
+def _touchpoint(_document: Document, one: Touchpoint, _owner: str, language: str) -> Row:
     kind = label("TouchpointKind", one.kind, language)
     marks = tuple(mark for mark in ("critical", "meaningful") if getattr(one, mark))
     icon = TOUCHPOINT_ICONS.get(one.kind, "circle-dot")
@@ -51,22 +65,12 @@ def _touchpoint(one: Touchpoint, language: str) -> Row:
     return Row(one.id, one.label, icon, aside=kind[:1].lower() + kind[1:], marks=marks)
 
 
-def _notes(document: Document, target: str, language: str) -> tuple[Row, ...]:
-    return tuple(note_row(one, language) for one in document.children(target, Note, "target"))
-
-
-def note_row(one: Note, language: str) -> Row:
+def _note(_document: Document, one: Note, _owner: str, language: str) -> Row:
     """A note: its kind small above its words."""
     t = translator(language)
     aside = t("only for me") if one.own else ""
     kind = label("NoteKind", one.kind, language)
     return Row(one.id, one.text or t("No words yet"), note_icon(one.kind), over=kind, aside=aside, tone=one.kind.value)
-
-
-def _links(document: Document, moment: str, language: str) -> tuple[Row, ...]:
-    out = document.children(moment, Link, "source")
-    beside = (link for link in document.children(moment, Link, "target") if link.kind is LinkKind.PARALLEL)
-    return tuple(_link(document, link, moment, language) for link in (*out, *beside))
 
 
 def _link(document: Document, link: Link, moment: str, language: str) -> Row:
@@ -78,12 +82,7 @@ def _link(document: Document, link: Link, moment: str, language: str) -> Row:
     return Row(link.id, words, LINK_ICONS.get(link.kind, "arrow-right"), over=kind, aside=aside)
 
 
-def _handovers(document: Document, moment: str, language: str) -> tuple[Row, ...]:
-    found = document.children(moment, Handover, "moment")
-    return tuple(_handover(document, one, language) for one in found)
-
-
-def _handover(document: Document, one: Handover, language: str) -> Row:
+def _handover(document: Document, one: Handover, _owner: str, language: str) -> Row:
     kind = label("HandoverKind", one.kind, language)
     between = handover_between(document, one, language)
     worked = {True: N_("it worked"), False: N_("it did not work")}
@@ -101,19 +100,17 @@ def handover_between(document: Document, one: Handover, language: str) -> str:
     return " → ".join(name_of(document, actor, language) or unknown for actor in (one.from_actor, one.to_actor))
 
 
-def _frequencies(document: Document, involvement: str, language: str) -> tuple[Row, ...]:
-    del language
-    found = document.children(involvement, Frequency, "involvement")
-    return tuple(Row(one.id, one.text, "repeat") for one in found)
+def _frequency(_document: Document, one: Frequency, _owner: str, _language: str) -> Row:
+    return Row(one.id, one.text, "repeat")
 
 
-_ROWS: Mapping[str, Callable[[Document, str, str], tuple[Row, ...]]] = {
-    "actors": _actors,
-    "touchpoints": _touchpoints,
-    "notes": _notes,
-    "links": _links,
-    "handovers": _handovers,
-    "frequencies": _frequencies,
+_TELLERS: Mapping[type[Record], Callable[[Document, Any, str, str], Row]] = {
+    Involvement: _actor,
+    Touchpoint: _touchpoint,
+    Note: _note,
+    Link: _link,
+    Handover: _handover,
+    Frequency: _frequency,
 }
 
 KINDS_OF_RECORDS: Mapping[type[Record], tuple[str, str]] = {

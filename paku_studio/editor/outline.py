@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from paku_studio import edits
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.inspecting import SIGNS, name_of
-from paku_studio.editor.inspecting_rows import rows_of
+from paku_studio.editor.inspecting_rows import LISTS, row_of
 from paku_studio.edits import NotPossible, names
 from paku_studio.edits.refusal import NO_ORDER
 from paku_studio.locale import N_, label
@@ -27,15 +27,10 @@ from paku_studio.models import (
 )
 from paku_studio.store import Commit
 
-LISTS: tuple[tuple[type[Record], str, str], ...] = (
-    (Involvement, "moment", "actors"),
-    (Touchpoint, "moment", "touchpoints"),
-    (Note, "target", "notes"),
-    (Handover, "moment", "handovers"),
-    (Link, "source", "links"),
+LISTED: Mapping[type[Record], str] = dict(
+    LISTS[name] for name in ("actors", "touchpoints", "notes", "handovers", "links")
 )
-"""What stands under a moment, in its order: the type, the field that points at it, its list in the inspector."""
-LIST_OF: Mapping[type[Record], tuple[str, str]] = {kind: (field, name) for kind, field, name in LISTS}
+"""What stands under a moment, in its order, and the field by which it hangs there."""
 SIDE_STEP = N_("side step")
 MARKS = (("critical", N_("critical")), ("meaningful", N_("meaningful")))
 LONGEST = 300
@@ -79,7 +74,7 @@ def children(editor: Editor, row: str) -> tuple[str, ...]:
         stops = document.children(row, ServiceMoment, "phase")
         return (*notes, *(moment.id for moment in stops if not moment.parent))
     if isinstance(record, ServiceMoment):
-        listed = [one.id for kind, field, _ in LISTS for one in document.children(row, kind, field)]
+        listed = [one.id for kind, field in LISTED.items() for one in document.children(row, kind, field)]
         return (*listed, *(step.id for step in document.children(row, ServiceMoment, "parent")))
     return tuple(notes) if isinstance(record, Pathway | Touchpoint) else ()
 
@@ -94,8 +89,7 @@ def _parent(record: Record | None) -> str:
         return record.parent or record.phase
     if record is None or isinstance(record, Phase | Pathway):
         return ""
-    field = LIST_OF.get(type(record), ("involvement", ""))[0]
-    return str(getattr(record, field, ""))
+    return str(getattr(record, LISTED.get(type(record), "involvement"), ""))
 
 
 def touched(editor: Editor, commit: Commit) -> tuple[set[str], set[str]]:
@@ -181,24 +175,18 @@ def _spoken(editor: Editor, words: str, more: Sequence[str], marks: Sequence[str
 
 
 def _listed(editor: Editor, record: Record) -> Row:
-    field, name = LIST_OF[type(record)]
-    owner = str(getattr(record, field))
-    rows = rows_of(editor.document, name, owner, editor.language)
-    for found in rows:
-        if found.id == record.id:
-            words = _shown(found.words)
-            over = f"{found.over}: {words}" if found.over else words
-            aside = _shown(found.aside)
-            spoken = _spoken(editor, over, (aside,), found.marks)
-            return Row(record.id, words, found.icon, aside, found.marks, spoken, found.tone)
-    return Row(record.id, "")
+    found = row_of(editor.document, record, _parent(record), editor.language)
+    words, aside = _shown(found.words), _shown(found.aside)
+    over = f"{found.over}: {words}" if found.over else words
+    spoken = _spoken(editor, over, (aside,), found.marks)
+    return Row(record.id, words, found.icon, aside, found.marks, spoken, found.tone)
 
 
 _TELLERS: Mapping[type, Callable[[Editor, Record], Row]] = {
     Pathway: _pathway,
     Phase: _phase,
     ServiceMoment: _moment,
-    **dict.fromkeys(LIST_OF, _listed),
+    **dict.fromkeys(LISTED, _listed),
 }
 
 
