@@ -13,6 +13,8 @@ PAUSE = 0.15
 """Seconds between edits."""
 SAVES = 10
 """Edits after which the whole file is written too while the edits go on: far oftener than the program does it."""
+AMID = 0.05
+"""Seconds into that writing at which the next edit comes."""
 
 
 def edits_kept(folder: Path) -> list[Row]:
@@ -41,6 +43,7 @@ def seconds_until_saved(folder: Path, moments: int) -> list[float]:
         time.sleep(PAUSE)
         if run % SAVES == SAVES - 1:
             keeper.nudge()
+            time.sleep(AMID)
         begun = time.perf_counter()
         edits.set_text(opened.document, f"m{run * moments // RUNS}", "text", f"Kotikäynti {run}")
         while keeper.state.kind != "saved":
