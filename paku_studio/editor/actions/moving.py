@@ -139,13 +139,12 @@ def _can_go_over(editor: Editor, step: int) -> str:
     if not editor.selection:
         return NOTHING_CHOSEN
     record = editor.records.get(editor.place)
-    if isinstance(record, Note) and not editor.moment_of(record.id):
-        return NO_MOMENT
-    if not isinstance(record, ServiceMoment | Phase | Touchpoint | Note):
+    hangs = isinstance(record, Touchpoint | Note) and editor.moment_of(record.id)
+    if not hangs and not isinstance(record, ServiceMoment | Phase):
         return NO_MOMENT
     if _over(editor, step):
         return ""
-    if isinstance(record, Touchpoint | Note):
+    if hangs:
         return NO_OTHER_MOMENT
     return LAST_PHASE if step > 0 else FIRST_PHASE
 
