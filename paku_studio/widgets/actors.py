@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QListView,
     QMenu,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,83 +21,11 @@ from paku_studio.models import Actor, ActorKind
 from paku_studio.widgets.controls import button, column, ground, label, row, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.fields import ChoiceButton, Labelled, LineEntry
-from paku_studio.widgets.inspector.wrapping import Flow, WordsButton, broken, one_line
+from paku_studio.widgets.inspector.wrapping import Flow, WordsButton, one_line
+from paku_studio.widgets.two_lines import Rows, TwoLines, two_line_list
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 MOST_DOUBLES = 3
 """Suggestions shown at a time."""
-
-
-class ActorsModel(QAbstractListModel):
-    """The actors as rows."""
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.rows: tuple[Listed, ...] = ()
-
-    def refresh(self) -> None:
-        """Read the actors again."""
-        self.beginResetModel()
-        self.rows = actors_of(self._desk.editor.document, self._desk.language)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """How many actors there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The name; for a screen reader all that the row shows."""
-        if not 0 <= index.row() < len(self.rows):
-            return None
-        found = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(found.name)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{one_line(found.name)}, {about(found, self._desk.language)}"
-        return None
-
-
-class ActorsDelegate(QStyledItemDelegate):
-    """Paints the name and below it what else is known; both wrap."""
-
-    def __init__(self, desk: Desk, view: QListView) -> None:
-        super().__init__(view)
-        self._desk, self._view = desk, view
-
-    def _words(self, index: Index) -> tuple[str, str]:
-        found = index.model().rows[index.row()]
-        return one_line(found.name), one_line(about(found, self._desk.language))
-
-    def _room(self) -> int:
-        return max(self._view.viewport().width() - self._desk.look.px(24), 80)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as its words at the list's width."""
-        look = self._desk.look
-        name, known = self._words(index)
-        height = broken(name or " ", look.font(14, 600), self._room())[1]
-        height += broken(known, look.font(12), self._room())[1]
-        return QSize(self._view.viewport().width(), max(height + look.px(12), look.px(44)))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Ground by the style, words by the look."""
-        look = self._desk.look
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = self._view.style()
-        style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, self._view)
-        name, known = self._words(index)
-        at = option.rect.toRectF().topLeft()
-        at.setX(at.x() + look.px(10))
-        at.setY(at.y() + look.px(6))
-        painter.setPen(QColor(look.ink))
-        layout, height = broken(name or " ", look.font(14, 600), self._room())
-        layout.draw(painter, at)
-        at.setY(at.y() + height)
-        painter.setPen(QColor(look.ink_soft))
-        broken(known, look.font(12), self._room())[0].draw(painter, at)
 
 
 class ActorsDialog(QDialog):
@@ -115,7 +40,7 @@ class ActorsDialog(QDialog):
         t, px = desk.t, desk.look.px
         self.setWindowTitle(t("Actors"))
         self.resize(px(480), px(660))
-        self.model = ActorsModel(desk, self)
+        self.model = Rows(self, lambda: actors_of(desk.editor.document, desk.language), self._told)
         self._make_list()
         self._make_form()
         self._make_buttons()
@@ -129,17 +54,13 @@ class ActorsDialog(QDialog):
         desk.listen(self, self._follow)
         self.refresh()
 
+    def _told(self, found: Listed) -> TwoLines:
+        return TwoLines(one_line(found.name), one_line(about(found, self._desk.language)))
+
     def _make_list(self) -> None:
-        self.list = QListView()
-        self.list.setAccessibleName(self._desk.t("Actors"))
-        self.list.setModel(self.model)
+        self.list = two_line_list(self._desk, self._desk.t("Actors"), self.model, least=44)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(self._desk.look.px(140))
-        self._delegate = ActorsDelegate(self._desk, self.list)
-        self.list.setItemDelegate(self._delegate)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
 
     def _make_form(self) -> None:

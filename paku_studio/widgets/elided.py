@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from paku_studio.widgets.controls import Button, plain_tip
@@ -12,30 +12,46 @@ from paku_studio.widgets.icons import icon
 
 
 class ElidedLabel(QLabel):
-    """One line of words that takes what room there is."""
+    """One line of words that takes what room there is; it holds them all, and paints as many as fit."""
 
-    def __init__(self, kind: str = "") -> None:
+    def __init__(self, kind: str = "", words: str = "") -> None:
         super().__init__()
-        self.whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
+        self.setMinimumWidth(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.show_words(words)
+
+    @property
+    def whole(self) -> str:
+        """All its words."""
+        return self.text()
 
     def show_words(self, words: str) -> None:
         """Show other words."""
-        self.whole = words
+        self.setText(words)
         self.setAccessibleName(words)
-        self._cut()
+        self._tip()
 
-    def _cut(self) -> None:
-        shown = QFontMetrics(self.font()).elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(shown)
-        self.setToolTip(plain_tip(self.whole) if shown != self.whole else "")
+    def shown(self) -> str:
+        """As many words as there is room for."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+
+    def _tip(self) -> None:
+        self.setToolTip(plain_tip(self.text()) if self.shown() != self.text() else "")
 
     def resizeEvent(self, event: Any) -> None:
-        """As many words as fit."""
+        """The whole is told where it does not fit."""
         super().resizeEvent(event)
-        self._cut()
+        self._tip()
+
+    def paintEvent(self, event: Any) -> None:
+        """Paint as many words as there is room for."""
+        del event
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.shown())
+        painter.end()
 
 
 class ElidedButton(Button):

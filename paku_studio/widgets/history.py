@@ -1,98 +1,18 @@
 """The history: every edit in words, newest first, and going back to before any of them. Follows live."""
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QDialog, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from paku_studio.editor.editor import Change
 from paku_studio.editor.remembering import Remembered, go_back, history_of
 from paku_studio.widgets.controls import button, label
 from paku_studio.widgets.desk import Desk
-from paku_studio.widgets.icons import paint_icon
-from paku_studio.widgets.inspector.wrapping import Flow, broken
+from paku_studio.widgets.inspector.wrapping import Flow
+from paku_studio.widgets.two_lines import Rows, TwoLines, two_line_list
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-
-
-class HistoryModel(QAbstractListModel):
-    """The edits as rows; a screen reader hears the whole line."""
-
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.rows: tuple[Remembered, ...] = ()
-
-    def refresh(self) -> None:
-        """Read the history again."""
-        self.beginResetModel()
-        self.rows = history_of(self._desk.editor)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """How many edits there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """One line in words."""
-        if not 0 <= index.row() < len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.name} {row.words}".strip()
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = "" if row.undos else self._desk.t("cannot be taken back any more")
-            return ", ".join(part for part in (row.name, row.words, state) if part)
-        return None
-
-
-class HistoryDelegate(QStyledItemDelegate):
-    """Paints the edit's name and below it the words it was about; both wrap."""
-
-    def __init__(self, desk: Desk, view: QListView) -> None:
-        super().__init__(view)
-        self._desk, self._view = desk, view
-
-    def _row(self, index: Index) -> Remembered:
-        return index.model().rows[index.row()]
-
-    def _room(self) -> int:
-        return max(self._view.viewport().width() - self._desk.look.px(46), 80)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as its words at the list's width."""
-        look, row = self._desk.look, self._row(index)
-        height = broken(row.name, look.font(14, 600), self._room())[1]
-        height += broken(row.words, look.font(12), self._room())[1] if row.words else 0
-        return QSize(self._view.viewport().width(), max(height + look.px(12), look.px(36)))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Ground by the style, words by the look."""
-        look, row = self._desk.look, self._row(index)
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = self._view.style()
-        style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, self._view)
-        sign = {"undo": "undo-2", "redo": "redo-2", "import": "clipboard-paste"}.get(row.source, "pencil")
-        ink = look.ink if row.undos else look.ink_soft
-        box = option.rect.toRectF()
-        side = look.px(16)
-        middle = QFontMetrics(look.font(14, 600)).height() / 2
-        icon_box = box.adjusted(look.px(10), 0, 0, 0)
-        icon_box.setTop(box.top() + look.px(6) + middle - side / 2)
-        icon_box.setSize(QSize(side, side).toSizeF())
-        paint_icon(painter, sign, icon_box, QColor(ink))
-        at = box.topLeft()
-        at.setX(at.x() + look.px(36))
-        at.setY(at.y() + look.px(6))
-        weight = 600 if row.undos else 400
-        painter.setPen(QColor(ink))
-        name, height = broken(row.name, look.font(14, weight), self._room())
-        name.draw(painter, at)
-        if row.words:
-            painter.setPen(QColor(look.ink_soft))
-            at.setY(at.y() + height)
-            broken(row.words, look.font(12), self._room())[0].draw(painter, at)
+SIGNS = {"undo": "undo-2", "redo": "redo-2", "import": "clipboard-paste"}
+"""Icons of edits by where they came from; all others were made by hand."""
 
 
 class HistoryDialog(QDialog):
@@ -104,15 +24,8 @@ class HistoryDialog(QDialog):
         t, px = desk.t, desk.look.px
         self.setWindowTitle(t("History"))
         self.resize(px(440), px(520))
-        self.model = HistoryModel(desk, self)
-        self.list = QListView()
-        self.list.setAccessibleName(t("Edits, the newest first"))
-        self.list.setModel(self.model)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._delegate = HistoryDelegate(desk, self.list)
-        self.list.setItemDelegate(self._delegate)
+        self.model = Rows(self, lambda: history_of(desk.editor), self._told)
+        self.list = two_line_list(desk, t("Edits, the newest first"), self.model, least=36, icons=True)
         self.list.doubleClicked.connect(lambda *_: self.back_to_here())
         self.empty = label(desk, t("Nothing has been changed since the document was opened."), "soft", wrap=True)
         self.back = button(desk, t("Undo to here"), "undo-2")
@@ -134,6 +47,11 @@ class HistoryDialog(QDialog):
         desk.listen(self, self._follow)
         self.refresh()
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_state())
+
+    def _told(self, edit: Remembered) -> TwoLines:
+        state = "" if edit.undos else self._desk.t("cannot be taken back any more")
+        spoken = ", ".join(part for part in (edit.words, state) if part)
+        return TwoLines(edit.name, edit.words, spoken, SIGNS.get(edit.source, "pencil"), past=not edit.undos)
 
     def refresh(self) -> None:
         """Show the history as it is now, the newest edit chosen."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from paku_studio.widgets.controls import button, column, icon_button, row
 from paku_studio.widgets.file_dialogs import ask_folder, first_standing
 from paku_studio.widgets.icons import paint_icon
-from paku_studio.widgets.start_parts import Shortened, wrapped
+from paku_studio.widgets.start_parts import shortened, wrapped
 
 if TYPE_CHECKING:
     from paku_studio.widgets.desk import Desk
@@ -202,7 +202,7 @@ class FolderField(QWidget):
             ask_folder(over, t, title, first_standing(start)) or ""
         )
         """Asks for a folder; "" where the person chose none."""
-        self.path = Shortened(folder or usual)
+        self.path = shortened(folder or usual)
         self.path.setAccessibleName(f"{name}: {folder or usual}")
         self.choose = button(desk, t("Choose…"))
         self.choose.setObjectName(f"choose {name}")

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
-from paku_studio.widgets.controls import label, plain_tip
+from paku_studio.widgets.controls import label
+from paku_studio.widgets.elided import ElidedLabel
 from paku_studio.widgets.icons import pixmap
 
 if TYPE_CHECKING:
@@ -35,25 +36,9 @@ def wrapped(desk: "Desk", text: str, kind: str = "") -> QLabel:
     return made
 
 
-class Shortened(QLabel):
-    """One line of somebody's words: where there is no room it ends in an ellipsis, and the tooltip has the whole."""
-
-    def __init__(self, text: str, kind: str = "") -> None:
-        super().__init__(one_line(text))
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("kind", kind)
-        self.setProperty("shortened", True)
-        self.setToolTip(plain_tip(self.text()))
-        self.setMinimumWidth(1)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, event: Any) -> None:
-        """Paint as much as there is room for."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
-        painter.end()
+def shortened(text: str, kind: str = "") -> ElidedLabel:
+    """One line of somebody's words, cut where there is no room."""
+    return ElidedLabel(kind, one_line(text))
 
 
 def picture_label(desk: "Desk", name: str, px: int = 20, colour: str = "") -> QLabel:

@@ -14,11 +14,11 @@ from paku_studio.widgets.start_parts import (
     Grid,
     PartsButton,
     RowButton,
-    Shortened,
     ThumbnailLabel,
     Turning,
     one_line,
     picture_label,
+    shortened,
     wrapped,
 )
 from paku_studio.widgets.start_pictures import Job, example_picture, template_picture
@@ -165,7 +165,7 @@ class ReadyPanel(QWidget):
         picture = ThumbnailLabel(desk, 64, 40)
         if standing.thumbnail is not None:
             self.jobs.append((standing.thumbnail, picture.show_picture))
-        words = column(Shortened(title, "section"), Shortened(about, "caption"), spacing=0)
+        words = column(shortened(title, "section"), shortened(about, "caption"), spacing=0)
         parts = row(picture, words, label(desk, when, "caption"), spacing=px(14))
         parts.setStretch(1, 1)
         parts.setContentsMargins(px(8), px(6), px(8), px(6))

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLineEdit, QScrollArea, QSpinBox, QWidget
 
+from paku_studio.widgets.elided import ElidedLabel
+
 SLACK = 1
 """Pixels that rounding may take."""
 
@@ -17,7 +19,7 @@ def cut_words(page: QWidget) -> list[str]:
         (QSpinBox, of_number),
     ):
         for part in page.findChildren(kind):
-            if part.isVisibleTo(page) and not part.property("shortened") and part.width() > 0:
+            if part.isVisibleTo(page) and not isinstance(part, ElidedLabel) and part.width() > 0:
                 wanted = needs(part)
                 if wanted and (wanted[0] > part.width() + SLACK or wanted[1] > part.height() + SLACK):
                     found.append(
