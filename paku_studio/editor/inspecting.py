@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from paku_studio.drawing.road_marks import TOUCHPOINT_ICONS, note_icon
+from paku_studio.drawing.road_story import written_date
 from paku_studio.drawing.road_words import HANDOVER_ICONS
 from paku_studio.graph.index import LiveIndex
 from paku_studio.locale import N_, label, translator
@@ -272,11 +273,7 @@ def session_words(session: Session, language: str) -> str:
     """A session as people call it: its number and date."""
     t = translator(language)
     said = t("Session %(number)s") % {"number": session.number}
-    if session.date is None:
-        return said
-    day = session.date
-    date = day.isoformat() if language == "en" else f"{day.day}.{day.month}.{day.year}"
-    return f"{said} · {date}"
+    return f"{said} · {written_date(session.date, language)}" if session.date else said
 
 
 _RECORDS: Mapping[str, Callable[[Document, str], tuple[Choice, ...]]] = {"persona": _personas, "session": _sessions}

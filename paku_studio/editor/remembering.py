@@ -83,7 +83,8 @@ def _words(editor: Editor, commit: Commit) -> str:
     touched = [*commit.added.values(), *commit.removed.values()]
     touched += [record for found in commit.changed if (record := editor.records.get(found)) is not None]
     said = dict.fromkeys(words for record in touched if (words := _words_of(editor, record)))
-    shown = [f"”{_short(words)}”" for words in list(said)[:MOST_NAMED]]
+    quoted = editor.t("“%(words)s”")
+    shown = [quoted % {"words": _short(words)} for words in list(said)[:MOST_NAMED]]
     return ", ".join(shown) + (" …" if len(said) > MOST_NAMED else "")
 
 

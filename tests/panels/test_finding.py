@@ -8,7 +8,7 @@ from paku_studio import edits
 from paku_studio.editor import finding
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.finding import Finder, Sought, find, replace, words_around
-from paku_studio.editor.finding_order import standing_of
+from paku_studio.editor.finding_order import Standing, standing_of
 from paku_studio.edits import NotPossible
 from paku_studio.models import RECORD_TYPES, TEXT_LIMIT, Actor, NoteKind, Record, ServiceMoment
 from paku_studio.models.base import Text
@@ -158,13 +158,9 @@ def test_what_is_found_is_shown_where_it_stands(road) -> None:
     frequency = find(road.document, None, "krt/kk")[0].record
     assert standing_of(editor, frequency).record == road.involvement
     assert standing_of(editor, road.actor).record == road.second
-    assert standing_of(editor, road.touchpoint) == finding_place(road, road.touchpoint)
+    assert standing_of(editor, road.touchpoint) == Standing(road.pathway, road.touchpoint)
     assert standing_of(editor, road.persona).pathway == ""
     assert standing_of(editor, "gone").record == ""
-
-
-def finding_place(road, record: str):
-    return standing_of.__globals__["Standing"](road.pathway, record)
 
 
 def test_hostile_texts_are_searched_without_a_fault(road) -> None:
