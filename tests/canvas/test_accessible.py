@@ -97,6 +97,18 @@ def test_each_knows_its_parent_and_its_place_there(window, told):
     assert whole.child(99) is None
 
 
+def test_a_touchpoint_carried_to_another_card_is_heard_there(window, told):
+    shown = window(told)
+    giver, taker = cards(shown)[1:3]
+    part = giver.child(0)
+    touchpoint, of_note = part.object().record_id, giver.child(1)
+    edits.move_touchpoint(told.document, touchpoint, shown.card("Tuokio 3"))
+    assert part.parent().text(NAME) == of_note.parent().text(NAME) == taker.text(NAME)
+    assert taker.indexOfChild(part) == 0
+    assert giver.indexOfChild(part) == -1
+    assert taker.child(0).object() is part.object()
+
+
 def test_it_is_where_it_is_seen_and_says_when_it_is_out_of_view(window, story):
     shown = window(story(40))
     card = shown.card("Tuokio 2")

@@ -31,12 +31,17 @@ MOST_TOLD = 50
 class Heard(QObject):
     """One record as a screen reader finds it; lives as long as the canvas or the record does."""
 
-    def __init__(self, speech: "Speech", record_id: str, owner: str) -> None:
+    def __init__(self, speech: "Speech", record_id: str) -> None:
         super().__init__(speech)
         self.speech = speech
         self.record_id = record_id
-        self.owner = owner
         self.setObjectName(record_id)
+
+    @property
+    def owner(self) -> str:
+        """The moment on whose card it stands now; "" of a card itself."""
+        moment = self.speech.canvas.desk.editor.moment_of(self.record_id)
+        return "" if moment == self.record_id else moment
 
 
 class Speech(QObject):
@@ -67,11 +72,11 @@ class Speech(QObject):
         """What stands below a record in the tree: on a card its touchpoints, notes and the rest."""
         return self._words.parts_of(record_id) if record_id in self.canvas.cards else ()
 
-    def at(self, record_id: str, owner: str = "") -> Heard:
+    def at(self, record_id: str) -> Heard:
         """The record's object, made now if nobody asked for it before."""
         found = self._heard.get(record_id)
         if found is None:
-            found = self._heard[record_id] = Heard(self, record_id, owner)
+            found = self._heard[record_id] = Heard(self, record_id)
         return found
 
     def of(self, record_id: str) -> Heard | None:
@@ -79,7 +84,7 @@ class Speech(QObject):
         if record_id in self.canvas.cards:
             return self.at(record_id)
         owner = self.canvas.desk.editor.moment_of(record_id)
-        return self.at(record_id, owner) if owner and record_id in self.parts(owner) else None
+        return self.at(record_id) if owner and record_id in self.parts(owner) else None
 
     def index(self, record_id: str, owner: str) -> int:
         """The record's place among its siblings; -1 where it has none."""
@@ -262,7 +267,7 @@ class RecordInterface(QAccessibleObject):
         parts = heard.speech.parts(heard.record_id)
         if not 0 <= index < len(parts):
             return None
-        return QAccessible.queryAccessibleInterface(heard.speech.at(parts[index], heard.record_id))
+        return QAccessible.queryAccessibleInterface(heard.speech.at(parts[index]))
 
     def childCount(self) -> int:
         """How much stands on it."""

@@ -75,10 +75,11 @@ def _named(picture: Group, cards: Mapping[str, CardPlace], depth: int = 3) -> It
 
 
 def changed_owners(commit: Commit, records: Mapping[str, Record]) -> frozenset[str]:
-    """The moments whose words a commit may have changed: they themselves, and what its records hang on."""
+    """The moments whose words a commit may have changed: they themselves, and what its records hang or hung on."""
     found: set[str] = set()
     touched = [record for one in commit.ids if (record := records.get(one) or commit.removed.get(one))]
     for record in touched:
+        fields = commit.changed.get(record.id, {})
         for name in ("id", "moment", "target", "source", "involvement"):
-            found.add(str(getattr(record, name, "")))
+            found.update(map(str, fields.get(name, (getattr(record, name, ""),))))
     return frozenset(found - {""})
