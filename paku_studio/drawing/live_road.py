@@ -201,14 +201,6 @@ class LiveRoad:
                 return Hit(spot.id, spot.part, spot.box, spot.kind)
         return None
 
-    def phase_at(self, x: float, y: float) -> str:
-        """The phase whose ground is at a point, or ""."""
-        if not self._lines.tops()[0] <= y <= self._lines.bottom:
-            return ""
-        placed = self._lines.placed(self._lines.row_at(y))
-        stood = [each for each in placed.row.stood if each.x - self._ground.scale.gap / 2 <= x] or placed.row.stood[:1]
-        return stood[-1].cell.stretch.id if stood else ""
-
     def box_of(self, record_id: str) -> Box | None:
         """Where a record is drawn: a card without its slips, a link's words, a phase's name."""
         record = self._indexed.get(record_id)

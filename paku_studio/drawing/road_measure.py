@@ -278,8 +278,8 @@ def _label(stretch: Stretch, x: float, width: float, begins: bool, scale: Scale,
             return None
         text = translator(pen.language)("%(phase)s continues") % {"phase": stretch.label}
         size = scale.phase_again
-        name = set_text(text, REGULAR, size, size * 1.1, width, pen.spoken, most=1)
-        return Label(stretch, x, False, Passage(name.lines, REGULAR, size, size * 1.1, name.rest), (), size * 1.1)
+        name = set_text(text, REGULAR, size, size * 1.1, width, pen.spoken, most=1 if scale.limited else 0)
+        return Label(stretch, x, False, name, (), name.height)
     name = set_text(stretch.label, BOLD, scale.phase, scale.phase * 1.15, width, pen.spoken, balanced=True, most=most)
     size, lead = scale.chip, scale.chip_lead
     lines = NOTE_LINES if scale.limited else 0

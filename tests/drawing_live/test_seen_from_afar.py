@@ -107,7 +107,20 @@ def test_three_empty_phases_have_ground_to_drop_the_first_words_on(road):
         x, _, width, _ = live.box_of(phase)
         band = live.bands[1]
         assert live.pick(x + width / 2, band.bottom - 30).id == phase
-        assert live.phase_at(x + 5, band.bottom - 30) == phase
+
+
+def test_the_name_of_a_phase_that_goes_on_is_told_to_its_end_in_however_little_room(road):
+    document = Document()
+    path = edits.add_pathway(document, "Polku")
+    words = "Lääkinnällisenkuntoutuksenmaksusitoumushakemuspäätösvalmisteluvaihe"
+    edits.add_phase(document, path, words)
+    for number in range(3):
+        edits.add_moment(document, path, f"Tuokio {number + 1}")
+    live = road(document, 237.0, path)
+    second = live.band(2, 1.0)
+    texts = [item.text for item in walk(second) if isinstance(item, TextLine)]
+    assert f"{words} jatkuu" in "".join(texts).replace("-", "").replace("jatkuu", " jatkuu").replace("  ", " ")
+    assert "…" not in texts
 
 
 def test_the_first_words_take_the_place_of_the_invitation(road):
