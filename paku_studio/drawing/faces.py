@@ -49,7 +49,6 @@ class FaceMetrics:
 
     ascent: float
     descent: float
-    cap_height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ class _Face:
 def _face(name: str) -> _Face:
     table = json.loads(metrics_text(name))
     advances = {chr(run[0] + step): width for run in table["runs"] for step, width in enumerate(run[1:])}
-    return _Face(FaceMetrics(table["ascent"], table["descent"], table["cap"]), advances)
+    return _Face(FaceMetrics(table["ascent"], table["descent"]), advances)
 
 
 def face_metrics(face: str) -> FaceMetrics:

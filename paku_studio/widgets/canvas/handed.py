@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -23,10 +23,6 @@ class Handed(QWidget):
         self._hovered = ""
         self._pressed = False
 
-    def record_at(self, place: QPointF) -> str:
-        """The record that is seen at a place of the widget; "" where there is none."""
-        raise NotImplementedError
-
     def event(self, event: QEvent) -> bool:
         """Pinches go to the input."""
         if event.type() in (QEvent.Type.Gesture, QEvent.Type.NativeGesture) and self.input.gesture(event):
@@ -44,7 +40,7 @@ class Handed(QWidget):
         """A hand moves; without a button it only shows what it is over."""
         self._given(self.input.move(event), event)
         if not event.buttons():
-            self._hover(self.record_at(event.position()))
+            self._hover(self.input.record_at(event.position()))
 
     def mouseReleaseEvent(self, event: Any) -> None:
         """A hand goes up."""

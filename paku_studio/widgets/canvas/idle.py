@@ -25,7 +25,7 @@ AHEAD = 0.75
 
 
 class Idle(QObject):
-    """Works on one road while the event loop has nothing else to do. `steady` is called round each slice of measuring,
+    """Works on one road while the event loop has nothing else to do. `measure` is called round each slice of measuring,
     so that what is seen can be kept in its place.
     """
 

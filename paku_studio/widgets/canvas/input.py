@@ -118,6 +118,11 @@ class Input(QObject):
         if not self.pointer.busy:
             self._canvas.set_guides(NOTHING)
 
+    def record_at(self, place: QPointF) -> str:
+        """The record that is seen at a place of the canvas; "" where there is none."""
+        hit = self._canvas.pick(*self._canvas.to_scene(place))
+        return hit.id if hit else ""
+
     def _take(self, event: Any) -> None:
         """Where the hand is, and which keys are held."""
         held = [name for modifier, name in MODIFIERS.items() if event.modifiers() & modifier]

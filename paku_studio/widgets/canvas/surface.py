@@ -139,8 +139,6 @@ class Canvas(Handed):
             self._picture.be_sharp()
             self._set_camera(camera)
 
-    look_at = look
-
     def look_on_the_way(self, camera: Camera, rest: int = RESTS) -> None:
         """Look from there for now: magnified at once, sharp when that has rested for so many milliseconds."""
         camera = self._unwrapped(camera)
@@ -273,11 +271,6 @@ class Canvas(Handed):
     def pick(self, x: float, y: float) -> Hit | None:
         """What stands at a point of the scene."""
         return self.live.pick(x, y) if self.live else None
-
-    def record_at(self, place: QPointF) -> str:
-        """The record that is seen at a place of the canvas; "" where there is none."""
-        hit = self.pick(*self.to_scene(place))
-        return hit.id if hit else ""
 
     def box_of(self, record_id: str) -> Box | None:
         """Where a record is drawn, in points; None where it is not."""
