@@ -128,8 +128,9 @@ class FindBar(QWidget):
         focus = QApplication.focusWidget()
         if focus is not None and not self.isAncestorOf(focus):
             self._came_from = focus
+        stood = self.isVisible()
         self.show()
-        self.swap.setChecked(replace or (self.swap.isChecked() and self.isVisible()))
+        self.swap.setChecked(replace or (stood and self.swap.isChecked()))
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         if self._stale:
@@ -198,13 +199,18 @@ class FindBar(QWidget):
 
     def step(self, by: int) -> None:
         """Show the next match, or the one before; after the last comes the first."""
-        if self._wait.isActive() or self._stale:
-            self._wait.stop()
-            self.search()
-        elif self._matches:
+        if not self._search_if_due() and self._matches:
             self._place = (self._place + by) % len(self._matches)
             self._show_count()
             self._show_match()
+
+    def _search_if_due(self) -> bool:
+        """Look through the document at once where that waits for a pause in the typing; whether it did."""
+        due = self._wait.isActive() or self._stale
+        if due:
+            self._wait.stop()
+            self.search()
+        return due
 
     def _show_match(self) -> None:
         match = self.match
@@ -243,7 +249,7 @@ class FindBar(QWidget):
 
     def replace_one(self) -> None:
         """Write the other words here, and go on to the next match."""
-        match = self.match
+        match = None if self._search_if_due() else self.match
         if match is None:
             return
         place = self._place
@@ -264,6 +270,7 @@ class FindBar(QWidget):
 
     def replace_all(self) -> None:
         """Write the other words everywhere, as one edit."""
+        self._search_if_due()
         count = len(self._matches)
         if self._replace(self._matches):
             desk = self._desk

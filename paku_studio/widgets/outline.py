@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,9 +27,9 @@ from paku_studio.widgets.look import Look
 from paku_studio.widgets.outline_rows import OutlineRows
 
 ROW = 33
+"""Pixels at 100 %."""
 MOST_OPEN = 60
 """Phases that all stand open from the beginning."""
-"""Pixels at 100 %."""
 NO_GROUND = """QTreeView::item, QTreeView::item:selected, QTreeView::item:hover
 { background: transparent; border: none; }"""
 """Rows paint their own ground, which leaves the edge with the arrows free."""
@@ -240,8 +240,6 @@ class OutlineTree(QTreeView):
 
     def contextMenuEvent(self, event: Any) -> None:
         """The menu for what is selected: below the row where the keys asked for it."""
-        from PySide6.QtGui import QContextMenuEvent
-
         at = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             box = self.visualRect(self.currentIndex())

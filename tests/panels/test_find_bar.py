@@ -181,6 +181,28 @@ def test_a_large_document_is_searched_when_the_typing_pauses(bar, desk, road, mo
     assert desk.editor.place == road.note
 
 
+def test_replacing_before_the_typing_paused_replaces_what_was_typed_last(bar, desk, road, monkeypatch):
+    monkeypatch.setattr("paku_studio.widgets.find.LARGE", 1)
+    type_words(bar.field, "kä")
+    bar.search()
+    bar.open(replace=True)
+    bar.field.clear()
+    type_words(bar.field, "istuttiin")
+    bar.by.setText("oltiin")
+    bar.replace_all()
+    assert road.document.get(road.note, Note).text == "vieressä oltiin"
+    assert road.document.get(road.other, ServiceMoment).text == "Kävelytapaaminen"
+
+
+def test_finding_again_after_replacing_only_finds(bar):
+    bar.open(replace=True)
+    bar.open()
+    assert bar.replacing.isVisible()
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
+    bar.open()
+    assert not bar.replacing.isVisible()
+
+
 @pytest.mark.parametrize("width", [300, 480, 860])
 def test_no_control_is_cut_however_narrow(bar, width):
     bar.open(replace=True)

@@ -16,6 +16,7 @@ from paku_studio.widgets.dock.field import CaptureField
 from paku_studio.widgets.dock.hints import Hints
 from paku_studio.widgets.dock.report import Quiet
 from paku_studio.widgets.dock.strip import HEIGHT, SuggestionStrip
+from paku_studio.widgets.icons import icon
 
 FIELD_HEIGHT = 48
 LOW, NARROW, TIP_FROM = 600, 620, 760
@@ -32,17 +33,16 @@ CHIP_SHARE = 0.36
 class FieldFrame(QFrame):
     """The ground of the field, with one ring round it while the field has the keys."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, field: CaptureField) -> None:
         super().__init__()
-        self.desk = desk
-        self.field: CaptureField | None = None
+        self.desk, self.field = desk, field
         self.setFixedHeight(desk.look.px(FIELD_HEIGHT))
 
     def paintEvent(self, event: Any) -> None:
         """A rounded field; blue where the keys go."""
         del event
         look = self.desk.look
-        focused = self.field is not None and self.field.hasFocus()
+        focused = self.field.hasFocus()
         wide = 2 if focused else 1
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -94,13 +94,10 @@ class Dock(QWidget):
         self.small_add = icon_button(desk, "corner-down-left", t("Add the line"), "Return")
         self.small_marks = icon_button(desk, "keyboard", t("Marks: what a line can begin with"))
         self.hints = Hints(desk)
-        self.frame = FieldFrame(desk)
-        self.frame.field = self.field
+        self.frame = FieldFrame(desk, self.field)
         self._colour_small_add()
 
     def _colour_small_add(self) -> None:
-        from paku_studio.widgets.icons import icon
-
         look = self.desk.look
         self.small_add.setIcon(icon("corner-down-left", look.on_spruce))
         self.small_add.setStyleSheet(
