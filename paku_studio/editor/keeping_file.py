@@ -30,6 +30,7 @@ from paku_studio.storage.journal_writer import JournalWriter
 from paku_studio.storage.locks import ALREADY_OPEN, Lock, take_lock
 from paku_studio.storage.own_file import Seen, changed_since, look_at, own_names
 from paku_studio.storage.places import whole_path
+from paku_studio.storage.recent import note_elsewhere
 from paku_studio.storage.recovery import LOCK_ENDING, put_aside
 
 
@@ -116,6 +117,7 @@ class FileKeeper:
         self._locks = [target.lock]
         self._writer = writer
         self._base_kept = not target.seen.digest
+        self._elsewhere: Path | None = None
 
     def keep_base(self) -> None:
         """Before anything is changed: a backup of the file as it was opened."""
@@ -130,6 +132,7 @@ class FileKeeper:
     def save(self, batch: Batch) -> None:
         """Write the file, or where another program has written there, one beside it. Raises CannotWrite."""
         self.keep_base()
+        self._note_elsewhere()
         data, digest = self._bytes_of(batch, self.path)
         try:
             changed = changed_since(self.path, self._seen, self._files)
@@ -175,6 +178,13 @@ class FileKeeper:
         self._locks.append(take_place(self.path, place))
         head = replace(self._head(batch, self._seen.digest), whole=batch.records, pending=batch.number - self.saved)
         self._writer.move(Journal(place, self._files), head, frozenset(), batch.named())
+        self._elsewhere = folder
+        self._note_elsewhere()
+
+    def _note_elsewhere(self) -> None:
+        """Have the next start look where the journal lies now; again later where the disk, being full, does not."""
+        if self._elsewhere is not None and note_elsewhere(self._places, self._elsewhere, self._files):
+            self._elsewhere = None
 
     def release(self) -> None:
         """Let others open the document."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from paku_studio.locale import N_, Translate
 from paku_studio.storage.places import ENDING, JOURNAL_ENDING, Places
-from paku_studio.storage.recent import RecentFile, forget_recent, recent_files
+from paku_studio.storage.recent import RecentFile, folders_elsewhere, forget_recent, recent_files
 
 if TYPE_CHECKING:
     from paku_studio.storage import Draft, Recoverable
@@ -84,11 +84,13 @@ def stand_ready(places: Places, language: str) -> Shelf:
     What reads documents is loaded only where there may be some: not where the program is started for the first time.
     """
     recent = tuple(_recent(entry, places) for entry in recent_files(places)[:SHOWN])
-    if not (_holds_any(places.journals, JOURNAL_ENDING) or _holds_any(places.drafts, ENDING)):
+    elsewhere = folders_elsewhere(places)
+    journals = any(_holds_any(folder, JOURNAL_ENDING) for folder in (places.journals, *elsewhere))
+    if not (journals or _holds_any(places.drafts, ENDING)):
         return Shelf(recent=recent)
     from paku_studio.storage import drafts, recoverable
 
-    recovered = tuple(_recovered(work, language) for work in recoverable(places))
+    recovered = tuple(_recovered(work, language) for work in recoverable(places, *elsewhere))
     return Shelf(recovered, recent, tuple(_draft(draft, places) for draft in drafts(places)))
 
 

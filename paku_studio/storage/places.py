@@ -43,6 +43,11 @@ class Places:
         """The file that lists which documents were open lately."""
         return self.home / "recent.json"
 
+    @property
+    def elsewhere(self) -> Path:
+        """The file that lists other folders to which work was rescued."""
+        return self.home / "elsewhere.json"
+
     def journal_of(self, document: Path) -> Path:
         """The journal of the document at a path."""
         return self.journals / (key_of(document) + JOURNAL_ENDING)

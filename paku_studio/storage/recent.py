@@ -1,4 +1,4 @@
-"""Which documents were open lately, for the start page; a list that may be lost, wrong or hostile without harm."""
+"""For the start page: which documents were open lately, where work was rescued to; lists that may be lost or wrong."""
 
 import datetime
 from collections.abc import Iterator
@@ -51,6 +51,19 @@ def note_recent(places: Places, path: Path, title: str, group: str = "", files: 
 def forget_recent(places: Places, path: Path, files: FileSystem = REAL_FILES) -> None:
     """Take a document off the list; the file stays."""
     _write(places, _others(places, path, files), files)
+
+
+def folders_elsewhere(places: Places, files: FileSystem = REAL_FILES) -> tuple[Path, ...]:
+    """Other folders in which journals may be, latest first."""
+    said = read_small(places.elsewhere, files)
+    texts = said[:KEPT] if isinstance(said, list) else []
+    return tuple(Path(text) for text in texts if isinstance(text, str) and 0 < len(text) <= _PATH and "\0" not in text)
+
+
+def note_elsewhere(places: Places, folder: Path, files: FileSystem = REAL_FILES) -> bool:
+    """Put a folder first among those in which journals may be; whether the disk took it."""
+    others = [str(known) for known in folders_elsewhere(places, files) if known != folder]
+    return write_small(places.elsewhere, [str(folder), *others][:KEPT], files)
 
 
 def _others(places: Places, path: Path, files: FileSystem) -> list[RecentFile]:

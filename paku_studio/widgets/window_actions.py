@@ -168,9 +168,12 @@ def ask_name(window: "MainWindow", title: str) -> Path | None:
 
 def _written(window: "MainWindow", write: Callable[[], object], done: str) -> bool:
     try:
-        write()
+        took = write()
     except FileProblem as trouble:
         window.desk.say(trouble.sentence(window.desk.language), trouble=True)
+        return False
+    if took is False and (sentence := window.desk.keeper.state.sentence):
+        window.desk.say(sentence, trouble=True)
         return False
     window.desk.say(done)
     return True

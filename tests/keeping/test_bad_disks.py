@@ -2,6 +2,7 @@
 
 import errno
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,9 @@ import pytest
 
 from paku_studio import edits
 from paku_studio.editor.keeping import Keeper, Manner, Pace
+from paku_studio.editor.shelf import stand_ready
 from paku_studio.storage import Places, RealFileSystem, name_picture, open_document, recoverable
+from paku_studio.storage.recent import folders_elsewhere
 from paku_studio.storage.recovery import recover, recoverable_at
 from paku_studio.store import Document
 
@@ -154,6 +157,31 @@ def test_another_folder_rescues_what_a_full_disk_does_not_take(polku, opens, dis
     (found,) = recoverable(places, stick)
     assert texts(recover(places, found.journal).opened.document) == ["Soitin Kelaan", "Ei mahdu", "Tikulla"]
     assert (found.edits, found.path) == (2, polku)
+
+
+def test_rescued_work_stands_ready_at_the_next_start(polku, opens, disk, places, tmp_path) -> None:
+    person = opens(polku, Pace(pause=0.01, most=0.01, retry=0.01))
+    disk.fill_up(tmp_path)
+    person.types("Ei mahdu")
+    person.sees("trouble")
+    disk.under = places.home
+    assert person.keeper.rescue(tmp_path / "tikku")
+    assert folders_elsewhere(places) == ()
+    disk.under = polku.parent
+    person.types("Tikulla")
+    waits_for(lambda: folders_elsewhere(places) == (tmp_path / "tikku",))
+    person.dies()
+    (standing,) = stand_ready(places, "fi").recovered
+    assert standing.found.edits == 2
+    stand_ready(places, "fi").recovered[0].discard()
+    assert stand_ready(places, "fi").recovered == ()
+
+
+def waits_for(seen) -> None:
+    end = time.monotonic() + 5
+    while not seen():
+        assert time.monotonic() < end
+        time.sleep(0.005)
 
 
 def test_the_second_stick_rescues_where_the_first_is_full_too(polku, opens, disk, places, tmp_path, texts) -> None:

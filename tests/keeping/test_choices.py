@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from paku_studio.storage import Places, face_of
 from paku_studio.storage.places import HOME, key_of, places_of_this_machine
-from paku_studio.storage.recent import KEPT, forget_recent, note_recent, recent_files
+from paku_studio.storage.recent import KEPT, folders_elsewhere, forget_recent, note_elsewhere, note_recent, recent_files
 from paku_studio.storage.settings import Settings, folder_of, load_settings, save_settings
 
 
@@ -131,3 +131,14 @@ def test_a_path_has_one_key_however_it_is_written(tmp_path) -> None:
     assert key_of(tmp_path / "x.paku") == key_of(tmp_path / "a" / ".." / "x.paku")
     assert key_of(tmp_path / "x.paku") != key_of(tmp_path / "y.paku")
     assert len(key_of(Path("\0"))) == 24
+
+
+def test_a_list_of_other_folders_that_makes_no_sense_is_none(places, tmp_path) -> None:
+    for said in (b"{", b"{}", b'[7, "", "\\u0000"]'):
+        places.home.mkdir(exist_ok=True)
+        places.elsewhere.write_bytes(said)
+        assert folders_elsewhere(places) == ()
+    assert note_elsewhere(places, tmp_path / "a")
+    assert note_elsewhere(places, tmp_path / "b")
+    assert note_elsewhere(places, tmp_path / "a")
+    assert folders_elsewhere(places) == (tmp_path / "a", tmp_path / "b")
