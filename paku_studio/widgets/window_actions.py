@@ -172,8 +172,8 @@ def _written(window: "MainWindow", write: Callable[[], object], done: str) -> bo
     except FileProblem as trouble:
         window.desk.say(trouble.sentence(window.desk.language), trouble=True)
         return False
-    if took is False and (sentence := window.desk.keeper.state.sentence):
-        window.desk.say(sentence, trouble=True)
+    if took is False:  # the disk there refused as well: the state says why
+        window.desk.say(window.desk.keeper.state.sentence or "", trouble=True)
         return False
     window.desk.say(done)
     return True

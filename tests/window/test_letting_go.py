@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from paku_studio.editor.keeping import Keeper, Saving
+from paku_studio.widgets import window_actions
 from paku_studio.widgets.app import Program
 from paku_studio.widgets.window import MainWindow
 
@@ -66,3 +67,16 @@ def test_a_window_that_loses_the_keyboard_is_written_soon(window: MainWindow, mo
     monkeypatch.setattr(window, "isActiveWindow", lambda: False)
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
     assert asked == ["soon"]
+
+
+@pytest.mark.parametrize(("took", "said"), [(True, "Työ säilyy kansiossa"), (False, "Levy on täynnä.")])
+def test_another_place_is_told_of_only_when_its_disk_took_the_work(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, took: bool, said: str
+) -> None:
+    keeper = window.desk.keeper
+    monkeypatch.setattr(Keeper, "state", property(lambda _: Saving("trouble", None, "Levy on täynnä.", "journal")))
+    monkeypatch.setattr(keeper, "rescue", lambda folder: took)
+    monkeypatch.setattr(window_actions, "ask_folder", lambda *_: tmp_path)
+    window.desk.say("")
+    window.desk.run("file.rescue")
+    assert told(window).startswith(said)
