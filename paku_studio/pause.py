@@ -26,6 +26,19 @@ def all_stays() -> Iterator[None]:
         gc.freeze()
 
 
+def pass_over() -> None:
+    """Let later collections pass over all that stands now: looking through 5,000 moments takes them 0.2 s."""
+    gc.unfreeze()
+    gc.freeze()
+
+
+def give_back() -> None:
+    """Free what nobody holds any more, also of what collections pass over; what is left they pass over again."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 @contextlib.contextmanager
 def short_turns(seconds: float = 0.0005) -> Iterator[None]:
     """Let another thread that asks for its turn have it after so long, instead of five milliseconds: somebody types."""

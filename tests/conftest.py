@@ -1,7 +1,8 @@
 """Shared by all tests: hypothesis profiles, examples, something of everything, a screen that nobody sees for Qt."""
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,6 +22,16 @@ settings.register_profile(
 )
 settings.register_profile("nightly", parent=settings.get_profile("here"), max_examples=2000, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "here"))
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """After each test what was to be deleted later is: outside Qt's own loop nobody does it, and windows heap up."""
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from paku_studio.locale import LANGUAGES
+from paku_studio.pause import give_back
 from paku_studio.storage.failures import CannotWrite, FileProblem
 from paku_studio.storage.places import Places, places_of_this_machine, whole_path
 from paku_studio.storage.settings import Settings, load_settings, save_settings
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from paku_studio.widgets.window import MainWindow
 
 
+FREED_MS = 300
+"""How long after a document is closed what it held is given back: its window's parts are gone by then."""
 STYLE = ("-style", "fusion")
 """Said as Qt's own command line: `setStyle` would have PySide make its whole class of styles, which takes long."""
 
@@ -202,6 +205,8 @@ class Program(QObject):
             desk.say(f"{state.sentence} {once_more}".strip(), trouble=True)
         if keeper.closed and not keeper.is_draft:
             self.note_recent(desk, keeper)
+        if keeper.closed:
+            QTimer.singleShot(FREED_MS, self, give_back)
         return keeper.closed
 
     def note_recent(self, desk: "Desk", keeper: "Keeper") -> None:

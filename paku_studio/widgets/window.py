@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         desk.setParent(self)
         self.setMinimumSize(480, 360)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.saving_told.connect(self._show_saving)
         self._drawer_open = False

@@ -1,12 +1,15 @@
 """A document is let go only when a disk has it, or when the person says so twice."""
 
+import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from paku_studio.editor.keeping import Keeper, Saving
+from paku_studio.pause import pass_over
 from paku_studio.widgets import window_actions
 from paku_studio.widgets.app import Program
 from paku_studio.widgets.window import MainWindow
@@ -80,3 +83,21 @@ def test_another_place_is_told_of_only_when_its_disk_took_the_work(
     window.desk.say("")
     window.desk.run("file.rescue")
     assert told(window).startswith(said)
+
+
+def delete_later() -> None:
+    """Outside Qt's own loop nobody deletes what was to be deleted later."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_a_closed_document_is_not_kept_in_memory(qtbot: object, program: Program, window: MainWindow) -> None:
+    pass_over()  # as the canvas does once a document stands
+    document, parts = weakref.ref(window.desk.editor.document), len(QApplication.allWidgets())
+    window.to_start_page()
+    qtbot.waitUntil(lambda: delete_later() or document() is None)
+    assert len(QApplication.allWidgets()) < parts
+
+
+def test_a_closed_window_is_gone(qtbot: object, program: Program, window: MainWindow) -> None:
+    window.close()
+    qtbot.waitUntil(lambda: delete_later() or not isValid(window))

@@ -3,7 +3,6 @@
 Works in slices short enough that a frame is never late. Knows the road and the pen; moves nothing that is seen.
 """
 
-import gc
 import time
 from collections.abc import Callable, Iterator
 from math import ceil
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from paku_studio.drawing.display import Group
 from paku_studio.drawing.live_road import LiveRoad
+from paku_studio.pause import pass_over
 from paku_studio.widgets.qt_pen import QtPen
 
 SLICE = 0.005
@@ -52,7 +52,7 @@ class Idle(QObject):
     def take(self, road: LiveRoad | None) -> None:
         """Work on this road from now on; its rows may need measuring."""
         if road is not None and road is not self._road:
-            set_memory_aside()
+            pass_over()
         self._road, self._measured, self._ahead, self._kept = road, road is None, iter(()), []
         self._first = self._rested = iter(())
         self._seen = (0.0, 0.0, 0.0)
@@ -104,7 +104,7 @@ class Idle(QObject):
             self._measured = self._measure(lambda: road.finish(SLICE))
             if not self._measured:
                 return
-            set_memory_aside()
+            pass_over()
         self._timer.stop()
 
     def _urgent(self, until: float) -> bool:
@@ -117,9 +117,3 @@ class Idle(QObject):
             self._timer.setInterval(ceil(left * 1000))
             return False
         return all(time.perf_counter() <= until for _ in self._rested)
-
-
-def set_memory_aside() -> None:
-    """Let the collector of garbage pass over the document: looking through 5,000 moments takes it 0.2 s."""
-    gc.unfreeze()
-    gc.freeze()
