@@ -117,7 +117,7 @@ def tell_persona(records: Mapping[str, Record], persona_id: str, language: str) 
         contacts=_contacts(indexed, persona.id),
         groups=(*_line_groups(indexed, persona.id, language), *_note_groups(indexed, persona.id, language, words)),
         questions=questions,
-        source=_source(indexed, persona, language),
+        source=source_words(indexed, persona.group, language),
         language=language,
         words="" if words == language else words,
     )
@@ -182,13 +182,13 @@ def _note_groups(indexed: RecordIndex, persona_id: str, language: str, words: st
     return groups
 
 
-def _source(indexed: RecordIndex, persona: Persona, language: str) -> str:
+def source_words(indexed: RecordIndex, group_id: str, language: str) -> str:
     """Group, project and funder, date of the group's latest session; what is not known is left out."""
-    group = indexed.find(persona.group, DeveloperGroup)
+    group = indexed.find(group_id, DeveloperGroup)
     project = indexed.find(group.project, Project) if group else None
     projects = indexed.of_type(Project)
     project = project or (projects[0] if len(projects) == 1 else None)
-    dates = [session.date for session in indexed.children(persona.group, Session, "group")] if group else []
+    dates = [session.date for session in indexed.children(group.id, Session, "group")] if group else []
     latest = max((date for date in dates if date), default=None)
     parts = (
         group.name if group else "",
