@@ -29,6 +29,10 @@ WINDOW = """
     sliders-horizontal type folder hard-drive smile frown meh ban hash workflow milestone waypoints eye-off
     between-horizontal-start combine file-output circle-x arrow-up-right files circle circle-user text-cursor-input
 """
+BOARDS = """
+    hammer compass heart-pulse sprout circle-parking laptop eraser image-plus timer pause play monitor columns-2
+    square-check-big
+"""
 OLD_NAMES = {"circle-help": "circle-question-mark"}
 """Names that the design uses for icons that were renamed since."""
 
@@ -100,7 +104,7 @@ def written(value: str | float) -> str:
 
 def main(folder: Path) -> None:
     package = next(folder.rglob("lucide-static*/package/package.json"), folder / "package.json").parent
-    names = sorted({*TOUCHPOINTS.split(), *NOTES.split(), *OTHERS.split(), *WINDOW.split()})
+    names = sorted({*TOUCHPOINTS.split(), *NOTES.split(), *OTHERS.split(), *WINDOW.split(), *BOARDS.split()})
     icons = {name: commands(package / "icons" / f"{name}.svg") for name in names}
     icons |= {old: icons[new] for old, new in OLD_NAMES.items()}
     (TARGET / "icons.py").write_text(module(icons), encoding="utf-8")
