@@ -11,7 +11,9 @@ from paku_studio.graph.index import Source
 from paku_studio.models import (
     RECORD_TYPES,
     Actor,
+    Ballot,
     CustomerValue,
+    Dots,
     Emotion,
     Handover,
     HandoverKind,
@@ -48,9 +50,12 @@ _HANGS = tuple(
     (kind, field)
     for kind in RECORD_TYPES.values()
     for field in (*kind.OWNERS, *(("parent",) if kind is ServiceMoment else ()))
-    if kind is not Link and Actor.TYPE not in kind.REFERENCES[field]
+    if kind not in (Link, Ballot, Dots) and Actor.TYPE not in kind.REFERENCES[field]
 )
-"""Every way in which a copied record carries others along; actors are shared, links need both their ends."""
+"""Every way in which a copied record carries others along; actors are shared, links need both their ends.
+
+Dots stay with what they were given to: nobody has given any to a copy.
+"""
 
 
 def duplicate(document: Document, ids: Sequence[str]) -> tuple[str, ...]:

@@ -19,15 +19,23 @@ CANNOT_REMOVE = N_("This cannot be removed.")
 NO_ORDER = N_("These have no order of their own.")
 NO_MARK_THERE = N_("Only moments and touchpoints can be marked.")
 NAMELESS = N_("A name is needed.")
+DOTS_ALL_GIVEN = N_("All %(limit)s dots are given.")
+DOTS_FEW_LEFT = N_("Dots left: %(left)s of %(limit)s.")
+DOTS_GIVEN_ALREADY = N_("That would be too few: %(given)s dots are given already.")
+DOTS_NONE_THERE = N_("There is no dot to take back there.")
+DOTS_NOT_FOR_THIS = N_("Dots cannot be given to that.")
 
 
 class NotPossible(ValueError):  # noqa: N818 - it is an answer, not an error
     """A gesture that makes no sense here. The document is as it was."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, **values: object) -> None:
+        """The message is for the catalogue; `values` fill its places."""
+        super().__init__(message % values if values else message)
         self.message = message
+        self.values = values
 
     def sentence(self, language: str) -> str:
         """Why not, in the person's language."""
-        return translator(language)(self.message)
+        sentence = translator(language)(self.message)
+        return sentence % self.values if self.values else sentence

@@ -11,6 +11,7 @@ from paku_studio.edits import names
 from paku_studio.locale import translator
 from paku_studio.models import (
     AskedQuestion,
+    DotSubject,
     Emotion,
     GenderCount,
     HandoverKind,
@@ -146,6 +147,20 @@ GESTURES = {
         [g.record("session"), g.one(ParticipantRole), g.one(GenderCount)],
         {"attending": g.data.draw(st.integers(0, 3))},
     ),
+    edits.start_ballot: lambda g: (
+        [g.record("pathway"), g.one(DotSubject)],
+        {"dots_each": g.data.draw(st.integers(1, 3)), "voters": g.data.draw(st.integers(0, 2))},
+    ),
+    edits.set_ballot: lambda g: ([g.record("ballot")], {"voters": g.data.draw(st.integers(0, 2))}),
+    edits.give_dots: lambda g: (
+        [g.record("ballot"), g.record("moment", "touchpoint", "note"), g.data.draw(st.integers(0, 3))],
+        {},
+    ),
+    edits.add_dot: lambda g: ([g.record("ballot"), g.record("moment", "touchpoint", "note")], {}),
+    edits.add_dots: lambda g: ([g.record("ballot"), {g.record("moment", "note"): 1, g.record("touchpoint"): 2}], {}),
+    edits.take_dot: lambda g: ([g.record("ballot"), g.record("moment", "touchpoint", "note")], {}),
+    edits.clear_dots: lambda g: ([g.record("ballot")], {}),
+    edits.show_dots: lambda g: ([g.record("ballot"), g.one([True, False])], {}),
     edits.set_text: lambda g: ([g.record(), g.one(["text", "label", "title", "name", "order"]), g.word()], {}),
     edits.change: lambda g: ([g.record("moment")], {"when": g.word(), "place": g.word()}),
     edits.move: lambda g: ([g.record()], g.beside()),
