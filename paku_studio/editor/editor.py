@@ -16,6 +16,7 @@ from paku_studio.store import Commit, Document, UndoReport, describe_repair, des
 if TYPE_CHECKING:
     from paku_studio.editor.capture import Capture
     from paku_studio.editor.gestures import View
+    from paku_studio.editor.meeting import Meetings
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -73,6 +74,13 @@ class Editor:
         from paku_studio.editor.capture import Capture
 
         return Capture(self)
+
+    @cached_property
+    def meetings(self) -> "Meetings":
+        """The group and the meeting that the group's page shows; another may go on."""
+        from paku_studio.editor.meeting import Meetings
+
+        return Meetings(self)
 
     @property
     def place(self) -> str:

@@ -4,11 +4,15 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from paku_studio.edits import NotPossible
+from paku_studio.edits import NotPossible, start_session
 from paku_studio.locale import N_, translator
 from paku_studio.models import DeveloperGroup, Session
 from paku_studio.store import Document
+
+if TYPE_CHECKING:
+    from paku_studio.editor.editor import Editor
 
 NOT_A_DATE = N_("That is no date. Write it like 21.11.2026, 21.11. or today.")
 FAR = datetime.timedelta(days=200 * 366)
@@ -111,3 +115,62 @@ def meeting_words(session: Session, language: str, *, theme: bool = False) -> st
     said = [translator(language)("meeting %(number)s") % {"number": session.number}, short_date(session.date)]
     said += [" ".join(session.theme.split())] if theme else []
     return " · ".join(part for part in said if part)
+
+
+def this_day() -> datetime.date:
+    """Today, where the person is."""
+    return datetime.datetime.now().astimezone().date()
+
+
+class Meetings:
+    """Which group and which of its meetings are looked at. Another meeting may go on: `editor.session`."""
+
+    def __init__(self, editor: "Editor") -> None:
+        self._editor = editor
+        self._group = self._session = ""
+
+    @property
+    def group(self) -> str:
+        """The group that is looked at: the one chosen, else the one that meets, else the first; "" without any."""
+        document = self._editor.document
+        going_on = document.records.get(self._editor.session)
+        wanted = (self._group, going_on.group if isinstance(going_on, Session) else "")
+        known = [group.id for group in groups_of(document)]
+        return next((one for one in (*wanted, *known) if one in known), "")
+
+    @property
+    def session(self) -> str:
+        """The meeting that is looked at: the one chosen, else the one that goes on, else the last; "" without any."""
+        known = [session.id for session in meetings_of(self._editor.document, self.group)]
+        return next((one for one in (self._session, self._editor.session, *known[-1:]) if one in known), "")
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the meeting that is looked at is the one that goes on."""
+        return bool(self.session) and self.session == self._editor.session
+
+    def open_group(self, group: str) -> None:
+        """Look at another group, at its meeting that goes on or its last one."""
+        if group in self._editor.records and group != self.group:
+            self._group, self._session = group, ""
+            self._editor.announce("meeting")
+
+    def open(self, session: str) -> None:
+        """Look at a meeting, and at its group."""
+        record = self._editor.records.get(session)
+        if isinstance(record, Session) and (self._group, self._session) != (record.group, session):
+            self._group, self._session = record.group, session
+            self._editor.announce("meeting")
+
+    def start(self, date: datetime.date) -> str:
+        """A new meeting of the group begins: numbered after the last, it goes on from now and is looked at."""
+        editor = self._editor
+        made = start_session(editor.document, self.group, date)
+        editor.meet(made)
+        self.open(made)
+        return made
+
+    def meet(self, session: str) -> None:
+        """This meeting goes on from now; "" none does."""
+        self._editor.meet(session)
+        self.open(session)
