@@ -74,10 +74,10 @@ def _numbered(
             found.append(Candidate(len(found) + 1, record, moment, phase, stays))
         seen.add(record.id)
     for target in sorted(set(given) - seen):
-        record = indexed.get(target)
-        if isinstance(record, Choosable):
-            stays = "own" if _stays(record, subject) == "own" else "elsewhere"
-            found.append(Candidate(len(found) + 1, record, stays=stays))
+        stray = indexed.get(target)
+        if isinstance(stray, Choosable):
+            own = _stays(stray, subject) == "own"
+            found.append(Candidate(len(found) + 1, stray, stays="own" if own else "elsewhere"))
     return tuple(found)
 
 
