@@ -1,0 +1,106 @@
+"""The wall's measures: units, margins, type. Knows no records.
+
+A unit is a pixel of a wall of 1280 by 720. A wall of another size has units as large as fit and grows in the other
+direction, so that what fits on 1280 by 720 fits everywhere.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from paku_studio.drawing.display import Box, Group, Item, Sheet
+from paku_studio.drawing.stage.plan import Stage
+from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD
+from paku_studio.drawing.theme import COLOUR, THEMES, Theme
+
+WIDTH, HEIGHT = 1280.0, 720.0
+MARGIN = 56.0
+HEAD = 104.0
+"""Where the rule below the head is."""
+BODY = 128.0
+FOOT = 36.0
+GAP = 36.0
+"""Between two columns."""
+LEAST = 24.0
+"""No text is smaller."""
+
+Target = tuple[str, Box]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Type: its weight, size and the height of a line, in units; its colour."""
+
+    weight: str
+    size: float
+    lead: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A wall in units. `language`: of the program's words; `words`: of the people's."""
+
+    width: float = WIDTH
+    height: float = HEIGHT
+    unit: float = 1.0
+    language: str = "fi"
+    words: str = "fi"
+    theme: Theme = field(default=THEMES[COLOUR])
+    across: float = 0.0
+    down: float = 0.0
+    """Where it begins on a larger wall, and as much is left free on the other side."""
+
+    def standard(self) -> "Ground":
+        """A ground of 1280 by 720 in the middle of this wall."""
+        across, down = (self.width - WIDTH) / 2, (self.height - HEIGHT) / 2
+        return replace(self, width=WIDTH, height=HEIGHT, across=across, down=down)
+
+    @property
+    def right(self) -> float:
+        """Where the right margin begins."""
+        return self.width - MARGIN
+
+    @property
+    def measure(self) -> float:
+        """From margin to margin."""
+        return self.width - 2 * MARGIN
+
+    @property
+    def foot(self) -> float:
+        """Where a body ends that goes down to the wall's foot."""
+        return self.height - FOOT
+
+    def title(self, size: float = 40.0) -> Style:
+        """The largest words of a picture."""
+        return Style(BOLD, size, round(size * 1.2), self.theme.ink)
+
+    def text(self, size: float = 28.0, colour: str = "", weight: str = REGULAR) -> Style:
+        """What people said."""
+        return Style(weight, size, 36.0 if size > LEAST else 31.0, colour or self.theme.ink)
+
+    def small(self, colour: str = "", weight: str = REGULAR) -> Style:
+        """The least size: headings, counts, names of what comes before and after."""
+        return Style(weight, LEAST, 31.0, colour or self.theme.ink_soft)
+
+    def heading(self, colour: str = "") -> Style:
+        """The least size, stronger."""
+        return Style(SEMIBOLD, LEAST, 31.0, colour or self.theme.ink_soft)
+
+
+def ground(width: float, height: float, language: str, words: str = "", theme: Theme = THEMES[COLOUR]) -> Ground:
+    """The ground of a wall of so many pixels."""
+    unit = min(width / WIDTH, height / HEIGHT)
+    return Ground(width / unit, height / unit, unit, language, words or language, theme)
+
+
+def finished(on: Ground, items: Iterable[Item], targets: Iterable[Target] = (), name: str = "") -> Stage:
+    """What stands in units as a sheet in pixels."""
+    unit, left, top = on.unit, on.across * on.unit, on.down * on.unit
+    body = Group(tuple(items), transform=(unit, 0.0, 0.0, unit, left, top))
+    sheet = Sheet(on.width * unit + 2 * left, on.height * unit + 2 * top, Group((body,)), on.theme.paper, name)
+    scaled = tuple((key, _scaled(box, unit, left, top)) for key, box in targets)
+    return Stage(sheet, scaled)
+
+
+def _scaled(box: Box, unit: float, left: float, top: float) -> Box:
+    return box[0] * unit + left, box[1] * unit + top, box[2] * unit, box[3] * unit

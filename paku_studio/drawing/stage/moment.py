@@ -1,0 +1,191 @@
+"""One service moment on the wall, in as many parts as its words need. Knows the story; no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paku_studio.drawing.display import Item
+from paku_studio.drawing.road_story import Step, Story
+from paku_studio.drawing.shapes import circle, face_dot, icon
+from paku_studio.drawing.stage.blocks import Block, Placed, height_of, poured, stacked
+from paku_studio.drawing.stage.frames import hanging_block, iconed, note_block, pill_block, plain_block
+from paku_studio.drawing.stage.ground import BODY, GAP, MARGIN, Ground
+from paku_studio.drawing.stage.moment_words import Told, tell_moment
+from paku_studio.drawing.stage.words import broken, set_lines, shortened, wide
+from paku_studio.drawing.text import BOLD
+from paku_studio.graph.index import RecordIndex
+from paku_studio.locale import label, translator
+
+LEFT_SHARE = 520 / 1168
+TOP = BODY + 10
+FOOT = 138.0
+"""Below the body: the road as progress and the names of what comes before and after."""
+TITLES = ((40.0, 4), (32.0, 6), (28.0, 10**6))
+"""Type sizes of a title, each with the number of lines up to which it is taken."""
+ROOMY, CLOSE = 28.0, 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class MomentPart:
+    """One picture of a moment: its blocks at their places."""
+
+    placed: tuple[Placed, ...]
+
+
+def moment_parts(indexed: RecordIndex, story: Story, step: Step, on: Ground) -> tuple[MomentPart, ...]:
+    """The moment's pictures; in the larger type, unless the smaller saves one."""
+    told = tell_moment(indexed, story, step)
+    roomy = _parts(told, on, ROOMY)
+    close = _parts(told, on, CLOSE) if len(roomy) > 1 else roomy
+    return close if len(close) < len(roomy) else roomy
+
+
+def _widths(on: Ground) -> tuple[float, float]:
+    left = on.measure * LEFT_SHARE
+    return left, on.measure - GAP - left
+
+
+def _parts(told: Told, on: Ground, size: float) -> tuple[MomentPart, ...]:
+    wide_left, wide_right = _widths(on)
+    head, left = _told_blocks(told, on, wide_left, size)
+    right = _mark_blocks(told, on, wide_right, size)
+    broad = _heading(told, on, on.measure, size)
+    if right or height_of(broad) > (on.height - FOOT - TOP) / 2:
+        left, broad = [*head, *left], []
+    found: list[MomentPart] = []
+    while True:
+        if found:
+            broad = _running(told, on, wide_left)
+        part, left, right = _one(broad, left, right, on)
+        found.append(part)
+        if not left and not right:
+            return tuple(found)
+
+
+def _one(
+    head: list[Block], left: list[Block], right: list[Block], on: Ground
+) -> tuple[MomentPart, list[Block], list[Block]]:
+    """One picture filled, and what is left over."""
+    wide_left, wide_right = _widths(on)
+    room = on.height - FOOT - TOP
+    taken_up = height_of(head) + (20 if head else 0)
+    below = TOP + taken_up if head and head[0].width > wide_left else TOP + 6
+    first, left = poured(left, room - taken_up, room)
+    second: list[Block] = []
+    if right:
+        second, right = poured(right, TOP + room - below, room)
+    elif left:
+        second, left = poured(left, TOP + room - below, room)
+    elif below > TOP + 6:
+        second = [_asking(translator(on.language)("What worked here? What was missing?"), on, wide_right)]
+    other = MARGIN + wide_left + GAP
+    placed = (*stacked(head, MARGIN, TOP), *stacked(first, MARGIN, TOP + taken_up), *stacked(second, other, below))
+    return MomentPart(placed), left, right
+
+
+def _running(told: Told, on: Ground, width: float) -> list[Block]:
+    """The title once more, for those who look up at a later part."""
+    style = on.text(28, weight=BOLD)
+    lines = shortened(told.card.title, style, width, on.words, 2)
+    return [Block(lines, style, width)] if lines else []
+
+
+# what stands on the left
+
+
+def _heading(told: Told, on: Ground, width: float, size: float) -> list[Block]:
+    """Who acts, and what happens."""
+    over = plain_block(told.card.over, width, on.text(size, on.theme.ink_soft), on)
+    return [*([over] if over.lines else []), _title(told.card.title, width, on, told.step.moment.id)]
+
+
+def _told_blocks(told: Told, on: Ground, width: float, size: float) -> tuple[list[Block], list[Block]]:
+    card = told.card
+    found: list[Block] = []
+    small = on.small(on.theme.ink)
+    found += [iconed(fact.icon, fact.text, width, small, on) for fact in card.facts]
+    for number, chip in enumerate(card.chips):
+        kind = chip.spoken.split(",")[0]
+        text = f"{_small_first(kind)}: {chip.text}" if kind else chip.text
+        mark = "critical" if chip.critical else "meaningful" if chip.meaningful else ""
+        gap = 12.0 if number else 18.0
+        found.append(pill_block(chip.kind, text, width, size, on, mark=mark, key=chip.id, gap=gap))
+        for said in chip.said:
+            words = said.text if said.text.strip() and not said.worded else said.spoken
+            found.append(hanging_block(said.kind, words, width, on, key=said.id))
+    found += [iconed(way.icon, way.text, width, small, on, gap=12) for way in told.ways]
+    found.append(_feeling(told, on, width))
+    return _heading(told, on, width, size), [block for block in found if block.lines or block.least]
+
+
+def _title(text: str, width: float, on: Ground, key: str) -> Block:
+    shown = text if text.strip() else translator(on.language)("A moment without words")
+    for size, most in TITLES:
+        style = on.title(size)
+        lines = broken(shown, style, width, on.words)
+        if len(lines) <= most:
+            break
+    return Block(lines, style, width, gap=2, id=key)
+
+
+def _small_first(word: str) -> str:
+    return word[:1].lower() + word[1:] if word[1:2].islower() else word
+
+
+def _feeling(told: Told, on: Ground, width: float) -> Block:
+    """Five dots, the told one large, with its figure and its word; where nobody asked, only that in quiet words."""
+    t = translator(on.language)
+    height = told.card.height
+    if height is None:
+        words = t("The feeling was not asked")
+        return Block(broken(words, on.small(), width, on.language), on.small(), width, gap=18, indent=0)
+    figure = f"+{height}" if height > 0 else f"−{-height}" if height else "0"
+    words = f"{figure}  {_small_first(label('Emotion', told.step.moment.feeling.value, on.language))}"
+
+    def shape(_block: Block, x: float, y: float) -> tuple[Item, ...]:
+        return _feeling_row(height, t("It felt"), words, x, y, on)
+
+    return Block((), on.text(), width, gap=20, shape=shape, least=44)
+
+
+def _feeling_row(height: int, heading: str, words: str, x: float, y: float, on: Ground) -> tuple[Item, ...]:
+    colours, style = on.theme, on.text(24)
+    quiet = on.small()
+    found: list[Item] = [*face_dot(height, x + 18, y + 22, 17, colours.spruce, colours.surface, colours.spruce, 2.5)]
+    found += set_lines((heading,), x + 46, y + 6, quiet)
+    left = x + 46 + wide(heading, quiet) + 28
+    for place in range(-2, 3):
+        at = left + (place + 2) * 30
+        if place == height:
+            found += circle(at, y + 22, 12, fill=colours.spruce)
+        else:
+            found += circle(at, y + 22, 7.5, fill=colours.surface, stroke=colours.line_strong, width=2.5)
+    return *found, *set_lines((words,), left + 146, y + 6, style)
+
+
+# what stands on the right
+
+
+def _mark_blocks(told: Told, on: Ground, width: float, size: float) -> list[Block]:
+    t = translator(on.language)
+    return [
+        note_block(
+            said.kind, said.spoken, said.text, width, size, on, key=said.id or told.card.id, going_on=t("(goes on)"),
+            gap=16 if size > CLOSE else 12,
+        )
+        for said in told.slips
+    ]  # fmt: skip
+
+
+def _asking(question: str, on: Ground, width: float) -> Block:
+    """A question to the group, where nothing stands yet."""
+    style = on.text(28, on.theme.ink_soft)
+
+    def shape(_block: Block, x: float, y: float) -> tuple[Item, ...]:
+        return icon("circle-help", x, y + 2, 32, on.theme.ink_soft)
+
+    return Block(broken(question, style, width - 50, on.language), style, width, indent=50, shape=shape)
+
+
+def drawn_part(part: MomentPart) -> Sequence[Item]:
+    """The part's blocks as they are seen."""
+    return [placed.drawn() for placed in part.placed]
