@@ -17,6 +17,7 @@ TABLE_NAMES = {
     "session": N_("sessions"),
     "count": N_("participant counts"),
     "persona": N_("personas"),
+    "stroke": N_("strokes of portraits"),
     "persona_line": N_("lines of personas"),
     "service_contact": N_("service contacts"),
     "understanding": N_("answers of customer understanding"),
@@ -32,6 +33,9 @@ TABLE_NAMES = {
     "involvement": N_("actors' parts in moments"),
     "frequency": N_("frequencies"),
     "note": N_("notes"),
+    "facilitator_note": N_("facilitator's own notes"),
+    "ballot": N_("choosings with dots"),
+    "dots": N_("rows of dots"),
     "tombstone": N_("traces of removals"),
     "difference": N_("differences between copies"),
 }

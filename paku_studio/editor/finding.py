@@ -54,6 +54,7 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
     "actor": ("name", "abbreviations"),
     "frequency": ("text",),
     "note": ("text", "heading"),
+    "facilitator_note": ("text",),
 }
 """The fields of each type that hold people's words, in the order in which they are read."""
 

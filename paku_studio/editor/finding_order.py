@@ -11,6 +11,7 @@ from paku_studio.models import (
     CustomerValue,
     DeveloperGroup,
     DocumentSettings,
+    FacilitatorNote,
     Frequency,
     Handover,
     Involvement,
@@ -61,7 +62,7 @@ def standing_on(records: Mapping[str, Record], pathway: str) -> frozenset[str]:
 
 
 def _frame(indexed: RecordIndex) -> Iterator[str]:
-    for kind in (DocumentSettings, Project, Municipality, Organiser, DeveloperGroup, Session):
+    for kind in (DocumentSettings, Project, Municipality, Organiser, DeveloperGroup, Session, FacilitatorNote):
         yield from (record.id for record in indexed.of_type(kind))
 
 

@@ -28,6 +28,7 @@ NAMES = {
     "actor": N_("Actor"),
     "frequency": N_("How often"),
     "note": N_("Note"),
+    "facilitator_note": N_("Facilitator's own note"),
 }
 """What each type of record that holds words is called."""
 

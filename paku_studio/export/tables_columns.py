@@ -8,12 +8,13 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from paku_studio.locale import LANGUAGES, N_, translator
-from paku_studio.models import RECORD_TYPES, Difference, Note, Record, Tombstone
+from paku_studio.models import RECORD_TYPES, Difference, FacilitatorNote, Note, Record, Stroke, Tombstone
 
 Kind = Literal["id", "reference", "order", "choice", "truth", "number", "date", "texts", "text"]
 
-TABLED: tuple[type[Record], ...] = tuple(kind for kind in RECORD_TYPES.values() if kind not in {Tombstone, Difference})
-"""Record types that the tables carry: all but what only merging copies needs."""
+NOT_TABLED = (Tombstone, Difference, FacilitatorNote, Stroke)
+TABLED: tuple[type[Record], ...] = tuple(kind for kind in RECORD_TYPES.values() if kind not in NOT_TABLED)
+"""Record types that the tables carry: all but what merging copies needs, what is nobody else's, and drawn lines."""
 
 ALWAYS = ("pathway", "phase", "moment", "touchpoint", "note")
 """Types whose columns stand in every table, so that new rows can be written."""
@@ -58,6 +59,8 @@ _TYPE_WORDS = {
     "involvement": N_("Involvement"),
     "frequency": N_("Frequency"),
     "note": N_("Note"),
+    "ballot": N_("Choosing with dots"),
+    "dots": N_("Dots given"),
 }
 
 _HEADINGS = {
@@ -84,6 +87,8 @@ _HEADINGS = {
     "place": N_("Place"),
     "law_references": N_("Law references"),
     "heading": N_("Heading"),
+    "quote": N_("Own words"),
+    "unsure": N_("To be checked"),
     "question": N_("Question"),
     "facet": N_("Field of value"),
     "remark": N_("Added remark"),
@@ -123,6 +128,12 @@ _HEADINGS = {
     "role": N_("Whose voice"),
     "group": N_("Developer group"),
     "session": N_("Session"),
+    "ballot": N_("Choosing with dots"),
+    "subject": N_("What is chosen"),
+    "dots_each": N_("Dots a person"),
+    "voters": N_("How many choose"),
+    "shown": N_("Shown to the group"),
+    "count": N_("Dots"),
     "attending": N_("Attending"),
     "new_persons": N_("For the first time"),
     "gender": N_("Gender"),

@@ -1,11 +1,13 @@
 """The records of a document: frozen, flat, validated. Behaviour lives elsewhere."""
 
 from paku_studio.models.base import ID_PATTERN, TEXT_LIMIT, Record, RecordId, Statement
+from paku_studio.models.dots import Ballot, Dots
 from paku_studio.models.enumerations import (
     ActionPackage,
     ActorKind,
     AskedQuestion,
     DocumentLanguage,
+    DotSubject,
     Emotion,
     FrequencyUnit,
     GenderCount,
@@ -20,6 +22,7 @@ from paku_studio.models.enumerations import (
     PathwayPhase,
     PathwayVariant,
     PersonaLineGroup,
+    StrokeWidth,
     TouchpointKind,
     UnderstandingQuestion,
     ValueFacet,
@@ -40,6 +43,7 @@ from paku_studio.models.pathway import (
 from paku_studio.models.people import (
     DeveloperGroup,
     DocumentSettings,
+    FacilitatorNote,
     Municipality,
     Organiser,
     ParticipantCount,
@@ -47,10 +51,13 @@ from paku_studio.models.people import (
     Session,
 )
 from paku_studio.models.understanding import (
+    DRAWING,
+    BoardStatement,
     CustomerValue,
     Persona,
     PersonaLine,
     ServiceContact,
+    Stroke,
     UnderstandingAnswer,
     ValueItem,
 )
@@ -66,6 +73,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
         Session,
         ParticipantCount,
         Persona,
+        Stroke,
         PersonaLine,
         ServiceContact,
         UnderstandingAnswer,
@@ -81,6 +89,9 @@ RECORD_TYPES: dict[str, type[Record]] = {
         Involvement,
         Frequency,
         Note,
+        FacilitatorNote,
+        Ballot,
+        Dots,
         Tombstone,
         Difference,
     )
@@ -92,6 +103,7 @@ DOCUMENT_ID = "document"
 
 __all__ = [
     "DOCUMENT_ID",
+    "DRAWING",
     "ID_PATTERN",
     "RECORD_TYPES",
     "TEXT_LIMIT",
@@ -99,12 +111,17 @@ __all__ = [
     "Actor",
     "ActorKind",
     "AskedQuestion",
+    "Ballot",
+    "BoardStatement",
     "CustomerValue",
     "DeveloperGroup",
     "Difference",
     "DocumentLanguage",
     "DocumentSettings",
+    "DotSubject",
+    "Dots",
     "Emotion",
+    "FacilitatorNote",
     "Frequency",
     "FrequencyUnit",
     "GenderCount",
@@ -137,6 +154,8 @@ __all__ = [
     "ServiceMoment",
     "Session",
     "Statement",
+    "Stroke",
+    "StrokeWidth",
     "Tombstone",
     "Touchpoint",
     "TouchpointKind",

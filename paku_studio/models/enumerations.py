@@ -245,6 +245,21 @@ class AskedQuestion(StrEnum):
     RISK = "risk"
 
 
+class StrokeWidth(StrEnum):
+    """How thick a line of a drawn portrait is."""
+
+    THIN = "thin"
+    THICK = "thick"
+
+
+class DotSubject(StrEnum):
+    """What a group gives its dots to."""
+
+    CRITICAL = "critical"
+    MISSING = "missing"
+    IDEA = "idea"
+
+
 class DocumentLanguage(StrEnum):
     """The language in which a document is written and its sheets are declared."""
 

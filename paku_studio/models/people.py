@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from paku_studio.models.base import OptionalId, Record, RecordId, Text
+from paku_studio.models.base import OptionalId, OrderKey, Record, RecordId, Text
 from paku_studio.models.enumerations import (
     ActionPackage,
     DocumentLanguage,
@@ -126,3 +126,18 @@ class ParticipantCount(Record):
         if self.new_persons > self.attending:
             raise ValueError("more new persons than attending")
         return self
+
+
+class FacilitatorNote(Record):
+    """What only the facilitator is to see: a note, or (parked) what must not be forgotten. Never shown or exported."""
+
+    TYPE: ClassVar[str] = "facilitator_note"
+    REFERENCES: ClassVar = {"session": ("session",)}
+
+    own: ClassVar[bool] = True
+
+    session: OptionalId = ""
+    text: Text = ""
+    parked: bool = False
+    done: bool = False
+    order: OrderKey = "V"

@@ -4,14 +4,32 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from paku_studio.models.base import OptionalId, OrderKey, Record, RecordId, Statement, Text
-from paku_studio.models.enumerations import ActionPackage, PersonaLineGroup, UnderstandingQuestion, ValueFacet
+from paku_studio.models.base import TEXT_LIMIT, OptionalId, OrderKey, Record, RecordId, Statement, Text
+from paku_studio.models.enumerations import (
+    ActionPackage,
+    PersonaLineGroup,
+    StrokeWidth,
+    UnderstandingQuestion,
+    ValueFacet,
+)
+
+STROKE_PATTERN = r"^(1000|[0-9]{1,3}),(1000|[0-9]{1,3})( (1000|[0-9]{1,3}),(1000|[0-9]{1,3}))*$"
+DRAWING = "drawing"
+"""The `portrait` of a persona whose strokes are its portrait."""
+
+
+class BoardStatement(Statement):
+    """What a group writes on a board. `quote`: somebody's own words; `unsure`: still to be checked with the group."""
+
+    quote: bool = False
+    unsure: bool = False
 
 
 class Persona(Record):
     """A fictional person composed of many.
 
-    `portrait` names a drawn bust, `picture` an image of the file (`<sha256>.png`).
+    `picture` is an image of the file (`<sha256>.png`). Without one, `portrait` names a drawn bust, or is `drawing`:
+    then the persona's strokes are its portrait.
     """
 
     TYPE: ClassVar[str] = "persona"
@@ -28,7 +46,20 @@ class Persona(Record):
     order: OrderKey = "V"
 
 
-class PersonaLine(Statement):
+class Stroke(Record):
+    """One line of a portrait drawn by hand: points `x,y` in thousandths of a square, from its upper left corner."""
+
+    TYPE: ClassVar[str] = "stroke"
+    REFERENCES: ClassVar = {"persona": ("persona",)}
+    OWNERS: ClassVar = ("persona",)
+
+    persona: RecordId
+    path: Annotated[str, Field(pattern=STROKE_PATTERN, max_length=TEXT_LIMIT)]
+    width: StrokeWidth = StrokeWidth.THIN
+    order: OrderKey = "V"
+
+
+class PersonaLine(BoardStatement):
     """One line about a persona, under a heading."""
 
     TYPE: ClassVar[str] = "persona_line"
@@ -54,7 +85,7 @@ class ServiceContact(Record):
     order: OrderKey = "V"
 
 
-class UnderstandingAnswer(Statement):
+class UnderstandingAnswer(BoardStatement):
     """An answer to one of the four questions, for a persona or (persona empty) the whole group."""
 
     TYPE: ClassVar[str] = "understanding"
@@ -79,7 +110,7 @@ class CustomerValue(Record):
     order: OrderKey = "V"
 
 
-class ValueItem(Statement):
+class ValueItem(BoardStatement):
     """One statement in the goal or in a field of a customer value."""
 
     TYPE: ClassVar[str] = "value_item"

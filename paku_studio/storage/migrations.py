@@ -6,13 +6,19 @@ from typing import Any, Final
 from paku_studio.storage.failures import DAMAGED, FOREIGN, NEWER, Unusable
 
 FORMAT: Final = "paku-studio"
-VERSION: Final = 1
+VERSION: Final = 2
 """The version of document.json that this program writes."""
 
 Raw = dict[str, Any]
 Migration = Callable[[Raw], Raw]
 
-MIGRATIONS: Final[dict[int, Migration]] = {}
+
+def _from_1(raw: Raw) -> Raw:
+    """Version 2 has more: strokes, facilitator's notes, ballots and dots, own words and what is to be checked."""
+    return raw
+
+
+MIGRATIONS: Final[dict[int, Migration]] = {1: _from_1}
 """From version n to n + 1. A function gets the whole content of document.json and returns it in the next version's form
 (without touching `version`). It must expect anything where the old version had no rule, and leave that alone."""
 

@@ -41,6 +41,7 @@ KINDS: Final = {
     "session": N_("session"),
     "count": N_("participant count"),
     "persona": N_("persona"),
+    "stroke": N_("stroke of a portrait"),
     "persona_line": N_("persona line"),
     "service_contact": N_("service contact"),
     "understanding": N_("customer understanding"),
@@ -56,6 +57,9 @@ KINDS: Final = {
     "involvement": N_("involvement"),
     "frequency": N_("frequency"),
     "note": N_("note"),
+    "facilitator_note": N_("facilitator's own note"),
+    "ballot": N_("choosing with dots"),
+    "dots": N_("dots given"),
     "tombstone": N_("trace of a removal"),
     "difference": N_("difference"),
 }

@@ -9,7 +9,9 @@ from typing import Any
 
 from paku_studio.models import (
     TEXT_LIMIT,
+    Ballot,
     Difference,
+    Dots,
     Handover,
     Involvement,
     Link,
@@ -60,6 +62,10 @@ def _fill_count(kept: ParticipantCount, gone: ParticipantCount) -> dict[str, Any
         "attending": max(kept.attending, gone.attending),
         "new_persons": max(kept.new_persons, gone.new_persons),
     }
+
+
+def _fill_dots(kept: Dots, gone: Dots) -> dict[str, Any]:
+    return {"count": max(kept.count, gone.count)}
 
 
 def _link_says(link: Any) -> Hashable:
@@ -163,6 +169,7 @@ RULES = (
     _doubles_rule("involvement-twice", ServiceMoment, Involvement, ("moment",), _all_of("actor"), _fill_involvement),
     _doubles_rule("contact-twice", Persona, ServiceContact, ("persona",), _all_of("actor"), _fill_contact),
     _doubles_rule("count-twice", Session, ParticipantCount, ("session",), _all_of("role", "gender"), _fill_count),
+    _doubles_rule("dots-twice", Ballot, Dots, ("ballot",), _all_of("target"), _fill_dots),
     Rule("difference-gone", (Difference,), _nothing_differs, _remove_difference("difference-gone")),
     Rule("difference-settled", (Difference,), _already_settled, _settle),
     Rule("difference-unreadable", (Difference,), _unreadable, _remove_difference("difference-unreadable")),

@@ -24,7 +24,7 @@ def test_each_step_has_a_test_of_its_own() -> None:
 def test_a_file_of_each_version_opens_whole(version) -> None:
     opened = open_document(OLD_FILES / f"v{version}.paku")
     assert (opened.version, opened.dropped, opened.repairs) == (version, (), ())
-    assert len(opened.document.records) == 26
+    assert len(opened.document.records) == {1: 26, 2: 30}[version]
     assert len(opened.pictures) == 1
     assert opened.document.records["moment"].text == "Soitin <b>Kelaan</b>"
     assert opened.document.records["later"].law_references == ("SHL 36 §", "HL 7 §")
@@ -35,6 +35,14 @@ def test_the_kept_file_of_our_version_holds_every_kind_of_record(everything) -> 
     opened = open_document(OLD_FILES / f"v{VERSION}.paku")
     kinds = {record.TYPE for record in opened.document.records.values()}
     assert kinds == {record.TYPE for record in everything.values()}
+
+
+def test_step_from_1() -> None:
+    """What version 2 knows beside is absent: fields have their defaults, and nothing is reported."""
+    opened = open_document(OLD_FILES / "v1.paku")
+    line = opened.document.records["line"]
+    assert (line.quote, line.unsure) == (False, False)
+    assert opened.document.records["persona"].portrait == ""
 
 
 def rename_steps(raw: dict[str, Any]) -> dict[str, Any]:
@@ -83,7 +91,7 @@ def test_a_version_must_be_a_number_that_was_ever_written(version) -> None:
 
 
 def test_a_newer_version_says_both_numbers() -> None:
-    with pytest.raises(Unusable, match=r"newer version .*file version 12, here 1\)"):
+    with pytest.raises(Unusable, match=r"newer version .*file version 12, here 2\)"):
         version_of({"format": "paku-studio", "version": 12})
 
 

@@ -24,6 +24,8 @@ def values_of(kind: type[Record], name: str) -> st.SearchStrategy:
     patterns = [found for limit in field.metadata if (found := getattr(limit, "pattern", None))]
     if patterns:
         return st.from_regex(patterns[0].replace("$", r"\Z"), fullmatch=False)
+    if field.annotation is int:
+        return st.integers(1, min([9_000, *(limit.le for limit in field.metadata if hasattr(limit, "le"))]))
     return values_of_type(field.annotation)
 
 
@@ -37,7 +39,6 @@ def values_of_type(annotation: object) -> st.SearchStrategy:
     simple = {
         str: TEXT,
         bool: st.booleans(),
-        int: st.integers(1, 9_000),
         datetime.date: st.dates(),
         type(None): st.none(),
     }

@@ -11,12 +11,11 @@ import jsonschema
 import pytest
 
 from paku_studio.models import RECORD_TYPES
-from paku_studio.storage import document_json
+from paku_studio.storage import VERSION, document_json
 
 ROOT = Path(__file__).resolve().parents[2]
-SHIPPED = sorted(
-    [*ROOT.glob("examples/**/*.paku"), *ROOT.glob("templates/**/*.paku"), ROOT / "tests/old_files/v1.paku"]
-)
+NEWEST = ROOT / "tests" / "old_files" / f"v{VERSION}.paku"
+SHIPPED = sorted([*ROOT.glob("examples/**/*.paku"), *ROOT.glob("templates/**/*.paku"), NEWEST])
 
 
 def load_tool() -> ModuleType:

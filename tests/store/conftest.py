@@ -54,6 +54,8 @@ SPECIAL = {
     "handover": {"worked": st.sampled_from([None, True, False]), "note": st.sampled_from(WORDS)},
     "service_contact": {"remark": st.sampled_from(WORDS)},
     "moment": {"text": st.sampled_from(WORDS)},
+    "stroke": {"path": st.sampled_from(["0,0", "0,0 1000,1000"])},
+    "dots": {"count": st.sampled_from([1, 2, 7])},
     "document": {"title": st.sampled_from(WORDS)},
     "tombstone": {"removed": st.sampled_from(ANY_NAME)},
     "difference": {

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from paku_studio.models import (
     Actor,
+    Ballot,
     Difference,
     DocumentSettings,
+    Dots,
     Frequency,
     GenderCount,
     Handover,
@@ -113,6 +115,15 @@ FAULTS = {
             ParticipantCount(id="n3", session="meeting", role=KELA, gender=GenderCount.MEN, attending=2),
         ],
         [("n2", "", "")],
+    ),
+    "dots-twice": (
+        [
+            Ballot(id="ballot", pathway="path"),
+            Dots(id="d1", ballot="ballot", target="call", count=2),
+            Dots(id="d2", ballot="ballot", target="call", count=5),
+            Dots(id="d3", ballot="ballot", target="queue", count=1),
+        ],
+        [("d2", "", "")],
     ),
     "order-key": ([Actor(id="a"), Phase(id="late", pathway="path", order="W00")], [("late", "order", "W00")]),
     "order-long": (
@@ -239,6 +250,7 @@ def test_what_was_said_in_a_double_is_kept_in_the_one_that_stays(told):
     assert (handover.worked, handover.note) == (False, "katkesi")
     assert mended(told, "involvement-twice")["often"].involvement == "kela-call"
     assert mended(told, "contact-twice")["c1"].remark == "ei jaksa\njono"
+    assert mended(told, "dots-twice")["d1"].count == 5
     count = mended(told, "count-twice")["n1"]
     assert (count.attending, count.new_persons) == (3, 2)
 
