@@ -40,13 +40,15 @@ def add_persona_line(
     heading: PersonaLineGroup = PersonaLineGroup.OTHER,
     *,
     told: Told = UNTOLD,
+    quote: bool = False,
+    unsure: bool = False,
 ) -> str:
-    """One more line about a persona. Gives its id."""
+    """One more line about a persona: somebody's own words (`quote`), or to be checked (`unsure`). Gives its id."""
     document.get(persona, Persona)
+    said: dict[str, Any] = {"text": text, "quote": quote, "unsure": unsure, **told.fields()}
     with document.edit(names.ADD_PERSONA_LINE) as transaction:
         order = last_key(document, transaction, PersonaLine, persona, "persona")
-        line = PersonaLine(id=new_id(), persona=persona, heading=heading, text=text, order=order, **told.fields())
-        return transaction.add(line).id
+        return transaction.add(PersonaLine(id=new_id(), persona=persona, heading=heading, order=order, **said)).id
 
 
 def add_service_contact(document: Document, persona: str, actor: str, remark: str = "") -> str:
@@ -77,16 +79,22 @@ def confirm_fictional(document: Document, persona: str, fictional: bool = True) 
 
 
 def answer_question(
-    document: Document, question: UnderstandingQuestion, text: str, *, persona: str = "", told: Told = UNTOLD
+    document: Document,
+    question: UnderstandingQuestion,
+    text: str,
+    *,
+    persona: str = "",
+    told: Told = UNTOLD,
+    quote: bool = False,
+    unsure: bool = False,
 ) -> str:
     """One more answer to one of the four questions, for a persona or for the whole group. Gives its id."""
     if persona:
         document.get(persona, Persona)
+    said: dict[str, Any] = {"text": text, "quote": quote, "unsure": unsure, **told.fields()}
     with document.edit(names.ANSWER_QUESTION) as transaction:
         order = last_key(document, transaction, UnderstandingAnswer)
-        answer = UnderstandingAnswer(
-            id=new_id(), persona=persona, question=question, text=text, order=order, **told.fields()
-        )
+        answer = UnderstandingAnswer(id=new_id(), persona=persona, question=question, order=order, **said)
         return transaction.add(answer).id
 
 
@@ -105,13 +113,22 @@ def add_value(
         return transaction.add(value).id
 
 
-def add_value_item(document: Document, value: str, facet: ValueFacet, text: str, *, told: Told = UNTOLD) -> str:
+def add_value_item(
+    document: Document,
+    value: str,
+    facet: ValueFacet,
+    text: str,
+    *,
+    told: Told = UNTOLD,
+    quote: bool = False,
+    unsure: bool = False,
+) -> str:
     """One more statement on a board of customer value. Gives its id."""
     document.get(value, CustomerValue)
+    said: dict[str, Any] = {"text": text, "quote": quote, "unsure": unsure, **told.fields()}
     with document.edit(names.ADD_VALUE_ITEM) as transaction:
         order = last_key(document, transaction, ValueItem, value, "value")
-        item = ValueItem(id=new_id(), value=value, facet=facet, text=text, order=order, **told.fields())
-        return transaction.add(item).id
+        return transaction.add(ValueItem(id=new_id(), value=value, facet=facet, order=order, **said)).id
 
 
 def add_group(document: Document, name: str, **fields: Any) -> str:
