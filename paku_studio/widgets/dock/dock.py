@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from paku_studio.editor.editor import Change
 from paku_studio.locale import translate_count
@@ -13,12 +13,11 @@ from paku_studio.widgets.controls import button, icon_button, label, name_button
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.dock.chip import Chip
 from paku_studio.widgets.dock.field import CaptureField
+from paku_studio.widgets.dock.frame import FIELD_HEIGHT, FieldFrame, colour_small_add
 from paku_studio.widgets.dock.hints import Hints
 from paku_studio.widgets.dock.report import Quiet
 from paku_studio.widgets.dock.strip import HEIGHT, SuggestionStrip
-from paku_studio.widgets.icons import icon
 
-FIELD_HEIGHT = 48
 LOW, NARROW, TIP_FROM = 600, 620, 760
 """Heights of the window and widths of the dock, at 100 %, below which marks go behind a button and tips away."""
 LEAST_WIDTH = 240
@@ -28,29 +27,6 @@ _ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """As Windows tells it."""
 CHIP_SHARE = 0.36
 """Of the field's width, at most, for the chip."""
-
-
-class FieldFrame(QFrame):
-    """The ground of the field, with one ring round it while the field has the keys."""
-
-    def __init__(self, desk: Desk, field: CaptureField) -> None:
-        super().__init__()
-        self.desk, self.field = desk, field
-        self.setFixedHeight(desk.look.px(FIELD_HEIGHT))
-
-    def paintEvent(self, event: Any) -> None:
-        """A rounded field; blue where the keys go."""
-        del event
-        look = self.desk.look
-        focused = self.field.hasFocus()
-        wide = 2 if focused else 1
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.focus if focused else look.line_strong), wide))
-        painter.setBrush(QColor(look.surface))
-        inset = wide / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), look.px(8), look.px(8))
-        painter.end()
 
 
 class Dock(QWidget):
@@ -95,16 +71,7 @@ class Dock(QWidget):
         self.small_marks = icon_button(desk, "keyboard", t("Marks: what a line can begin with"))
         self.hints = Hints(desk)
         self.frame = FieldFrame(desk, self.field)
-        self._colour_small_add()
-
-    def _colour_small_add(self) -> None:
-        look = self.desk.look
-        self.small_add.setIcon(icon("corner-down-left", look.on_spruce))
-        self.small_add.setStyleSheet(
-            f"QToolButton {{ background: {look.spruce}; border: 1px solid {look.spruce}; }}"
-            f"QToolButton:hover, QToolButton:pressed {{ background: {look.spruce_pressed}; }}"
-            f"QToolButton:focus {{ border: 2px solid {look.focus}; }}"
-        )
+        colour_small_add(desk, self.small_add)
 
     def _lay_out(self) -> None:
         px = self.desk.look.px

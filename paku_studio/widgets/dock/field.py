@@ -4,6 +4,7 @@ The mark is coloured with a text format of an empty input-method event: the fiel
 everything that screen readers and input methods know of one.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
@@ -48,8 +49,15 @@ class CaptureField(QLineEdit):
     many_pasted = Signal(str)
     """A text of several lines came in; all of the field's text with it."""
 
-    def __init__(self, mark_colour: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        mark_colour: str,
+        parent: QWidget | None = None,
+        quick: Mapping[tuple[Qt.KeyboardModifier, Qt.Key], str] = ON_THE_ROAD,
+    ) -> None:
+        """`quick`: keys that do an action from the empty line."""
         super().__init__(parent)
+        self._quick = quick
         self.setProperty("kind", "capture")
         self.setMaxLength(LONGEST)
         self.setDragEnabled(True)
@@ -133,7 +141,7 @@ class CaptureField(QLineEdit):
 
     def _on_the_road(self, event: QKeyEvent) -> str:
         """The action that a key does from the empty line, or ""."""
-        return "" if self.text() else ON_THE_ROAD.get((event.modifiers() & ~_KEYPAD, Qt.Key(event.key())), "")
+        return "" if self.text() else self._quick.get((event.modifiers() & ~_KEYPAD, Qt.Key(event.key())), "")
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         if self._on_the_road(event):
