@@ -1,22 +1,36 @@
 """One person at one document: what is open, selected and said. Knows no window."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from paku_studio.editor.steps import STEPS, VIEWS, step_of_view, written_at
 from paku_studio.edits import UNTOLD, NotPossible, Told
 from paku_studio.edits.rows import level
 from paku_studio.graph.index import LiveIndex
 from paku_studio.graph.road import MomentOnRoad, moments_on_road
 from paku_studio.locale import N_, translator
-from paku_studio.models import DocumentSettings, Pathway, Phase, Record, ServiceMoment
+from paku_studio.models import (
+    CustomerValue,
+    DocumentSettings,
+    ParticipantRole,
+    Pathway,
+    Persona,
+    Phase,
+    Record,
+    ServiceMoment,
+    Session,
+)
 from paku_studio.store import Commit, Document, UndoReport, describe_repair, describe_skipped
 
 if TYPE_CHECKING:
+    from paku_studio.editor.boards import Boards
     from paku_studio.editor.capture import Capture
+    from paku_studio.editor.dots import Dots
     from paku_studio.editor.gestures import View
     from paku_studio.editor.meeting import Meetings
+    from paku_studio.editor.presenting import Presenting
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -31,7 +45,10 @@ OWNING = ("moment", "involvement", "source", "target", "parent", "phase", "pathw
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What listeners are told. `what`: document, selection, pathway, landing, told, heard, saving, language."""
+    """What listeners are told.
+
+    `what`: document, selection, landing, told, heard, saving, language; step, pathway, persona, scope, value, session.
+    """
 
     what: frozenset[str]
     commit: Commit | None = None
@@ -57,6 +74,14 @@ class Editor:
     language: str = "fi"
     speaker: Told = UNTOLD
     pathway: str = ""
+    step: str = "pathway"
+    """What is worked at: one of STEPS, or of VIEWS."""
+    persona: str = ""
+    scope: str = ""
+    """Whose answers to the four questions are looked at: a persona's, or (empty) the whole group's."""
+    value: str = ""
+    session: str = ""
+    """The meeting that goes on: what is written now is told in it."""
     selection: tuple[str, ...] = ()
     told: Sentence | None = None
     view: "View | None" = None
@@ -67,6 +92,29 @@ class Editor:
         self._stop = self.document.subscribe(self._follow)
         if not self.pathway:
             self.pathway = next(iter(self.pathways()), "")
+        self._settle()
+        self._begin_meeting()
+
+    @cached_property
+    def boards(self) -> "Boards":
+        """The boards of personas, understanding and value, and the lines being typed on them."""
+        from paku_studio.editor.boards import Boards
+
+        return Boards(self)
+
+    @cached_property
+    def dots(self) -> "Dots":
+        """What the group chooses with dots."""
+        from paku_studio.editor.dots import Dots
+
+        return Dots(self)
+
+    @cached_property
+    def presenting(self) -> "Presenting":
+        """What the room sees on the projector."""
+        from paku_studio.editor.presenting import Presenting
+
+        return Presenting(self)
 
     @cached_property
     def capture(self) -> "Capture":
@@ -106,6 +154,83 @@ class Editor:
         """The moments of the open pathway as they are told; looks at no other pathway."""
         return moments_on_road(LiveIndex(self.document), self.pathway)
 
+    # where one works
+
+    def go_to(self, step: str) -> None:
+        """Work at another step, or look at the pathway in another way. KeyError for neither.
+
+        What is selected stays so where it can be seen: keys shall not act on what nobody sees.
+        """
+        if step not in STEPS and step not in VIEWS:
+            raise KeyError(step)
+        if step != self.step:
+            self.step = step
+            self.selection = tuple(one for one in self.selection if self._seen(one))
+            self.announce("step", "selection", "landing")
+
+    def _seen(self, record_id: str) -> bool:
+        """Whether a record stands on what is worked at."""
+        written, _ = written_at(self.records[record_id])
+        home = written or ("pathway" if self.pathway_of(record_id) else self.step)
+        return home == step_of_view(self.step)
+
+    def open_persona(self, persona: str) -> None:
+        """Look at another persona."""
+        self._turn_to("persona", persona)
+
+    def open_value(self, value: str) -> None:
+        """Look at another board of customer value."""
+        self._turn_to("value", value)
+
+    def open_scope(self, persona: str) -> None:
+        """Look at the answers of a persona, or of the whole group ("")."""
+        self._turn_to("scope", persona)
+
+    def _turn_to(self, what: str, record_id: str) -> None:
+        if record_id != getattr(self, what) and (record_id in self.records or what == "scope"):
+            setattr(self, what, record_id)
+            self.announce(what)
+
+    def meet(self, session: str) -> None:
+        """This meeting goes on from now on ("" none): what is written is told in it, by its group."""
+        found = self.records.get(session)
+        self.session = session if isinstance(found, Session) else ""
+        group = found.group if isinstance(found, Session) else ""
+        self.speaker = replace(self.speaker, group=group, session=self.session)
+        self.announce("session")
+
+    def speak_as(self, role: ParticipantRole | None) -> None:
+        """Whose voice the next statements are."""
+        self.speaker = replace(self.speaker, role=role)
+        self.announce("session")
+
+    def _begin_meeting(self) -> None:
+        """A meeting dated today goes on when its document is opened; no other does by itself."""
+        from paku_studio.editor.meeting import meeting_of_today, this_day
+
+        today = (
+            "" if self.session or not self.document.of_type(Session) else meeting_of_today(self.document, this_day())
+        )
+        if today:
+            self.meet(today)
+
+    def _settle(self) -> list[str]:
+        """What is gone is open no longer; where nothing is, the first is. Gives what is another now."""
+        other = []
+        for what, kind in (("persona", Persona), ("value", CustomerValue)):
+            if getattr(self, what) not in self.records:
+                first = next((one.id for one in LiveIndex(self.document).of_type(kind)), "")
+                if first != getattr(self, what):
+                    setattr(self, what, first)
+                    other.append(what)
+        if self.scope and self.scope not in self.records:
+            self.scope = ""
+            other.append("scope")
+        if self.session and self.session not in self.records:
+            self.session, self.speaker = "", replace(self.speaker, group="", session="")
+            other.append("session")
+        return other
+
     def t(self, message: str) -> str:
         """A message in the person's language."""
         return translator(self.language)(message)
@@ -138,12 +263,24 @@ class Editor:
         if keep:
             stay = tuple(one for one in self.selection if one not in known)
             known = stay + tuple(one for one in known if one not in self.selection)
-        home = self.pathway_of(known[-1]) if known else ""
-        if home and home != self.pathway:
-            self._open(home)
+        if known:
+            self._go_home(known[-1])
         if known != self.selection:
             self.selection = known
             self.announce("selection", "landing")
+
+    def _go_home(self, record_id: str) -> None:
+        """Open what a record stands on: its pathway, or its board."""
+        step, owner = written_at(self.records[record_id])
+        if step:
+            self.go_to(step)
+            self._turn_to("scope" if step == "understanding" else step, owner)
+            return
+        home = self.pathway_of(record_id)
+        if home and step_of_view(self.step) != "pathway":
+            self.go_to("pathway")
+        if home and home != self.pathway:
+            self._open(home)
 
     def open_pathway(self, pathway: str) -> None:
         """Look at another pathway; nothing is selected there yet."""
@@ -215,7 +352,7 @@ class Editor:
 
     def _follow(self, commit: Commit) -> None:
         """After each commit: what is gone is no longer selected or open."""
-        what = ["document"]
+        what = ["document", *self._settle()]
         if self.pathway not in self.records:
             self.pathway = next(iter(self.pathways()), "")
             what.append("pathway")

@@ -206,7 +206,7 @@ def test_a_torn_journal_is_gone_on_with_from_its_good_beginning(died, resumes, p
 
 
 def test_commits_of_an_older_version_are_migrated_with_their_document(died, places, monkeypatch, texts) -> None:
-    """The program is updated between the crash and the next start; in version 2 moments are shouted."""
+    """The program is updated between the crash and the next start; in the version after ours moments are shouted."""
     died()
 
     def louder(raw: dict[str, Any]) -> dict[str, Any]:
@@ -214,11 +214,12 @@ def test_commits_of_an_older_version_are_migrated_with_their_document(died, plac
             moment["text"] = moment["text"].upper()
         return raw
 
-    monkeypatch.setitem(storage.MIGRATIONS, 1, louder)
+    after = storage.VERSION + 1
+    monkeypatch.setitem(storage.MIGRATIONS, after - 1, louder)
     for module in (storage.migrations, reading, storage.reading, storage.writing):
-        monkeypatch.setattr(module, "VERSION", 2)
-    monkeypatch.setattr(storage.migrations.version_of, "__defaults__", (2,))
-    monkeypatch.setattr(storage.migrations.migrate, "__defaults__", (storage.MIGRATIONS, 2))
+        monkeypatch.setattr(module, "VERSION", after)
+    monkeypatch.setattr(storage.migrations.version_of, "__defaults__", (after,))
+    monkeypatch.setattr(storage.migrations.migrate, "__defaults__", (storage.MIGRATIONS, after))
     (found,) = recoverable(places)
     assert texts(recover(places, found.journal).opened.document) == ["SOITIN KELAAN", "KIRJE"]
 

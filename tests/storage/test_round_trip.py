@@ -10,6 +10,7 @@ import pytest
 
 from paku_studio.models import Difference, Persona, Record
 from paku_studio.storage import (
+    VERSION,
     CannotWrite,
     document_bytes,
     document_json,
@@ -30,7 +31,7 @@ def test_a_document_with_everything_comes_back_whole(everything, pictures, tmp_p
     opened = open_document(tmp_path / "polku.paku")
     assert dict(opened.document.records) == everything
     assert opened.pictures == pictures
-    assert (opened.repairs, opened.dropped, opened.version) == ((), (), 1)
+    assert (opened.repairs, opened.dropped, opened.version) == ((), (), VERSION)
 
 
 def test_saving_what_was_opened_gives_the_same_bytes(everything, pictures, png, tmp_path) -> None:
@@ -66,7 +67,7 @@ def test_the_document_is_sorted_json_with_one_record_a_line(everything) -> None:
     data = document_json(everything.values())
     loaded = json.loads(data)
     assert list(loaded) == ["format", "version", "records"]
-    assert (loaded["format"], loaded["version"]) == ("paku-studio", 1)
+    assert (loaded["format"], loaded["version"]) == ("paku-studio", VERSION)
     assert list(loaded["records"]) == sorted(loaded["records"])
     assert [record["id"] for record in loaded["records"]["moment"]] == ["later", "moment"]
     assert data.count(b"\n{") == len(everything)

@@ -1,0 +1,45 @@
+"""The steps of the work, and at which of them a record is written. Knows no window."""
+
+from collections.abc import Mapping
+
+from paku_studio.locale import N_
+from paku_studio.models import (
+    PersonaLine,
+    Record,
+    ServiceContact,
+    Stroke,
+    UnderstandingAnswer,
+    ValueItem,
+)
+
+STEPS: Mapping[str, str] = {
+    "group": N_("Group"),
+    "persona": N_("Personas"),
+    "understanding": N_("Understanding"),
+    "value": N_("Customer value"),
+    "pathway": N_("Pathways"),
+    "sheets": N_("Sheets"),
+}
+"""The way of the work, in its order: each step's name."""
+
+VIEWS: Mapping[str, str] = {"compare": N_("Two pathways side by side"), "dots": N_("Choosing with dots")}
+"""Other ways to look at a pathway: their names."""
+
+_WRITTEN: Mapping[type[Record], tuple[str, str]] = {
+    PersonaLine: ("persona", "persona"),
+    ServiceContact: ("persona", "persona"),
+    Stroke: ("persona", "persona"),
+    UnderstandingAnswer: ("understanding", "persona"),
+    ValueItem: ("value", "value"),
+}
+
+
+def written_at(record: Record | None) -> tuple[str, str]:
+    """The step of a board's line, and the persona or board that it belongs to; ("", "") for anything else."""
+    step, field = _WRITTEN.get(type(record), ("", ""))  # type: ignore[arg-type]
+    return step, str(getattr(record, field)) if field else ""
+
+
+def step_of_view(step: str) -> str:
+    """The step of the work to which a step or a view belongs."""
+    return "pathway" if step in VIEWS else step
