@@ -20,7 +20,7 @@ from paku_studio.editor.outgoing import (
     title_of_sheets,
     write_sheets,
 )
-from paku_studio.export.sheets import KINDS, SheetChoice, chosen, draw_sheets, in_order, title_of
+from paku_studio.export.sheets import KINDS, SheetChoice, SheetOf, chosen, draw_sheets, in_order, sheets_of
 from paku_studio.locale import translator
 from paku_studio.models import PaperSize, Persona, Record
 from paku_studio.storage import (
@@ -90,7 +90,7 @@ def _export_sheets(opened: Opened, parsed: argparse.Namespace, into_folder: bool
             if into_folder:
                 written = _write_folder(parsed, opened, drawings, progress)
             else:
-                title = title_of_sheets(records, drawings, title_of(picked[0]))
+                title = title_of_sheets(records, drawings, picked[0].title)
                 written = write_sheets(
                     parsed.output, drawings, opened.pictures, title=title, source=parsed.file, progress=progress
                 )
@@ -158,18 +158,30 @@ def _wrote(path: Path, messages: str) -> str:
 def _nothing(records: Mapping[str, Record], choice: SheetChoice, messages: str) -> str:
     """Why there is no sheet, and what there is instead."""
     t = translator(messages)
-    kinds = [kind for what, kind in KINDS.items() if choice.what in {what, "all"}]
-    rows = [enumerate(in_order(records, kind), 1) for kind in kinds]
-    names = [f"{place} {title_of(record).strip()[:LONGEST_NAME]}".strip() for row in rows for place, record in row]
+    kinds = KINDS if choice.what == "all" else (choice.what,)
+    rows = [enumerate(sheets_of(records, kind), 1) for kind in kinds]
+    shown_of_all = choice.what == "all"
+    sheets = [(place, sheet) for row in rows for place, sheet in row if not (shown_of_all and sheet.empty)]
+    names = [f"{place} {_name(sheet, messages)[:LONGEST_NAME]}".strip() for place, sheet in sheets]
     if names:
         shown = ", ".join(names[:MOST_NAMES])
         sentence = t("There is no sheet called %(name)s; choose by name or number: %(list)s.")
         return sentence % {"name": choice.only, "list": shown + (", …" if len(names) > MOST_NAMES else "")}
     if choice.what == "persona":
         return t("The document has no persona yet: in the notes, a line that begins with & makes one.")
+    if choice.what == "value":
+        return t("The document has no customer value yet: it is written in the window.")
+    if choice.what == "compare":
+        return t("No pathway of the document was made from another yet, so there is nothing to compare.")
     if choice.what == "pathway" and in_order(records, Persona):
         return t("The document has no pathway yet, but a persona: --what persona.")
     return t("The document has no pathway yet: any line of notes makes one.")
+
+
+def _name(sheet: SheetOf, messages: str) -> str:
+    """What a sheet is called; the understanding of the whole group has no name of its own."""
+    whole = sheet.what == "understanding" and not sheet.id
+    return translator(messages)("The whole group") if whole else sheet.title.strip()
 
 
 def _troubles(opened: Opened, messages: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from paku_studio.drawing.display import Drawing, Sheet
 from paku_studio.drawing.theme import COLOUR
-from paku_studio.export.sheets import SheetChoice, draw_sheets
+from paku_studio.export.sheets import SheetChoice, draw_sheets, pathway_sheet
 from paku_studio.models import PaperSize, Pathway
 from paku_studio.widgets.qt_pen import QtPen
 
@@ -29,7 +29,7 @@ def print_pathway(window: "MainWindow") -> None:
         return
     size, colours = PaperSize(settings.paper), settings.colours or COLOUR
     choice = SheetChoice(size=size, colours=colours, language=editor.document_language)
-    drawings = draw_sheets(editor.document.snapshot(), [pathway], choice)
+    drawings = draw_sheets(editor.document.snapshot(), [pathway_sheet(pathway)], choice)
     print_drawings(window, desk, drawings, editor.pictures)
 
 

@@ -25,9 +25,9 @@ from paku_studio.editor.outgoing import (
     write_sheets,
 )
 from paku_studio.export.errors import ExportRefused
-from paku_studio.export.sheets import SheetChoice, chosen, draw_sheets, in_order, title_of
+from paku_studio.export.sheets import SheetChoice, SheetOf, chosen, draw_sheets, sheets_of
 from paku_studio.locale import N_
-from paku_studio.models import PaperSize, Pathway, Persona
+from paku_studio.models import PaperSize
 from paku_studio.storage import CannotWrite
 from paku_studio.storage.settings import Settings
 from paku_studio.widgets.controls import button, ground, icon_button, label, restyle, row, scroll
@@ -100,8 +100,8 @@ class SheetsDialog(QDialog):
     def _sheets(self) -> dict[str, str]:
         """Each pathway and persona by its id, and all of them together."""
         t, found = self.desk.t, {}
-        for record in (*in_order(self.desk.editor.records, Pathway), *in_order(self.desk.editor.records, Persona)):
-            found[record.id] = " ".join(title_of(record).split()) or t("Without a name")
+        for sheet in sheets_of(self.desk.editor.records, "all"):
+            found[sheet.id] = " ".join(sheet.title.split()) or t("Without a name")
         return {**found, "": t("All sheets together")} if len(found) > 1 else found
 
     def _choice(self, name: str, values: Mapping[str, str], wanted: str, *, drawn: bool = True) -> Choice:
@@ -173,7 +173,7 @@ class SheetsDialog(QDialog):
             language=self.language.currentData(),
         )
 
-    def picked(self, records: Any) -> tuple[Pathway | Persona, ...]:
+    def picked(self, records: Any) -> tuple[SheetOf, ...]:
         """The records whose sheets are wanted."""
         wanted = self.what.currentData()
         return tuple(one for one in chosen(records, self.choice()) if not wanted or one.id == wanted)
