@@ -1,0 +1,353 @@
+"""Where everything of a comparison stands: columns in bands, two roads in each band, bands on sheets. Draws nothing."""
+
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from paku_studio.drawing.compare_marks import STOP
+from paku_studio.drawing.compare_story import Road, RoadCard, Telling
+from paku_studio.drawing.paper import Paper
+from paku_studio.drawing.road_cards import FIRM, FREE, CardBody, Limits, set_card
+from paku_studio.drawing.road_curve import Point
+from paku_studio.drawing.road_scale import HANDOUT, Ground, Scale
+from paku_studio.drawing.road_type import Passage, Pen, set_text
+from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, measure
+from paku_studio.graph.comparison import Column
+from paku_studio.locale import translator
+from paku_studio.models import Phase
+
+Side = Literal["before", "after"]
+SIDES: tuple[Side, Side] = ("before", "after")
+Kept = MutableMapping[tuple[object, ...], CardBody]
+"""Cards that are kept from one drawing to the next."""
+
+COMPARED = replace(
+    HANDOUT, gutter=8, gap=10, card=138, title=24, body=10.5, phase=12.5, phase_again=9.5, card_title=10.5,
+    card_lead=12.8, actor=9, chip=9, chip_lead=11, slip=9, slip_lead=11, pad=7, mark=9, face=8.2, road=4.5, small=9,
+    rise=5, below=10, row_gap=16,
+)  # fmt: skip
+SCREEN = replace(COMPARED, margin=14, title=17.5, limited=False, steady=True)
+A3_WIDTH, A3_HEIGHT = 1190.55, 841.89
+TAB = 14.0
+"""How far the tab with the kind's word stands out of its card."""
+SIDE_DROP = 18.0
+AISLE = 12.0
+THREAD = 6.0
+"""Between threads that run along under the upper road's cards."""
+MOST_THREADS = 8
+NARROWEST = 100.0
+"""Points: no card is narrower on paper."""
+TRIED = 60
+"""Columns: for longer roads not every way of dividing the paper is tried."""
+SMALLER = (Limits(8, 4, 6, 4), Limits(5, 2, 5, 3), Limits(3, 1, 4, 2), Limits(1, 1, 3, 2), Limits(1, 1, 2, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A card in its column, its upper edge counted from its road's base; `stop`: where the shape of its kind is."""
+
+    told: RoadCard
+    body: CardBody
+    x: float
+    top: float
+    stop: Point
+    tab: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseLabel:
+    """A phase's name over its first card in the band."""
+
+    phase: Phase
+    x: float
+    words: Passage
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From where to where a phase's hill reaches, and its colour."""
+
+    start: float
+    end: float
+    tint: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One road within one band; all y from its base. `height`: from its upper edge to the base; `depth`: below it."""
+
+    road: Road
+    side: Side
+    name: Passage
+    named: float
+    """How much room the name takes over the phases' names; none where it stands beside them."""
+    slots: tuple[Slot, ...]
+    knots: tuple[Point, ...]
+    labels: tuple[PhaseLabel, ...]
+    stretches: tuple[Stretch, ...]
+    height: float
+    depth: float
+    first: bool
+    ends: bool
+    rise: float
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Both roads in the same columns, placed: the bases of both, the aisle between them where threads run."""
+
+    index: int
+    sheet: int
+    top: float
+    upper: Lane
+    lower: Lane
+    bases: tuple[float, float]
+    aisle: float
+    threads: int
+    bottom: float
+
+    @property
+    def lanes(self) -> tuple[tuple[Lane, float], tuple[Lane, float]]:
+        """Each lane with its base on the sheet."""
+        return (self.upper, self.bases[0]), (self.lower, self.bases[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All bands. `bottom`: where the last one ends on its sheet."""
+
+    telling: Telling
+    ground: Ground
+    bands: tuple[Band, ...]
+    sheets: int
+    bottom: float
+    rest: tuple[tuple[str, str, CardBody], ...]
+    """Cards of which something stands in the appendix: moment, road's variant, body."""
+
+
+def grounds(paper: Paper, columns: int) -> Iterator[Ground]:
+    """Ways to divide the paper, the largest type first: fewer columns than fit are tried for a short road."""
+    wide = paper.orientation == "landscape"
+    base = min(paper.width, A3_WIDTH if wide else A3_HEIGHT)
+    scale = COMPARED
+    inner = base - 2 * (scale.margin + scale.gutter) + scale.gap
+    most = max(2, int(inner // (NARROWEST + scale.gap)))
+    usual = min(most, max(2, int(inner // (scale.card + scale.gap))))
+    least = min(usual, max(4, columns))
+    for count in range(least, most + 1) if columns <= TRIED else (usual, most):
+        widest = 2 * (scale.margin + scale.gutter) + count * (scale.card + 22) - scale.gap
+        width = min(base, widest)
+        card = (width - 2 * (scale.margin + scale.gutter) + scale.gap) / count - scale.gap
+        yield Ground(replace(scale, card=card), count, width, paper.height * width / paper.width, paper.width / width)
+
+
+def screen_ground(width: float) -> Ground:
+    """The endless screen of that width in points."""
+    scale = SCREEN
+    inner = max(width - 2 * (scale.margin + scale.gutter), 110.0)
+    columns = max(1, int((inner + scale.gap) // (128 + scale.gap)))
+    card = min((inner + scale.gap) / columns - scale.gap, 190.0)
+    return Ground(replace(scale, card=card), columns, max(width, 2 * (scale.margin + scale.gutter) + 110.0), 1e9)
+
+
+def lay_out(
+    telling: Telling, ground: Ground, pen: Pen, top: float, foot: float, rise: float, kept: Kept | None = None
+) -> Layout:
+    """Both roads in bands of as many columns as the ground has, from `top` to `foot`, on as many sheets as needed."""
+    chunks = [
+        telling.columns[start : start + ground.columns] for start in range(0, len(telling.columns), ground.columns)
+    ]
+    following = ground.scale.margin + 26
+    setting = _Setting(telling, ground, pen, rise, {} if kept is None else kept)
+    bands: list[Band] = []
+    sheet, y = 0, top
+    for number, chunk in enumerate(chunks):
+        lanes = setting.fitting(number, chunk, foot - following)
+        threads = min(
+            MOST_THREADS, sum(each.pair.kind == "moved" and not (each.before and each.after) for each in chunk)
+        )
+        height = _height(lanes, threads)
+        if y + height > foot and y > following + 0.01:
+            sheet, y = sheet + 1, following
+        band = _placed(number, sheet, y, lanes, threads)
+        bands.append(band)
+        y = band.bottom + ground.scale.row_gap
+    bottom = bands[-1].bottom if bands else top
+    return Layout(telling, ground, tuple(bands), sheet + 1, bottom, tuple(_rests(bands)))
+
+
+def _rests(bands: Sequence[Band]) -> Iterator[tuple[str, str, CardBody]]:
+    for band in bands:
+        for lane, _ in band.lanes:
+            for slot in lane.slots:
+                if slot.body.rest:
+                    yield slot.told.placed.moment.id, lane.road.variant, slot.body
+
+
+def _height(lanes: tuple[Lane, Lane], threads: int) -> float:
+    return sum(lane.height + lane.depth for lane in lanes) + AISLE + THREAD * threads
+
+
+def _placed(number: int, sheet: int, top: float, lanes: tuple[Lane, Lane], threads: int) -> Band:
+    upper, lower = lanes
+    first = top + upper.height
+    aisle = first + upper.depth + AISLE / 2
+    second = first + upper.depth + AISLE + THREAD * threads + lower.height
+    return Band(number, sheet, top, upper, lower, (first, second), aisle, threads, second + lower.depth)
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """What every band needs to be measured."""
+
+    telling: Telling
+    ground: Ground
+    pen: Pen
+    rise: float
+    kept: Kept
+
+    def fitting(self, number: int, chunk: Sequence[Column], room: float) -> tuple[Lane, Lane]:
+        """The band's two roads; where they are taller than a sheet, with less on each card."""
+        limited = self.ground.scale.limited
+        for limits in (FIRM, *SMALLER) if limited else (FREE,):
+            lanes = (self._lane("before", number, chunk, limits), self._lane("after", number, chunk, limits))
+            if not limited or _height(lanes, MOST_THREADS) <= room:
+                break
+        return lanes
+
+    def _lane(self, side: Side, number: int, chunk: Sequence[Column], limits: Limits) -> Lane:
+        road = self.telling.before if side == "before" else self.telling.after
+        scale, ground = self.ground.scale, self.ground
+        cards = [(place, road.cards[moment]) for place, moment in _standing(chunk, side)]
+        rise = self.rise if road.told else 0.0
+        tabbed = any(told.pair.kind != "kept" for _, told in cards)
+        slots = tuple(self._slot(place, told, rise, tabbed, limits) for place, told in cards)
+        last = max((told.placed.number for told in road.cards.values()), default=0)
+        numbers = [told.placed.number for _, told in cards]
+        over = _reached(self.telling.columns[: number * ground.columns], side, road)
+        goes_on = bool(road.cards) and (bool(numbers) or over < last)
+        knots = _knots(slots, road, over, rise, ground, ends=last in numbers) if goes_on else ()
+        labels = tuple(self._labels(slots, road))
+        name = self._name(road, number) if goes_on or not number else Passage((), REGULAR, 0.0, 0.0)
+        above = scale.below + 4 * rise + (scale.face + 4 if rise else STOP + 5)
+        named = 0.0 if _beside(name, labels, number, ground) else name.height + 3
+        height = named + max((each.words.height for each in labels), default=name.height - named) + 2 + above
+        empty = not goes_on and bool(number)
+        depth = max((slot.top + slot.body.total for slot in slots), default=0.0 if empty else 12.0)
+        stretches = tuple(_stretches(slots, road, knots, scale))
+        return Lane(
+            road, side, name, named, slots, knots, labels, stretches, 0.0 if empty else height, depth,
+            number == 0, last in numbers, rise,
+        )  # fmt: skip
+
+    def _slot(self, place: int, told: RoadCard, rise: float, tabbed: bool, limits: Limits) -> Slot:
+        scale = self.ground.scale
+        key = (told.card, told.placed.number, scale, self.pen, limits)
+        body = self.kept.get(key)
+        if body is None:
+            digits = len(str(told.placed.number))
+            body = self.kept[key] = set_card(told.card, digits, scale, self.pen, limits, 1)
+        x = self.ground.column(place)
+        tab = told.pair.kind != "kept"
+        top = (TAB if tabbed else 0.0) + (0.0 if told.on_road else SIDE_DROP)
+        y = _y(told.level.height, rise, scale) if told.on_road else top - (TAB if tab else 0.0) - STOP - 3
+        return Slot(told, body, x, top, (x + scale.card / 2, y), tab)
+
+    def _labels(self, slots: Sequence[Slot], road: Road) -> Iterator[PhaseLabel]:
+        t, scale = translator(self.pen.language), self.ground.scale
+        starts = [
+            slot
+            for place, slot in enumerate(slots)
+            if not place or slot.told.placed.moment.phase != slots[place - 1].told.placed.moment.phase
+        ]
+        edges = [*(slot.x for slot in starts[1:]), self.ground.right]
+        phases = {each.phase.id: each for each in road.phases}
+        for slot, edge in zip(starts, edges, strict=True):
+            phase = phases[slot.told.placed.moment.phase]
+            if not phase.phase.label.strip():
+                continue
+            begins = phase.moments[0].moment.id == slot.told.placed.moment.id
+            words = phase.phase.label if begins else t("%(phase)s continues") % {"phase": phase.phase.label}
+            size = scale.phase if begins else scale.phase_again
+            most = (3 if begins else 1) if scale.limited else 0
+            room = max(edge - slot.x - scale.gap, 20.0)
+            weight = BOLD if begins else REGULAR
+            found = set_text(words, weight, size, size * 1.12, room, self.pen.spoken, most=most)
+            yield PhaseLabel(phase.phase, slot.x, found, begins)
+
+    def _name(self, road: Road, number: int) -> Passage:
+        """Which road this is; whole where it begins."""
+        room = self.ground.right - self.ground.left
+        if number:
+            return set_text(road.variant, SEMIBOLD, 9.5, 12.0, room, self.pen.language, most=1)
+        most = 3 if self.ground.scale.limited else 0
+        room -= pill_width(road.variant) + 8
+        return set_text(road.title, BOLD, 15.0, 17.5, max(room, 60.0), self.pen.spoken, most=most)
+
+
+def pill_width(variant: str) -> float:
+    """How wide the variant's word is in its frame."""
+    return measure(variant, SEMIBOLD, 10.0) + 16
+
+
+def _beside(name: Passage, labels: Sequence[PhaseLabel], number: int, ground: Ground) -> bool:
+    """Whether a later band's name has room at the right end of the phases' names."""
+    reached = max((each.x + each.words.width for each in labels), default=ground.left)
+    return number > 0 and reached + 16 + name.width <= ground.right
+
+
+def _standing(chunk: Sequence[Column], side: Side) -> Iterator[tuple[int, str]]:
+    """The columns of a band in which a road has a card, with the moment's id."""
+    for place, column in enumerate(chunk):
+        placed = column.pair.before if side == "before" else column.pair.after
+        if placed is not None and (column.before if side == "before" else column.after):
+            yield place, placed.moment.id
+
+
+def _reached(columns: Sequence[Column], side: Side, road: Road) -> int:
+    """The number of the road's last moment in these columns."""
+    numbers = [road.cards[moment].placed.number for _, moment in _standing(columns, side)]
+    return max(numbers, default=0)
+
+
+def _y(level: float, rise: float, scale: Scale) -> float:
+    return -scale.below - (2 + level) * rise
+
+
+def _knots(
+    slots: Sequence[Slot], road: Road, over: int, rise: float, ground: Ground, *, ends: bool
+) -> tuple[Point, ...]:
+    """The points that the road passes: it comes in as high as it left the band before."""
+    scale = ground.scale
+    before = [each for each in road.cards.values() if each.on_road and each.placed.number <= over]
+    stops = [slot.stop for slot in slots if slot.told.on_road]
+    coming = _y(before[-1].level.height, rise, scale) if before else stops[0][1] if stops else _y(0.0, rise, scale)
+    leaving = stops[-1][1] if stops else coming
+    right = ground.right - 9
+    if ends and slots:
+        right = min(right, slots[-1].x + scale.card + 6)
+    return (ground.left + 1, coming), *stops, (right, leaving)
+
+
+def _stretches(slots: Sequence[Slot], road: Road, knots: Sequence[Point], scale: Scale) -> Iterator[Stretch]:
+    if not knots:
+        return
+    starts: list[tuple[float, str]] = []
+    for slot in slots:
+        phase = slot.told.placed.moment.phase
+        if not starts or starts[-1][1] != phase:
+            starts.append((slot.x - scale.gap / 2 if starts else knots[0][0], phase))
+    ends = [*(start for start, _ in starts[1:]), knots[-1][0]]
+    for (start, phase), end in zip(starts, ends, strict=False):
+        yield Stretch(start, end, road.tints.get(phase, 0))
+
+
+def places(layout: Layout) -> Mapping[tuple[Side, str], tuple[Band, Slot, float]]:
+    """Every card by its road and its moment: its band, its slot, its road's base."""
+    return {
+        (lane.side, slot.told.placed.moment.id): (band, slot, base)
+        for band in layout.bands
+        for lane, base in band.lanes
+        for slot in lane.slots
+    }
