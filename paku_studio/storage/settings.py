@@ -45,6 +45,7 @@ POSSIBLE: Final[Mapping[str, Callable[[object], bool]]] = {
     "backup_hours": _between(1, 100),
     "backup_days": _between(1, 400),
     "window": _text(4_000),
+    "projector_screen": _text(400),
 }
 """Field -> whether a value is possible there."""
 
@@ -71,6 +72,8 @@ class Settings:
     """Versions kept of each document, one a day."""
     window: str = ""
     """The window's place and size, as the window writes it."""
+    projector_screen: str = ""
+    """The name of the screen on which the room's picture was last."""
 
     def __post_init__(self) -> None:
         for field in fields(self):

@@ -134,6 +134,10 @@ class Desk(QObject):
         self._editor, self.keeper = editor, keeper
         self._hear = editor.listen(self._follow)
 
+    def rest(self) -> None:
+        """Hear no more of the editor, which goes on at another desk."""
+        self._hear()
+
     def handle(self, action_id: str, callback: Callable[[], object]) -> None:
         """Let the window do one of its own actions."""
         self._handlers[action_id] = callback

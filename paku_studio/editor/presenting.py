@@ -1,0 +1,358 @@
+"""What the room sees: which step, which moment, whether curtain or timer is over it. Knows no window and no screen.
+
+It goes with the person's selection, and takes the selection along: the line that is typed lands on what is shown.
+"""
+
+import time
+from typing import TYPE_CHECKING, Literal
+
+from paku_studio.drawing.stage import Plan, overview, plans
+from paku_studio.editor.timing import Clock, Timer
+from paku_studio.graph.index import LiveIndex
+from paku_studio.locale import N_
+from paku_studio.models import Pathway, Phase, ServiceMoment
+
+if TYPE_CHECKING:
+    from paku_studio.editor.editor import Change, Editor
+
+Level = Literal["road", "phase", "moment"]
+BOARDS = ("persona", "understanding", "value")
+WHOLE = ("compare", "dots")
+"""Steps that are one picture, without anything to step through."""
+SHOWN = frozenset({*BOARDS, *WHOLE, "pathway"})
+LOOKED_AT = frozenset({"document", "pathway", "step", "persona", "value", "scope", "language"})
+"""Changes after which the pictures may be others."""
+
+NOTHING_YET = N_("There is nothing to show yet.")
+PLACE = N_("%(title)s, %(place)d of %(all)d")
+
+
+class Presenting:
+    """The projector of one editor, on or off."""
+
+    def __init__(self, editor: "Editor", clock: Clock = time.monotonic) -> None:
+        self.editor = editor
+        self.on = False
+        self.curtain = False
+        self.timer = Timer(clock)
+        self.timer_shown = False
+        self.note = ""
+        """The note of the facilitator's own that is half typed."""
+        self.screens: tuple[str, ...] = ()
+        """Names of the screens that there are, for choosing one; the window tells."""
+        self.screen = ""
+        """The name of the screen on which the room's picture is."""
+        self._level: Level = "moment"
+        self._of = ("", "")
+        """The step and the open record of the pictures that are shown."""
+        self._shown: Plan | None = None
+        self._index = 0
+        self._moment = ""
+        """Which moment was shown last, for coming down to it again."""
+        self._size = (1280.0, 720.0)
+        self._made: dict[str, tuple[Plan, ...]] = {}
+        self._added: frozenset[str] = frozenset()
+        self._moving = False
+        self._stop = editor.listen(self._follow)
+
+    # what is shown
+
+    @property
+    def step(self) -> str:
+        """The step of the work that the room sees: that of the laptop, where it has something for the room."""
+        return self.editor.step if self.editor.step in SHOWN else "pathway"
+
+    @property
+    def level(self) -> Level:
+        """How near the pathway is looked at."""
+        return self._level
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """What the arrow keys step through just now, in that order; of a road without moments, the road itself."""
+        if self.step in WHOLE:
+            return ()
+        if self.step in BOARDS:
+            return self._plans("step")
+        found = self._at(self._level)
+        return found or self._plans("overview")
+
+    @property
+    def plan(self) -> Plan | None:
+        """What is shown; None where there is nothing yet, and for a step that is one picture."""
+        return self._shown
+
+    @property
+    def following(self) -> Plan | None:
+        """What the next key would show."""
+        found = self.plans
+        return found[self._index + 1] if self._shown and self._index + 1 < len(found) else None
+
+    @property
+    def index(self) -> int:
+        """At which place it stands among those that the arrow keys step through."""
+        return self._index
+
+    def fit(self, width: float, height: float) -> None:
+        """The wall is so many pixels large: what does not fit on it comes in several parts."""
+        if (width, height) != self._size and width > 0 and height > 0:
+            self._size = (width, height)
+            self._made.clear()
+            if self.on:
+                self._settle()
+                self._tell()
+
+    def _at(self, level: Level) -> tuple[Plan, ...]:
+        if level == "moment":
+            return self._plans("step")
+        return tuple(plan for plan in self._plans("overview") if (plan.kind == "phase") == (level == "phase"))
+
+    def _plans(self, which: str) -> tuple[Plan, ...]:
+        if which not in self._made:
+            editor = self.editor
+            make = plans if which == "step" else overview
+            self._made[which] = make(
+                LiveIndex(editor.document),
+                self.step,
+                pathway=editor.pathway,
+                persona=editor.persona,
+                scope=editor.scope,
+                value=editor.value,
+                language=editor.document_language,
+                width=self._size[0],
+                height=self._size[1],
+            )
+        return self._made[which]
+
+    def words(self) -> str:
+        """What is shown, in words: its title and its place among the others."""
+        plan = self._shown
+        if plan is None:
+            return self.editor.t(NOTHING_YET) if self.step not in WHOLE else ""
+        named = {"title": plan.title, "place": self._index + 1, "all": len(self.plans)}
+        return self.editor.t(PLACE) % named if len(self.plans) > 1 else plan.title
+
+    # on and off
+
+    def start(self, *, here: bool = False) -> None:
+        """Show the first moment, or (`here`) what is selected."""
+        self.on, self.curtain, self.timer_shown = True, False, False
+        self._made.clear()
+        self._level, self._index, self._shown, self._of = "moment", 0, None, self._subject()
+        place = self.editor.place
+        if not (here and self._show_record(place)):
+            self._land(0)
+        self._tell()
+
+    def stop(self) -> None:
+        """The projector is put away; the timer runs on."""
+        if self.on:
+            self.on = self.curtain = self.timer_shown = False
+            self._tell()
+
+    # going
+
+    def next(self) -> None:
+        """The next picture; at the last one nothing happens."""
+        self.go_to(self._index + 1)
+
+    def previous(self) -> None:
+        """The one before."""
+        self.go_to(self._index - 1)
+
+    def first(self) -> None:
+        """The first picture."""
+        self.go_to(0)
+
+    def last(self) -> None:
+        """The last picture."""
+        self.go_to(len(self.plans) - 1)
+
+    def go_to(self, place: int) -> None:
+        """The picture at that place, where there is one."""
+        if 0 <= place < len(self.plans):
+            self._land(place)
+            self._take_along()
+            self._tell()
+
+    def up(self) -> None:
+        """From the moment to its phase, from the phase to the whole road."""
+        if self.step == "pathway" and self._level != "road":
+            phase = self.phase
+            self._turn("phase" if self._level == "moment" and self._at("phase") else "road", phase)
+
+    def down(self) -> None:
+        """From the whole road to the phase, from the phase to the moment at which one was."""
+        if self.step != "pathway" or self._level == "moment":
+            return
+        if self._level == "road" and self._at("phase"):
+            self._turn("phase", self._phase_of(self._moment))
+        elif self._at("moment"):
+            here = self._moment if self._phase_of(self._moment) == self.phase or not self.phase else ""
+            self._turn("moment", here or self._first_in(self.phase))
+
+    def _turn(self, level: Level, record_id: str) -> None:
+        self._level = level
+        places = [at for at, plan in enumerate(self.plans) if plan.id == record_id]
+        self._land(places[0] if places else 0)
+        self._take_along()
+        self._tell()
+
+    @property
+    def phase(self) -> str:
+        """The phase that is shown, or in which the shown moment is; "" for the whole road."""
+        plan = self._shown
+        if plan is None:
+            return ""
+        return plan.id if plan.kind == "phase" else self._phase_of(plan.id)
+
+    def _phase_of(self, moment: str) -> str:
+        record = self.editor.records.get(moment)
+        return record.phase if isinstance(record, ServiceMoment) else ""
+
+    def _first_in(self, phase: str) -> str:
+        found = (plan.id for plan in self._at("moment") if self._phase_of(plan.id) == phase)
+        return next(found, "")
+
+    def show(self, record_id: str) -> None:
+        """Somebody pointed at a record: it is selected, and shown."""
+        self._added = frozenset()
+        if record_id in self.editor.records:
+            self.editor.select(record_id)
+            if self.editor.place == record_id and self._show_record(record_id):
+                self._tell()
+
+    # over the picture
+
+    def draw_curtain(self) -> None:
+        """Draw the curtain, or open it."""
+        self.curtain = not self.curtain
+        self._tell()
+
+    def show_timer(self) -> None:
+        """Show the timer, which then starts unless it stood somewhere on its way; or hide it, and it runs on."""
+        self.timer_shown = not self.timer_shown
+        if self.timer_shown and self.timer.fresh:
+            self.timer.begin_anew()
+            self.timer.start()
+        self._tell()
+
+    def turn_timer(self) -> None:
+        """Start the timer, or let it stand."""
+        self.timer.turn()
+        self._tell()
+
+    def change_timer(self, by: int) -> None:
+        """So many minutes more or fewer."""
+        self.timer.change(by)
+        self._tell()
+
+    def ask(self, question: str) -> None:
+        """What stands above the timer's figures."""
+        self.timer.question = question
+        self._tell()
+
+    def stand_on(self, screen: str, screens: tuple[str, ...]) -> None:
+        """The window says on which screen the room's picture is, and which there are."""
+        if (screen, screens) != (self.screen, self.screens):
+            self.screen, self.screens = screen, screens
+            self._tell()
+
+    def _tell(self) -> None:
+        self.editor.announce("presenting")
+
+    # following
+
+    def _follow(self, change: "Change") -> None:
+        if change.what & LOOKED_AT:
+            self._made.clear()
+        if not self.on:
+            return
+        before = self._shown
+        if change.commit is not None:
+            self._added = frozenset(change.commit.added)
+        if self._subject() != self._of:
+            self._of, self._shown, self._index = self._subject(), None, 0
+        if "selection" in change.what and not self._moving:
+            self._follow_selection()
+        self._settle()
+        if self._shown != before:
+            self._tell()
+
+    def _subject(self) -> tuple[str, str]:
+        """What the pictures are about."""
+        editor, step = self.editor, self.step
+        opened = {"persona": editor.persona, "understanding": editor.scope, "value": editor.value}
+        return step, opened.get(step, editor.pathway)
+
+    def _follow_selection(self) -> None:
+        """Show what somebody selected; what was just typed does not lead away from the road or the phase."""
+        place, self_made = self.editor.place, self.editor.place in self._added
+        self._added = frozenset()
+        if self.step != "pathway":
+            self._show_record(place)
+        elif self_made and self._level != "moment":
+            self._moment = self.editor.moment_of(place) or self._moment
+            if self._level == "phase" and (phase := self._phase_of(self._moment)):
+                self._show_at("phase", phase)
+        else:
+            self._show_record(place)
+
+    def _show_record(self, record_id: str) -> bool:
+        """Show a record at the level at which it is seen; whether it is to be seen."""
+        if self.step != "pathway":
+            return self._show_at(self._level, record_id)
+        record = self.editor.records.get(record_id)
+        if isinstance(record, Phase):
+            return self._show_at("phase", record_id)
+        if isinstance(record, Pathway):
+            return self._show_at("road", record_id)
+        moment = self.editor.moment_of(record_id)
+        return bool(moment) and self._show_at("moment", moment)
+
+    def _show_at(self, level: Level, record_id: str) -> bool:
+        found = self._at(level) if self.step == "pathway" else self.plans
+        places = [at for at, plan in enumerate(found) if plan.id == record_id]
+        if not places:
+            return False
+        self._level = level
+        if self._shown is None or self._shown.id != record_id or self._index not in places:
+            self._land(places[0])
+        return True
+
+    def _settle(self) -> None:
+        """Stay at the same record where it is still there, else at the one that took its place."""
+        found = self.plans
+        if not found:
+            self._shown = None
+            return
+        if self._level != "road" and self.step == "pathway" and not self._at(self._level):
+            self._level = "road"
+        same = [at for at, plan in enumerate(found) if self._shown and _same(plan, self._shown)]
+        part = self._shown.part if self._shown else 1
+        self._land(same[min(part, len(same)) - 1] if same else min(self._index, len(found) - 1))
+
+    def _land(self, place: int) -> None:
+        found = self.plans
+        self._shown = found[place] if place < len(found) else None
+        self._index = place
+        if self._shown is not None and self._shown.kind == "moment":
+            self._moment = self._shown.id
+
+    def _take_along(self) -> None:
+        """Select what is shown, so that the line lands there."""
+        plan = self._shown
+        if plan is None or self.step != "pathway":
+            return
+        self._moving = True
+        try:
+            if plan.kind == "phase" or (plan.kind == "moment" and self.editor.moment_of(self.editor.place) != plan.id):
+                self.editor.select(plan.id)
+            elif plan.kind != "moment":
+                self.editor.select()
+        finally:
+            self._moving = False
+
+
+def _same(one: Plan, other: Plan) -> bool:
+    return (one.kind, one.id) == (other.kind, other.id)
