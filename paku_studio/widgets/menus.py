@@ -27,11 +27,15 @@ Listed = str | tuple[str, tuple[str, ...]]
 MENUS: Mapping[str, tuple[Listed, ...]] = {
     "file": (
         "file.new", "file.open", "file.new_window", "", "file.save", "file.save_copy", "file.rescue", "file.import", "",
-        "file.sheets", "file.print", "", "file.start_page", "file.settings", "", "file.close", "file.quit",
+        "file.print", "", "file.start_page", "file.settings", "", "file.close", "file.quit",
     ),
     "edit": (
         "edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "edit.paste_as_text", "edit.duplicate",
         "edit.delete", "", "edit.rename", "edit.select_all", "", "edit.find", "edit.replace",
+    ),
+    "work": (
+        "go.group", "go.persona", "go.understanding", "go.value", "go.pathway", "file.sheets", "", "go.compare",
+        "go.dots", "", "view.projector", "view.projector_here",
     ),
     "add": (
         "add.moment", "add.moment_before", "add.side_step", "add.parallel", "add.phase", "",
@@ -90,6 +94,10 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
         (N_("Pathway"), (
             "pathway.rename", "pathway.subtitle", "pathway.variant", "pathway.persona", "pathway.package",
             "pathway.summary", "", "pathway.move_up", "pathway.move_down", "", "pathway.remove",
+        )),
+        (N_("Group and meetings"), (
+            "session.add", "session.choose", "session.date", "session.theme", "session.all_new", "session.remove", "",
+            "group.add", "group.choose", "group.rename", "group.remove", "", "project.goal",
         )),
         "pathway.next", "pathway.previous", "", "go.next_phase", "go.previous_phase", "go.into", "go.out", "go.first",
         "go.last",

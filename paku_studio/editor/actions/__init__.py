@@ -4,15 +4,19 @@ from paku_studio.editor.actions.adding import ADDING
 from paku_studio.editor.actions.details import DETAILS
 from paku_studio.editor.actions.editing import EDITING
 from paku_studio.editor.actions.going import GOING
+from paku_studio.editor.actions.groups import GROUPS
 from paku_studio.editor.actions.links import LINKS
 from paku_studio.editor.actions.marks import MARKS
 from paku_studio.editor.actions.moments import MOMENTS
 from paku_studio.editor.actions.moving import MOVING
 from paku_studio.editor.actions.pathways import PATHWAYS
+from paku_studio.editor.actions.presenting import PRESENTING
+from paku_studio.editor.actions.steps import STEPPING
 from paku_studio.editor.actions.table import Action, Question
 from paku_studio.editor.actions.windows import WINDOWS
 
 ACTIONS: tuple[Action, ...] = (
+    *STEPPING,
     *WINDOWS,
     *EDITING,
     *ADDING,
@@ -23,6 +27,8 @@ ACTIONS: tuple[Action, ...] = (
     *DETAILS,
     *PATHWAYS,
     *GOING,
+    *PRESENTING,
+    *GROUPS,
 )
 
 __all__ = ["ACTIONS", "Action", "Question"]

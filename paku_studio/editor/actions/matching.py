@@ -16,6 +16,7 @@ T = TypeVar("T")
 MENU_NAMES = {
     "file": N_("File"),
     "edit": N_("Edit"),
+    "work": N_("Work"),
     "add": N_("Add"),
     "moment": N_("Change"),
     "mark": N_("Mark it"),

@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from paku_studio.editor.editor import Editor
     from paku_studio.editor.inspecting import Choice
 
-CANVAS, OUTLINE, WINDOW = "canvas", "outline", "window"
+CANVAS, OUTLINE, WINDOW, BOARD = "canvas", "outline", "window", "board"
 BOTH = frozenset({CANVAS, OUTLINE})
 EVERYWHERE = frozenset({CANVAS, OUTLINE, WINDOW})
-MENUS = ("file", "edit", "add", "moment", "mark", "view", "go", "help")
+MENUS = ("file", "edit", "work", "add", "moment", "mark", "view", "go", "help")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ WINDOWS: tuple[Action, ...] = (
     _of_window("file.save_copy", N_("Save a copy…"), "Ctrl+Shift+S", icon="save-all"),
     _of_window("file.rescue", N_("Keep the work in another place"), icon="hard-drive"),
     _of_window("file.import", N_("Bring in notes or a table…"), "Ctrl+I", icon="download"),
-    _of_pathway("file.sheets", N_("Sheets and export…"), "Ctrl+P", icon="file-output"),
     _of_pathway("file.print", N_("Print…"), "Ctrl+Shift+P", icon="printer"),
     _of_window("file.start_page", N_("To the start page"), icon="house"),
     _of_window("file.new_window", N_("New window"), "Ctrl+Shift+N", icon="app-window"),
