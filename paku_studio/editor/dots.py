@@ -26,6 +26,7 @@ from paku_studio.locale import N_
 from paku_studio.models import Ballot, DotSubject, ParticipantCount
 
 if TYPE_CHECKING:
+    from paku_studio.drawing.stage import Stage
     from paku_studio.editor.editor import Editor
 
 NOT_BEGUN = "not-begun"
@@ -279,6 +280,21 @@ class Dots:
             edits.remove(self.editor.document, [self.ballot])
             self._begin_anew()
             self._tell()
+
+    # on the wall
+
+    def picture(self, width: float, height: float) -> "Stage":
+        """The part of the list that the projector shows, for a wall of so many pixels."""
+        from paku_studio.drawing.stage.dots import draw_dots
+
+        language = self.editor.document_language
+        return draw_dots(self._index, self.record, width, height, language, self.part, self.touched)
+
+    def parts(self, width: float, height: float) -> int:
+        """How many parts the list has on such a wall."""
+        from paku_studio.drawing.stage.dots import dots_parts
+
+        return dots_parts(self._index, self.record, width, height, self.editor.document_language)
 
     def turn(self, step: int, parts: int) -> bool:
         """So many parts of the list on or back on the projector, which has so many. Whether one could."""
