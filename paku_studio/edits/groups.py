@@ -164,6 +164,21 @@ def set_project(document: Document, group: str = "", **fields: Any) -> str:
         return project.id
 
 
+def set_opening_balance(
+    document: Document, group: str = "", *, persons: int | None = None, women: int | None = None
+) -> tuple[int, int]:
+    """Persons recorded before the first meeting here, and women among them: no more than all. Gives both numbers."""
+    project = project_of(document, group)
+    before = (project.opening_persons, project.opening_women) if project is not None else (0, 0)
+    if women is not None:
+        numbers = (max(before[0] if persons is None else persons, women), women)
+    else:
+        kept = before[0] if persons is None else persons
+        numbers = (kept, min(before[1], kept))
+    set_project(document, group, opening_persons=numbers[0], opening_women=numbers[1])
+    return numbers
+
+
 def start_session(document: Document, group: str, date: datetime.date, **fields: Any) -> str:
     """A new meeting of a group, numbered after its last one. Where there is no group yet, one is made. Gives its id."""
     with document.edit(names.START_SESSION) as transaction:
@@ -220,12 +235,3 @@ def count_all_as_new(document: Document, session: str) -> None:
     with document.edit(names.COUNT_PARTICIPANTS) as transaction:
         for one in document.children(session, ParticipantCount, "session"):
             transaction.change(one.id, new_persons=one.attending)
-
-
-def remove_role(document: Document, session: str, role: ParticipantRole) -> None:
-    """Nobody of this role was there after all."""
-    document.get(session, Session)
-    with document.edit(names.COUNT_PARTICIPANTS) as transaction:
-        for one in document.children(session, ParticipantCount, "session"):
-            if one.role == role:
-                transaction.remove(one.id)

@@ -1,0 +1,139 @@
+"""The page of the group: puts its sections beside each other or below, walks through them by Tab."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from paku_studio.editor.actions.groups import group_name
+from paku_studio.editor.editor import Change
+from paku_studio.editor.meeting import groups_of, meeting_words
+from paku_studio.models import Session
+from paku_studio.widgets.controls import column, ground, hairline, scroll
+from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.group.about import AboutGroup
+from paku_studio.widgets.group.attendance import AttendanceTable
+from paku_studio.widgets.group.meetings import Meetings
+from paku_studio.widgets.group.project import AboutProject
+from paku_studio.widgets.inspector.inspector import takes_tab
+from paku_studio.widgets.inspector.wrapping import one_line
+
+ASIDE, BESIDE = 320, 960
+"""Width of the side column, and the page's width from which on it stands beside, in pixels at 100 %."""
+ACTIONS = ("group.add", "group.rename", "group.remove")
+
+
+class Body(QWidget):
+    """What scrolls: as high as its words at its width. Qt would ask for the height of words wrapped at one letter."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its parts allow."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+class GroupPage(QWidget):
+    """Who meets, when, who was there, how far the project has come, and what only the facilitator sees."""
+
+    has_dock = True
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setAccessibleName(desk.t("Group"))
+        self.about, self.meetings = AboutGroup(desk), Meetings(desk)
+        self.attendance, self.project = AttendanceTable(desk), AboutProject(desk)
+        self._lay_out()
+        self.setFocusProxy(self.about.name)
+        desk.listen(self, self._follow)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        px = self._desk.look.px
+        main = QWidget()
+        parts = (self.about, hairline(self._desk), self.meetings, hairline(self._desk), self.attendance, None)
+        main.setLayout(column(*parts, spacing=px(20)))
+        main.layout().setContentsMargins(px(24), px(20), px(24), px(24))
+        self.aside = ground("sunk")
+        self.aside.setLayout(column(self.project, None, spacing=px(20)))
+        self.aside.layout().setContentsMargins(px(20), px(20), px(20), px(24))
+        body = Body()
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(0)
+        self._both.addWidget(main, 1)
+        self._both.addWidget(self.aside)
+        self._scroll = scroll(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+
+    def title(self) -> str:
+        """The group that is looked at."""
+        editor = self._desk.editor
+        return one_line(group_name(editor, editor.meetings.group)) if editor.meetings.group else self._desk.t("Group")
+
+    def note(self) -> str:
+        """The meeting that goes on."""
+        session = self._desk.editor.records.get(self._desk.editor.session)
+        return meeting_words(session, self._desk.language) if isinstance(session, Session) else ""
+
+    def menu(self) -> QMenu:
+        """Every group, and what can be done with the one that is looked at."""
+        editor, menu = self._desk.editor, QMenu(self)
+        for group in groups_of(editor.document):
+            entry = QAction(one_line(group_name(editor, group.id)).replace("&", "&&"), menu)
+            entry.setCheckable(True)
+            entry.setChecked(group.id == editor.meetings.group)
+            entry.triggered.connect(lambda _=False, chosen=group.id: editor.meetings.open_group(chosen))
+            menu.addAction(entry)
+        menu.addSeparator()
+        for name in ACTIONS:
+            entry = QAction(self._desk.name_of(name).replace("&", "&&"), menu)
+            entry.setEnabled(not self._desk.why_not(name))
+            entry.triggered.connect(lambda _=False, chosen=name: self._desk.run(chosen))
+            menu.addAction(entry)
+        return menu
+
+    def refresh(self) -> None:
+        """Show everything as it is now."""
+        for part in (self.about, self.meetings, self.attendance, self.project):
+            part.refresh()
+
+    def _follow(self, change: Change) -> None:
+        if change.what & {"document", "session", "meeting"}:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The side column beside, or below."""
+        super().resizeEvent(event)
+        px, ways = self._desk.look.px, QBoxLayout.Direction
+        beside = self.width() >= px(BESIDE)
+        self._both.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self.aside.setMaximumWidth(px(ASIDE) if beside else 16_777_215)
+        self.aside.setMinimumWidth(px(ASIDE) if beside else 0)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab walks as one reads, whenever the rows were made; beyond the last field it leaves the page."""
+        stops = [one for one in self.findChildren(QWidget) if takes_tab(one) and one.isVisibleTo(self)]
+        here = QApplication.focusWidget()
+        place = stops.index(here) + (1 if forwards else -1) if here in stops else -1
+        if not 0 <= place < len(stops):
+            return super().focusNextPrevChild(forwards) if here not in stops else self._leave(stops, forwards)
+        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+        stops[place].setFocus(reason)
+        self._show(stops[place])
+        return True
+
+    def _leave(self, stops: list[QWidget], forwards: bool) -> bool:
+        """On to what is beside the page."""
+        here: QWidget = self
+        while True:
+            here = here.nextInFocusChain() if forwards else here.previousInFocusChain()
+            if here is self:
+                return False
+            inside = here in stops or self.isAncestorOf(here)
+            if not inside and takes_tab(here) and here.isVisible() and here.window() is self.window():
+                here.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
+                return True
+
+    def _show(self, field: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(field, 0, self._desk.look.px(28))
