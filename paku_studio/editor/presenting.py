@@ -342,7 +342,7 @@ class Presenting:
     def _take_along(self) -> None:
         """Select what is shown, so that the line lands there."""
         plan = self._shown
-        if plan is None or self.step != "pathway":
+        if plan is None or self.editor.step != "pathway":
             return
         self._moving = True
         try:

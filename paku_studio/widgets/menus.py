@@ -36,6 +36,11 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
     "work": (
         "go.group", "go.persona", "go.understanding", "go.value", "go.pathway", "file.sheets", "", "go.compare",
         "go.dots", "", "view.projector", "view.projector_here",
+        (N_("On the projector"), (
+            "projector.next", "projector.previous", "projector.up", "projector.down", "", "projector.curtain",
+            "projector.timer", "projector.timer_turn", "projector.timer_more", "projector.timer_less", "",
+            "projector.screen", "projector.keys", "projector.leave",
+        )),
     ),
     "add": (
         "add.moment", "add.moment_before", "add.side_step", "add.parallel", "add.phase", "",

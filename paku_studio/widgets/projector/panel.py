@@ -1,4 +1,4 @@
-"""The facilitator's panel beside the work while the room looks at another screen. Knows what is shown, draws nothing."""
+"""The facilitator's panel beside the work while the room looks at another screen. Draws nothing itself."""
 
 from typing import TYPE_CHECKING, Any
 
