@@ -63,7 +63,7 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of the document, by its name in the file (`<sha256>.png`)."""
+    """A picture of the document, by its name in the file (`<sha256>.png`): as much of its middle as fills the box."""
 
     x: float
     y: float

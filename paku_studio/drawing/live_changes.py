@@ -24,13 +24,15 @@ from paku_studio.models import (
     Record,
     ServiceMoment,
     Session,
+    Stroke,
     Touchpoint,
     UnderstandingAnswer,
     ValueItem,
 )
 
 ABOUT_THE_TRAVELLER = (
-    Persona, Session, DeveloperGroup, ParticipantCount, CustomerValue, ValueItem, UnderstandingAnswer
+    Persona, Session, DeveloperGroup, ParticipantCount, CustomerValue, ValueItem, UnderstandingAnswer,
+    Stroke,
 )  # fmt: skip
 
 

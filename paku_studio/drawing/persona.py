@@ -33,9 +33,10 @@ from paku_studio.drawing.persona_pieces import (
 )
 from paku_studio.drawing.persona_questions import QuestionBlock
 from paku_studio.drawing.persona_story import PersonaStory, tell_persona
-from paku_studio.drawing.portraits import bust, portrait_words
+from paku_studio.drawing.portraits import bust, ink, words_for
 from paku_studio.drawing.road_marks import round_window
 from paku_studio.drawing.shapes import circle_outline, rectangle
+from paku_studio.drawing.strokes import strokes_within
 from paku_studio.drawing.text import REGULAR, SEMIBOLD, break_lines, measure, place, unreadable
 from paku_studio.drawing.theme import Theme
 from paku_studio.drawing.threads import cord_rule, homestead, homestead_width
@@ -170,22 +171,22 @@ def _cord(pages: _Pages) -> Group:
 
 
 def _portrait(hand: Hand, x: float, y: float, scale: float = 1.0) -> Placed:
-    """The bust in its dashed oval, or the group's own picture in a round window; 164 points wide, 176 high."""
+    """The bust or drawing in its dashed oval, or the picture in a round window; 164 points wide, 176 high."""
     story, theme = hand.story, hand.theme
-    t = translator(story.language)
     cx, cy, radius = x + 82 * scale, y + 88 * scale, 82 * scale
-    words = story.persona.portrait_words.strip()
+    alt, own = words_for(story.persona, story.language)
     if story.persona.picture:
-        alt = words or t("Picture of %(name)s") % {"name": story.name}
         picture = Image(cx - radius + 0.8, cy - radius + 0.8, 2 * radius - 1.6, 2 * radius - 1.6, story.persona.picture)
         ring = Path(circle_outline(cx, cy, radius - 1), stroke=theme.spruce, width=2, dash=(6, 5), cap="round")
         items: tuple[Item, ...] = (picture, round_window(cx, cy, radius, theme.surface), ring)
     else:
-        alt = words or portrait_words(story.persona.portrait, story.language)
         oval = _oval(cx, cy, radius - 1, 87 * scale)
-        ring = Path(oval, fill=theme.spruce_tint, stroke=theme.spruce, width=2, dash=(6, 5), cap="round")
-        items = (ring, bust(story.persona.portrait, cx, cy + 4 * scale, 84 * scale, theme))
-    language = story.words if words else ""
+        ground = theme.surface if story.strokes else theme.spruce_tint
+        ring = Path(oval, fill=ground, stroke=theme.spruce, width=2, dash=(6, 5), cap="round")
+        face = bust(story.persona.portrait, cx, cy + 4 * scale, 84 * scale, theme)
+        lines = strokes_within(story.strokes, cx, cy, radius - 3, ink(theme))
+        items = (ring, *(lines or (face,)))
+    language = story.words if own else ""
     return Placed((), (Group(items, role="Figure", alt=alt, language=language, id=hand.key("portrait")),))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from paku_studio.drawing.portraits import strokes_of
 from paku_studio.drawing.road_story import age_words, first_value, written_date
 from paku_studio.drawing.text import is_blank
 from paku_studio.graph.index import RecordIndex, index
@@ -22,6 +23,7 @@ from paku_studio.models import (
     Record,
     ServiceContact,
     Session,
+    Stroke,
     UnderstandingAnswer,
     UnderstandingQuestion,
 )
@@ -84,6 +86,7 @@ class PersonaStory:
     source: str
     language: str
     words: str
+    strokes: tuple[Stroke, ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -120,6 +123,7 @@ def tell_persona(records: Mapping[str, Record], persona_id: str, language: str) 
         source=source_words(indexed, persona.group, language),
         language=language,
         words="" if words == language else words,
+        strokes=strokes_of(indexed, persona),
     )
 
 

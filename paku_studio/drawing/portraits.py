@@ -1,14 +1,19 @@
-"""The drawn busts of personas: line and flat colour, on the road or on a persona's sheet. Knows no records."""
+"""Portraits of personas, on the road or on a sheet: a picture, a drawing by hand, or a drawn bust."""
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import cast
 
-from paku_studio.drawing.display import Command, Group, Path
+from paku_studio.drawing.display import Command, Group, Image, Item, Path
 from paku_studio.drawing.portrait_shapes import BUSTS, Layer
-from paku_studio.drawing.shapes import circle_outline
+from paku_studio.drawing.road_marks import round_window
+from paku_studio.drawing.shapes import circle, circle_outline
+from paku_studio.drawing.strokes import strokes_within
 from paku_studio.drawing.theme import COLOUR, THEMES, Theme
+from paku_studio.graph.index import Source
 from paku_studio.locale import N_, translator
+from paku_studio.models import DRAWING, Persona, Stroke
 
 PORTRAITS: tuple[str, ...] = tuple(name for name in BUSTS if name)
 """Names that `Persona.portrait` may hold; any other name, and the empty one, is the plain bust."""
@@ -29,6 +34,59 @@ _COLOURED = {"brown": "#6B5646", "warm": "#C98B3C", "mid": "#8DABA3", "pale": "#
 _GREYS = {"skin": "#FFFFFF", "cloth": "#FFFFFF", "dark": "#333333", "brown": "#5E5E5E", "warm": "#BBBBBB"}
 _MORE_GREYS = {"mid": "#8A8A8A", "pale": "#DDDDDD", "ground": "#F0F0F0"}
 _STEP = re.compile(r"([MLCZ])([^MLCZ]*)")
+
+
+DRAWN_BY_HAND = N_("A portrait that the group drew")
+
+
+def strokes_of(source: Source, persona: Persona | None) -> tuple[Stroke, ...]:
+    """The strokes that are the persona's portrait; none where that is a picture or a bust."""
+    if persona is None or persona.picture or persona.portrait != DRAWING:
+        return ()
+    return tuple(source.children(persona.id, Stroke, "persona"))
+
+
+def words_for(persona: Persona, language: str) -> tuple[str, bool]:
+    """What the portrait shows, for those who do not see it, and whether these are people's own words."""
+    t = translator(language)
+    words = persona.portrait_words.strip()
+    if words:
+        return words, True
+    if persona.picture:
+        return t("Picture of %(name)s") % {"name": persona.name.strip() or t("Unnamed persona")}, False
+    if persona.portrait == DRAWING:
+        return t(DRAWN_BY_HAND), False
+    return portrait_words(persona.portrait, language), False
+
+
+def likeness(
+    persona: Persona, strokes: Sequence[Stroke], cx: float, cy: float, radius: float, theme: Theme, paper: str = ""
+) -> tuple[Item, ...]:
+    """The persona's portrait on its disc with a ring: the picture, else the strokes, else a bust.
+
+    `paper`: the colour round the disc, the theme's own where none is given.
+    """
+    if persona.picture:
+        picture = Image(cx - radius, cy - radius, 2 * radius, 2 * radius, persona.picture)
+        ring = circle(cx, cy, radius - 1.5, stroke=theme.spruce, width=3)
+        return picture, round_window(cx, cy, radius, paper or theme.paper), *ring
+    if persona.portrait == DRAWING and strokes:
+        return (drawing(strokes, cx, cy, radius, theme),)
+    return (portrait(persona.portrait, cx, cy, radius, theme),)
+
+
+def drawing(strokes: Sequence[Stroke], cx: float, cy: float, radius: float, theme: Theme) -> Group:
+    """What was drawn by hand, on a disc with a ring; nothing is drawn further than `radius` points from the centre."""
+    ring = max(1.5, radius * 0.06)
+    inks = _inks(theme)
+    disc = circle_outline(cx, cy, radius - ring / 2)
+    lines = strokes_within(strokes, cx, cy, radius - ring, inks["ink"])
+    return Group((Path(disc, fill=inks["skin"]), *lines, Path(disc, stroke=theme.spruce, width=ring)))
+
+
+def ink(theme: Theme) -> str:
+    """The colour of lines in a portrait."""
+    return _inks(theme)["ink"]
 
 
 def portrait(name: str, cx: float, cy: float, radius: float, theme: Theme) -> Group:

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from paku_studio.drawing.display import Box, Group, Image, Item
-from paku_studio.drawing.portraits import portrait, portrait_words
-from paku_studio.drawing.road_marks import line, round_window
+from paku_studio.drawing.display import Box, Group, Item
+from paku_studio.drawing.portraits import likeness, words_for
+from paku_studio.drawing.road_marks import line
 from paku_studio.drawing.road_scale import Ground
 from paku_studio.drawing.road_story import Story, Traveller
 from paku_studio.drawing.road_type import Passage, Pen, artifact, figure, painted, paragraph, set_text
-from paku_studio.drawing.shapes import circle
 from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, is_blank, measure, place
 from paku_studio.locale import translator
 
@@ -186,16 +185,9 @@ def draw_persona_words(block: Block, x: float, y: float, pen: Pen) -> list[Group
 
 
 def draw_portrait(traveller: Traveller, cx: float, cy: float, radius: float, pen: Pen) -> Group:
-    """The persona's picture or drawn bust in a ring of the road."""
-    record = traveller.record
-    if not record.picture:
-        words = record.portrait_words.strip() or portrait_words(record.portrait, pen.language)
-        return figure((portrait(record.portrait, cx, cy, radius, pen.theme),), words)
-    t = translator(pen.language)
-    words = record.portrait_words.strip() or t("Picture of %(name)s") % {"name": traveller.name}
-    picture = Image(cx - radius, cy - radius, 2 * radius, 2 * radius, record.picture)
-    ring = circle(cx, cy, radius - 1.5, stroke=pen.theme.spruce, width=3)
-    return figure((picture, round_window(cx, cy, radius, pen.theme.paper), *ring), words)
+    """The persona's picture, drawing or drawn bust in a ring of the road."""
+    items = likeness(traveller.record, traveller.strokes, cx, cy, radius, pen.theme)
+    return figure(items, words_for(traveller.record, pen.language)[0])
 
 
 def running_head(story: Story, sheet: int, ground: Ground, pen: Pen) -> Group:

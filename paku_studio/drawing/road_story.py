@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from paku_studio.drawing.portraits import strokes_of
 from paku_studio.drawing.road_words import Said, said_note, shown_notes
 from paku_studio.drawing.text import is_blank
 from paku_studio.graph.index import RecordIndex, index
@@ -25,6 +26,7 @@ from paku_studio.models import (
     Record,
     ServiceMoment,
     Session,
+    Stroke,
     UnderstandingAnswer,
     UnderstandingQuestion,
     ValueFacet,
@@ -94,6 +96,7 @@ class Traveller:
     quote: str
     needs: str
     values: str
+    strokes: tuple[Stroke, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +289,7 @@ def _traveller(indexed: RecordIndex, persona_id: str, language: str) -> Travelle
         quote=persona.headline or next((note.text for note in quotes if not note.own and note.text.strip()), ""),
         needs=_first_need(indexed, persona.id),
         values=first_value(indexed, persona.id),
+        strokes=strokes_of(indexed, persona),
     )
 
 

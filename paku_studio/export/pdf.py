@@ -14,7 +14,7 @@ from paku_studio.export.errors import NO_LANGUAGE, NO_SHEETS, NO_TITLE, SHEET_TO
 from paku_studio.export.pdf_faces import Faces
 from paku_studio.export.pdf_finish import Tree, drop_idle_links, mend_font_maps, write_bookmarks
 from paku_studio.export.pdf_metadata import About, plain, write_metadata
-from paku_studio.export.pdf_paint import Book, Painter
+from paku_studio.export.pdf_paint import Book, Painter, Shown
 from paku_studio.export.pdf_structure import Element, check, settle
 from paku_studio.export.pictures import clean
 
@@ -128,7 +128,7 @@ def _fill_pages(pdf: "Pdf", book: Book) -> None:
         made.obj.MediaBox = Array([0, 0, _exact(page.sheet.width), _exact(page.sheet.height)])
         made.obj.Resources = Dictionary(Font=Dictionary(fonts))
         if page.pictures:
-            held = {f"/{resource}": embedded[name] for name, resource in page.pictures.items()}
+            held = {f"/{resource}": embedded[shown] for shown, resource in page.pictures.items()}
             made.obj.Resources.XObject = Dictionary(held)
 
 
@@ -138,18 +138,19 @@ def _exact(length: float) -> Any:
     return Decimal(f"{length:.4f}").normalize() + 0
 
 
-def _embed_pictures(pdf: "Pdf", book: Book) -> dict[str, Any]:
-    drawn: dict[str, float] = {}
+def _embed_pictures(pdf: "Pdf", book: Book) -> dict[Shown, Any]:
+    drawn: dict[Shown, float] = {}
     for page in book.pages:
-        for name, width in page.sharpness.items():
-            drawn[name] = max(width, drawn.get(name, 0.0))
-    return {name: _embedded(pdf, name, book.pictures[name], width) for name, width in drawn.items()}
+        for shown, width in page.sharpness.items():
+            drawn[shown] = max(width, drawn.get(shown, 0.0))
+    return {shown: _embedded(pdf, shown, book.pictures[shown[0]], width) for shown, width in drawn.items()}
 
 
-def _embedded(pdf: "Pdf", name: str, data: bytes, width: float) -> Any:
+def _embedded(pdf: "Pdf", shown: Shown, data: bytes, width: float) -> Any:
     from pikepdf import Name
 
-    picture = clean(name, data, width)
+    name, shape = shown
+    picture = clean(name, data, width, shape)
     stream = pdf.make_stream(picture.jpeg or picture.pixels)
     stream.Type, stream.Subtype, stream.ColorSpace = Name.XObject, Name.Image, Name.DeviceRGB
     stream.Width, stream.Height, stream.BitsPerComponent = picture.width, picture.height, 8

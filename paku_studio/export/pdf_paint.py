@@ -19,6 +19,10 @@ LONGEST_STRING = 16_000
 _ESCAPES = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)", "\r": "\\r", "\n": "\\n"})
 
 
+Shown = tuple[str, float]
+"""A picture's name and the shape, width by height, in which it is shown."""
+
+
 @dataclass(slots=True)
 class Page:
     """A painted sheet: its content, and the elements of its marked content by number."""
@@ -26,8 +30,8 @@ class Page:
     sheet: Sheet
     content: Content
     owners: list[Element] = field(default_factory=list)
-    pictures: dict[str, str] = field(default_factory=dict)
-    sharpness: dict[str, float] = field(default_factory=dict)
+    pictures: dict[Shown, str] = field(default_factory=dict)
+    sharpness: dict[Shown, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +188,10 @@ class Painter:
         if image.name not in self.book.pictures:
             raise ExportRefused(PICTURE_MISSING, name=image.name)
         self._mark(self._figure(at))
-        page = self._page
-        resource = page.pictures.setdefault(image.name, f"Im{len(page.pictures) + 1}")
+        page, shown = self._page, (image.name, round(image.width / image.height, 3))
+        resource = page.pictures.setdefault(shown, f"Im{len(page.pictures) + 1}")
         _, _, width, _ = transformed((0.0, 0.0, image.width, image.height), at.matrix)
-        page.sharpness[image.name] = max(width, page.sharpness.get(image.name, 0.0))
+        page.sharpness[shown] = max(width, page.sharpness.get(shown, 0.0))
         box = numbers((image.width, 0.0, 0.0, -image.height, image.x, image.y + image.height))
         page.content.add(f"q {box} cm /{resource} Do Q")
 

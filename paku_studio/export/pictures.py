@@ -37,8 +37,10 @@ class Picture:
         return "image/png", stream.getvalue()
 
 
-def clean(name: str, data: bytes, drawn_width: float) -> Picture:
+def clean(name: str, data: bytes, drawn_width: float, shape: float = 0.0) -> Picture:
     """Decode within limits, turn upright, put on white, scale to at most 300 dpi at `drawn_width` points.
+
+    `shape`: width by height of the box that it fills; what stands out of that on either side is not kept. 0: whole.
 
     ExportRefused where it is no JPEG, PNG or WebP, or has more than 40 million pixels.
     """
@@ -55,7 +57,7 @@ def clean(name: str, data: bytes, drawn_width: float) -> Picture:
             raise ExportRefused(PICTURE_TOO_LARGE, name=name) from fault
         except (OSError, ValueError, SyntaxError) as fault:
             raise ExportRefused(PICTURE_UNUSABLE, name=name) from fault
-    return _packed(_scaled(flat, drawn_width), photograph=kind != "PNG")
+    return _packed(_scaled(_middle(flat, shape), drawn_width), photograph=kind != "PNG")
 
 
 def _refuse_large(name: str, opened: "Image.Image") -> None:
@@ -71,6 +73,16 @@ def _flattened(opened: "Image.Image") -> "Image.Image":
     paper = Image.new("RGBA", upright.size, "white")
     paper.alpha_composite(upright)
     return paper.convert("RGB")
+
+
+def _middle(picture: "Image.Image", shape: float) -> "Image.Image":
+    """As much of its middle as has that shape."""
+    if not shape:
+        return picture
+    width = max(1, min(picture.width, round(picture.height * shape)))
+    height = max(1, min(picture.height, round(picture.width / shape)))
+    left, top = (picture.width - width) // 2, (picture.height - height) // 2
+    return picture.crop((left, top, left + width, top + height))
 
 
 def _scaled(picture: "Image.Image", drawn_width: float) -> "Image.Image":

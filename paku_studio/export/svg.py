@@ -133,7 +133,7 @@ class SvgPen:
     def _image(self, image: Image) -> None:
         if image.name not in self.pictures:
             raise ExportRefused(PICTURE_MISSING, name=image.name)
-        kind, data = clean(image.name, self.pictures[image.name], image.width).encoded()
+        kind, data = clean(image.name, self.pictures[image.name], image.width, image.width / image.height).encoded()
         box = dict(
             zip(("x", "y", "width", "height"), map(number, (image.x, image.y, image.width, image.height)), strict=True)
         )

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -89,11 +89,13 @@ class _Glyphs:
 @dataclass(frozen=True, slots=True)
 class _Picture:
     box: QRectF
+    part: QRectF
+    """As much of the image's middle as fills the box."""
     image: QImage
     edges: _Edges
 
     def paint(self, painter: QPainter, _scale: float, _seen: _Edges) -> None:
-        painter.drawImage(self.box, self.image)
+        painter.drawImage(self.box, self.image, self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ class QtPen:
         largest_run: float = LARGEST_RUN,
     ) -> None:
         self._pictures = {} if pictures is None else pictures
-        self._images: dict[tuple[str, int], QImage] = {}
+        self._images: dict[tuple[str, int, int], QImage] = {}
         self._kept: OrderedDict[int, tuple[Group, tuple[_Step, ...]]] = OrderedDict()
         self._weight = 0
         self._most = most_steps
@@ -250,16 +252,16 @@ class QtPen:
         return [*found, *text.taken()]
 
     def _picture(self, image: Image) -> list[_Step]:
-        found = self._image(image.name, max(1, round(image.width * SHARPEST)))
+        found = self._image(image.name, max(1, round(image.width * SHARPEST)), max(1, round(image.height * SHARPEST)))
         if found.isNull():
             return []
         box = QRectF(image.x, image.y, image.width, image.height)
-        return [_Picture(box, found, _edges_of(box))]
+        return [_Picture(box, middle_of(found, image.width / image.height), found, _edges_of(box))]
 
-    def _image(self, name: str, width: int) -> QImage:
-        if (name, width) not in self._images:
-            self._images[name, width] = _read_image(self._pictures.get(name, b""), width)
-        return self._images[name, width]
+    def _image(self, name: str, width: int, height: int) -> QImage:
+        if (name, width, height) not in self._images:
+            self._images[name, width, height] = _read_image(self._pictures.get(name, b""), width, height)
+        return self._images[name, width, height]
 
 
 class _Text:
@@ -418,13 +420,20 @@ def make_pen(colour: str, width: float, dash: tuple[float, ...] = (), cap: str =
     return pen
 
 
-def _read_image(data: bytes, width: int) -> QImage:
-    """The picture, no wider than that many pixels; a null image where it cannot be read."""
+def middle_of(image: QImage, shape: float) -> QRectF:
+    """As much of an image's middle as has that shape, width by height."""
+    width = min(float(image.width()), image.height() * shape)
+    height = min(float(image.height()), image.width() / shape)
+    return QRectF((image.width() - width) / 2, (image.height() - height) / 2, width, height)
+
+
+def _read_image(data: bytes, width: int, height: int) -> QImage:
+    """The picture, no larger than fills so many pixels; a null image where it cannot be read."""
     stored = QByteArray(data)
     buffer = QBuffer(stored)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
     size = reader.size()
-    if size.isValid() and size.width() > width:
-        reader.setScaledSize(QSize(width, max(1, round(size.height() * width / size.width()))))
+    if size.isValid() and size.width() > width and size.height() > height:
+        reader.setScaledSize(size.scaled(width, height, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     return reader.read()
