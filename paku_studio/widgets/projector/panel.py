@@ -57,9 +57,9 @@ class PresenterPanel(QWidget):
 
     def _make_view(self) -> None:
         desk, t, look = self.desk, self.desk.t, self.desk.look
-        self.end_button = button(desk, t("End"), "x")
+        self.end_button = button(desk, t("Stop showing"), "x")
         desk.watch(self.end_button, "projector.leave")
-        self.end_button.setText(" " + t("End"))
+        self.end_button.setText(" " + t("Stop showing"))
         self.screens = QComboBox()
         self.screens.setAccessibleName(t("On which screen"))
         self.screens.setToolTip(t("On which screen"))
