@@ -18,9 +18,7 @@ QUESTIONS = {
     DotSubject.IDEA: N_("Which ideas are taken up first?"),
 }
 NOTHING = {
-    DotSubject.CRITICAL: N_(
-        "No critical points are marked on this pathway yet. Where could it all fail?"
-    ),
+    DotSubject.CRITICAL: N_("No critical points are marked on this pathway yet. Where could it all fail?"),
     DotSubject.MISSING: N_("Nothing is noted as missing on this pathway yet. What would have been needed?"),
     DotSubject.IDEA: N_("There are no ideas on this pathway yet. What could be done differently?"),
 }
@@ -103,13 +101,16 @@ def dots_in_words(count: int, language: str) -> str:
     return translate_count(language, "%d dot", "%d dots", count) % count
 
 
+def shared_words(standing: Standing, language: str) -> str:
+    """That a candidate shares its place with others; "" where it does not, or nobody gave it any."""
+    t = translator(language)
+    shared = standing.tied and standing.dots
+    return t("shared place %(place)s") % {"place": standing.place} if shared else ""
+
+
 def standing_words(standing: Standing, language: str) -> str:
     """How many dots a candidate has, and whether it shares its place."""
-    t = translator(language)
-    dots = dots_in_words(standing.dots, language)
-    if not standing.tied or not standing.dots:
-        return dots
-    return f"{dots} · {t('shared place %(place)s') % {'place': standing.place}}"
+    return " · ".join(filter(None, (dots_in_words(standing.dots, language), shared_words(standing, language))))
 
 
 def weightiest(standings: Sequence[Standing], language: str) -> str:

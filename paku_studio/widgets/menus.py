@@ -35,7 +35,11 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
     ),
     "work": (
         "go.group", "go.persona", "go.understanding", "go.value", "go.pathway", "file.sheets", "", "go.compare",
-        "go.dots", "", "view.projector", "view.projector_here",
+        "go.dots",
+        (N_("Choosing with dots"), (
+            "dots.critical", "dots.missing", "dots.idea", "", "dots.show", "dots.hide", "", "dots.new", "dots.clear",
+            "dots.remove",
+        )), "", "view.projector", "view.projector_here",
         (N_("On the projector"), (
             "projector.next", "projector.previous", "projector.up", "projector.down", "", "projector.curtain",
             "projector.timer", "projector.timer_turn", "projector.timer_more", "projector.timer_less", "",

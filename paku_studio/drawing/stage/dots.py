@@ -15,6 +15,7 @@ from paku_studio.drawing.dots_words import (
     drawn_dots,
     given_words,
     scale_words,
+    shared_words,
     tell_candidate,
     weightiest,
 )
@@ -223,15 +224,13 @@ def _block(card: _Card, wall: _Wall, width: float, size: float) -> Block:
 
 def _below(card: _Card, on: Ground, room: float) -> list[tuple[Line | str, str]]:
     """Lines below the words, each with its colour: why, where, and what is special. Both stand whole elsewhere."""
-    told, colours, t = card.told, on.theme, translator(on.language)
+    told, colours = card.told, on.theme
     small = on.small()
     found: list[tuple[Line | str, str]] = []
     found += [(line, colours.mark(told.kind)) for line in shortened(told.reason, small, room, on.words, 2)]
     found += [(line, colours.ink_soft) for line in shortened(told.place, small, room, on.words, 2)]
-    said = [told.stays]
-    if card.standing and card.standing.tied and card.standing.dots:
-        said.append(t("shared place %(place)s") % {"place": card.standing.place})
-    for each in filter(None, said):
+    shared = shared_words(card.standing, on.language) if card.standing else ""
+    for each in filter(None, (told.stays, shared)):
         found += [(line, colours.ink) for line in broken(each, small, room, on.language)]
     return found
 

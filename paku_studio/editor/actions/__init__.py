@@ -2,6 +2,7 @@
 
 from paku_studio.editor.actions.adding import ADDING
 from paku_studio.editor.actions.details import DETAILS
+from paku_studio.editor.actions.dots import DOTS
 from paku_studio.editor.actions.editing import EDITING
 from paku_studio.editor.actions.going import GOING
 from paku_studio.editor.actions.groups import GROUPS
@@ -27,6 +28,7 @@ ACTIONS: tuple[Action, ...] = (
     *DETAILS,
     *PATHWAYS,
     *GOING,
+    *DOTS,
     *PRESENTING,
     *GROUPS,
 )

@@ -58,7 +58,7 @@ class NumberLine(QWidget):
         self.field.setStyleSheet(f"QLineEdit {{ placeholder-text-color: {desk.look.ink_soft}; }}")
         self.field.setAccessibleName(t("Numbers of what is chosen"))
         self.field.setAccessibleDescription(t("Each number is a dot; 3x2 gives two dots to number 3."))
-        self.field.setPlaceholderText("3 3 7 12")
+        self.field.setPlaceholderText(t("Numbers, such as 3 3 7"))
         self.field.installEventFilter(self)
         self.give = button(desk, t("Give"), "corner-down-left", "primary")
         self.give.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from paku_studio.drawing.dots_words import Told, dot_scale, drawn_dots, standing_words
+from paku_studio.drawing.dots_words import Told, dot_scale, drawn_dots, shared_words, standing_words
 from paku_studio.graph.dots import Standing
 from paku_studio.widgets.controls import plain_tip
 from paku_studio.widgets.desk import Desk
@@ -114,8 +114,7 @@ class RowPicture:
     def _lines(self) -> list[tuple[str, int, int, str]]:
         """Words, type size, weight and colour of each paragraph."""
         look, told = self.look, self.row.told
-        standing = self.row.standing
-        said = standing_words(standing, self.language) if standing and standing.tied and standing.dots else ""
+        said = shared_words(self.row.standing, self.language) if self.row.standing else ""
         parts = (
             (one_line(told.words) or " ", 16, 600, look.ink),
             (one_line(told.reason), 14, 400, getattr(look, told.kind)),

@@ -1,15 +1,17 @@
 """What is chosen, how many dots a person, how many people; how many dots are given. Knows no candidates."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QAbstractSpinBox, QButtonGroup, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from paku_studio.locale import label as word
 from paku_studio.models import DotSubject
 from paku_studio.widgets.controls import column, label, row
 from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.group.cells import Stepper
 from paku_studio.widgets.inspector.wrapping import Flow, WordsButton
 
 ICONS = {DotSubject.CRITICAL: "diamond", DotSubject.MISSING: "circle-minus", DotSubject.IDEA: "lightbulb"}
@@ -26,43 +28,32 @@ class Terms(QWidget):
         super().__init__()
         self._desk = desk
         px, t = desk.look.px, desk.t
+        self._group = QButtonGroup(self)
         self.subjects = {subject: self._subject(subject) for subject in DotSubject}
-        self.each = self._number(1, MOST_EACH, t("Dots a person"))
-        self.people = self._number(0, MOST_PEOPLE, t("How many choose"))
-        self.people.setSpecialValueText("–")
-        self.people.setToolTip(t("With – nobody is counted, and dots do not run out."))
-        self.people.setAccessibleDescription(self.people.toolTip())
-        self.each.valueChanged.connect(self._set_each)
-        self.people.valueChanged.connect(self._set_people)
-        numbers = Flow(
-            px(16),
-            self._named(t("Dots a person"), self.each),
-            self._named(t("How many choose"), self.people),
-        )
-        self.setLayout(column(Flow(px(8), *self.subjects.values()), numbers, spacing=px(8)))
+        self.each, each = self._number(t("Dots a person"), self._set_each)
+        self.people, people = self._number(t("How many choose"), self._set_people)
+        nobody = t("With 0 nobody is counted, and dots do not run out.")
+        self.people.field.setToolTip(nobody)
+        self.people.field.setAccessibleDescription(nobody)
+        between = QWidget()
+        self.setLayout(column(Flow(px(8), *self.subjects.values(), between, each, people, grow=between)))
 
     def _subject(self, subject: DotSubject) -> WordsButton:
         made = WordsButton(self._desk, "", ICONS[subject])
         made.framed = True
         made.setCheckable(True)
         made.clicked.connect(lambda *_: self.chosen.emit(subject.value))
-        self._group = getattr(self, "_group", None) or QButtonGroup(self)
         self._group.addButton(made)
         return made
 
-    def _number(self, least: int, most: int, name: str) -> QSpinBox:
-        made = QSpinBox()
-        made.setRange(least, most)
-        made.setKeyboardTracking(False)
-        made.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.PlusMinus)
-        made.setAccessibleName(name)
-        made.setMinimumWidth(self._desk.look.px(88))
-        return made
-
-    def _named(self, words: str, number: QSpinBox) -> QWidget:
-        made = QWidget()
-        made.setLayout(row(label(self._desk, words), number, spacing=self._desk.look.px(8)))
-        return made
+    def _number(self, name: str, write: Callable[[int], None]) -> tuple[Stepper, QWidget]:
+        """A number, and it with its name beside it."""
+        made, named = Stepper(self._desk, name), QWidget()
+        made.field.written.connect(write)
+        made.field.left_by.connect(lambda *_: made.field.selectAll())
+        named.setLayout(row(label(self._desk, name), made, spacing=self._desk.look.px(8)))
+        named.layout().setContentsMargins(self._desk.look.px(8), 0, 0, 0)
+        return made, named
 
     def show_state(self) -> None:
         """Show what the open ballot says."""
@@ -72,20 +63,17 @@ class Terms(QWidget):
             words, count = word("DotSubject", subject.value, self._desk.language), dots.how_many(subject)
             made.tell(words, aside=str(count), spoken=f"{words}, {count}")
             made.setChecked(subject is record.subject)
-        for field, value in ((self.each, record.dots_each), (self.people, record.voters)):
-            if field.value() != value:
-                field.blockSignals(True)
-                field.setValue(value)
-                field.blockSignals(False)
+        self.each.show_number(record.dots_each)
+        self.people.show_number(record.voters)
 
     def _set_each(self, value: int) -> None:
         editor = self._desk.editor
-        editor.attempt(editor.dots.set_each, value)
+        editor.attempt(editor.dots.set_each, min(max(value, 1), MOST_EACH))
         self.show_state()
 
     def _set_people(self, value: int) -> None:
         editor = self._desk.editor
-        editor.attempt(editor.dots.set_people, value)
+        editor.attempt(editor.dots.set_people, min(value, MOST_PEOPLE))
         self.show_state()
 
 
