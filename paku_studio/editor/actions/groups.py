@@ -14,7 +14,7 @@ NO_GROUP = N_("There is no group yet.")
 NO_MEETING = N_("There is no meeting yet.")
 ONE_GROUP = N_("There is only one group.")
 NOBODY_COUNTED = N_("Nobody has been counted at this meeting yet.")
-NOT_A_NUMBER = N_("That is no number of persons. Write only digits.")
+NOT_A_NUMBER = N_("That is no number. Write only digits.")
 NAMELESS_GROUP = N_("Group without a name")
 NONE_GOES_ON = N_("No meeting goes on now")
 GROUP_NAME = N_("Name of the group")
@@ -33,7 +33,7 @@ def group_name(editor: Editor, group: str) -> str:
 
 
 def read_number(typed: str) -> int:
-    """So many persons. NotPossible where it is no number."""
+    """A whole number as it is typed. NotPossible where it is none."""
     said = "".join(typed.split())
     if not (said.isdecimal() and len(said) <= LONGEST_NUMBER):
         raise edits.NotPossible(NOT_A_NUMBER)

@@ -19,6 +19,8 @@ from paku_studio.widgets.inspector.wrapping import Flow
 GENDERS = tuple(GenderCount)
 NAME, CAPTION, CELL, GAP = 236, 76, 108, 10
 """Pixels at 100 %: the column of names, the words at its right edge, a cell, and what is between cells."""
+BESIDE, ABOVE, BLOCKS = "beside", "above", "blocks"
+"""Where a role stands: beside its numbers, above them, or above each gender in a block of its own."""
 LINE = 34
 """The height of a line of numbers at 100 %; two of them stand two pixels apart."""
 
@@ -66,9 +68,12 @@ class Line(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def is_wide(self, width: int) -> bool:
-        """Whether all columns stand beside the name."""
-        return width >= self._px(NAME) + len(self.parts) * self._px(CELL + GAP)
+    def layout_at(self, width: int) -> str:
+        """Where the name stands at that width: beside the columns, above them, or above blocks."""
+        columns = len(self.parts) * self._px(CELL + GAP)
+        if width >= self._px(NAME) + columns:
+            return BESIDE
+        return ABOVE if width >= self._px(CAPTION) + columns else BLOCKS
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means higher."""
@@ -93,15 +98,20 @@ class Line(QWidget):
         self._arrange(self.width(), place=True)
 
     def _arrange(self, width: int, *, place: bool) -> int:
-        return self._in_columns(width, place) if self.is_wide(width) else self._in_blocks(width, place)
+        layout = self.layout_at(width)
+        return self._in_blocks(width, place) if layout == BLOCKS else self._in_columns(width, place, layout)
 
-    def _in_columns(self, width: int, place: bool) -> int:
-        name, step = self._px(NAME), self._px(CELL + GAP)
-        height = max([self.name.heightForWidth(name), *(part.sizeHint().height() for part in self.parts)])
+    def _in_columns(self, width: int, place: bool, layout: str) -> int:
+        beside = layout == BESIDE
+        left, step = self._px(NAME if beside else CAPTION), self._px(CELL + GAP)
+        top = 0 if beside else max(self.name.heightForWidth(width), 0)
+        cells = max(part.sizeHint().height() for part in self.parts)
+        height = max(self.name.heightForWidth(left), cells) if beside else top + cells
         if place:
-            self.name.setGeometry(0, 0, name, height)
+            self.name.setGeometry(0, 0, left if beside else width, height)
             for at, part in enumerate(self.parts):
-                part.setGeometry(QRect(name + at * step, 0, self._px(CELL), height))
+                part.setGeometry(QRect(left + at * step, top, self._px(CELL), height - top))
+                part.raise_()
         return height
 
     def _in_blocks(self, width: int, place: bool) -> int:
@@ -123,20 +133,21 @@ class RoleName(QWidget):
 
     def __init__(self, desk: Desk, words: str) -> None:
         super().__init__()
-        self._px = desk.look.px
+        self._px, self._layout = desk.look.px, BESIDE
         self.words = label(desk, words, "section", wrap=True)
         self.captions = [label(desk, each, "caption") for each in (desk.t("present"), desk.t("of them new"))]
         for part in (self.words, *self.captions):
             part.setParent(self)
 
-    def be_narrow(self, narrow: bool) -> None:
-        """Alone it is only a heading."""
+    def be_laid_out(self, layout: str) -> None:
+        """Beside the columns or above them it tells the lines apart; above blocks it is only a heading."""
+        self._layout = layout
         for part in self.captions:
-            part.setVisible(not narrow)
+            part.setVisible(layout != BLOCKS)
         self._arrange()
 
     def _room(self, width: int) -> int:
-        return width if self.captions[0].isHidden() else width - self._px(CAPTION)
+        return width - self._px(CAPTION) if self._layout == BESIDE else width
 
     def heightForWidth(self, width: int) -> int:
         """As high as the role's words."""
@@ -149,9 +160,11 @@ class RoleName(QWidget):
 
     def _arrange(self) -> None:
         room, line = self._room(self.width()), self._px(LINE)
+        beside = self._layout == BESIDE
         self.words.setGeometry(0, self._px(6), room, self.words.heightForWidth(room))
+        left, top = (room, 0) if beside else (0, self.heightForWidth(self.width()))
         for at, part in enumerate(self.captions):
-            part.setGeometry(room, at * (line + self._px(2)), self._px(CAPTION), line)
+            part.setGeometry(left, top + at * (line + self._px(2)), self._px(CAPTION), line)
 
 
 class AttendanceTable(Section):
@@ -166,7 +179,10 @@ class AttendanceTable(Section):
         self._menu: QMenu | None = None
         t, px = desk.t, desk.look.px
         self.explained = label(
-            desk, t("Only counts, never names. New is who is here for the first time in this group."), "soft", wrap=True
+            desk,
+            t("Only counts, never names. New is who takes part in the project for the first time."),
+            "soft",
+            wrap=True,
         )
         heads = [self._heading(word("GenderCount", gender, desk.language)) for gender in GENDERS]
         self.head = Line(desk, QWidget(), *heads)
@@ -220,7 +236,7 @@ class AttendanceTable(Section):
             self._lines.append(line)
             self.body.layout().addWidget(line)
             line.show()
-        self._show_narrow()
+        self._lay_out_lines()
         if kept is not None and kept[0] in self.cells:
             self.cells[kept[0]].fields[kept[1]].setFocus()
 
@@ -282,13 +298,13 @@ class AttendanceTable(Section):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Headings above the columns, or words in every cell."""
         super().resizeEvent(event)
-        self._show_narrow()
+        self._lay_out_lines()
 
-    def _show_narrow(self) -> None:
-        narrow = not self.head.is_wide(self.width())
-        self.head.setVisible(not narrow)
+    def _lay_out_lines(self) -> None:
+        layout = self.head.layout_at(self.width())
+        self.head.setVisible(layout != BLOCKS)
         for line in self._lines:
-            line.name.be_narrow(narrow)
+            line.name.be_laid_out(layout)
             for part in line.parts:
-                part.be_narrow(narrow)
+                part.be_narrow(layout == BLOCKS)
             line.updateGeometry()

@@ -114,7 +114,7 @@ class AboutProject(Section):
             self._number(
                 t("Persons"), self.opening, "opening_persons", lambda n: self._open(persons=n)
             ),
-            self._number(t("Of them women"), self.women, "opening_women", lambda n: self._open(women=n)),
+            self._number(t("Women"), self.women, "opening_women", lambda n: self._open(women=n)),
             FormField(
                 self._desk, t("Date"), self.date, lambda: short_date(self._record().opening_date),
                 lambda said: self._set(opening_date=read_date(said, this_day())),
@@ -177,6 +177,12 @@ class AboutProject(Section):
         self.more.show_filled(tuple(t(one.capitalize()) for one in ("fund", "slogan") if getattr(self._record(), one)))
 
     def _caution(self, meetings: int) -> str:
-        one = "%d meeting is no later than the opening balance: are its new persons counted twice?"
-        many = "%d meetings are no later than the opening balance: are their new persons counted twice?"
-        return translate_count(self._desk.language, one, many, meetings) % meetings
+        return (
+            translate_count(
+                self._desk.language,
+                "%d meeting is no later than the opening balance: are its new persons counted twice?",
+                "%d meetings are no later than the opening balance: are their new persons counted twice?",
+                meetings,
+            )
+            % meetings
+        )
