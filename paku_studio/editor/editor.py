@@ -27,6 +27,7 @@ from paku_studio.store import Commit, Document, UndoReport, describe_repair, des
 if TYPE_CHECKING:
     from paku_studio.editor.boards import Boards
     from paku_studio.editor.capture import Capture
+    from paku_studio.editor.comparing import Comparing
     from paku_studio.editor.dots import Dots
     from paku_studio.editor.gestures import View
     from paku_studio.editor.meeting import Meetings
@@ -101,6 +102,13 @@ class Editor:
         from paku_studio.editor.boards import Boards
 
         return Boards(self)
+
+    @cached_property
+    def comparing(self) -> "Comparing":
+        """Which two pathways are held against each other."""
+        from paku_studio.editor.comparing import Comparing
+
+        return Comparing(self)
 
     @cached_property
     def dots(self) -> "Dots":
