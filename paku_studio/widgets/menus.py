@@ -37,8 +37,19 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
         "go.group", "go.persona", "go.understanding", "go.value", "go.pathway", "file.sheets", "", "go.compare",
         "go.dots",
         (N_("Choosing with dots"), (
-            "dots.critical", "dots.missing", "dots.idea", "", "dots.show", "dots.hide", "", "dots.new", "dots.clear",
+            "go.dots_critical", "go.dots_missing", "go.dots_idea", "", "dots.show", "dots.hide", "", "dots.new", "dots.clear",
             "dots.remove",
+        )), "",
+        (N_("Writing on a board"), (
+            "board.next_field", "board.previous_field", "board.field", "board.speak_as", "understanding.whose",
+        )),
+        (N_("Line of a board"), (
+            "board.edit", "", "board.up", "board.down", "board.to_previous", "board.to_next", "board.to_field", "",
+            "board.quote", "board.unsure", "board.voice", "board.meeting", "board.done",
+        )),
+        (N_("Customer value"), (
+            "value.add", "value.rename", "value.whose", "", "value.open", "value.next", "value.previous", "",
+            "value.remove",
         )), "", "view.projector", "view.projector_here",
         (N_("On the projector"), (
             "projector.next", "projector.previous", "projector.up", "projector.down", "", "projector.curtain",

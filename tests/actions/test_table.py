@@ -18,8 +18,9 @@ BY_ID = {action.id: action for action in ACTIONS}
 
 def test_no_two_actions_have_one_name_or_one_key() -> None:
     assert len(BY_ID) == len(ACTIONS)
-    keys = [key for action in ACTIONS for key in action.keys]
-    assert sorted(keys) == sorted(set(keys))
+    for place in ("canvas", "outline", "board"):
+        keys = [key for action in ACTIONS if action.on & {place, "window"} for key in action.keys]
+        assert sorted(keys) == sorted(set(keys)), place
     for language in ("fi", "sv", "en"):
         said = [(translator(language)(action.name), action.menu) for action in ACTIONS]
         assert sorted(said) == sorted(set(said))
@@ -52,7 +53,7 @@ def test_keys_of_text_fields_mean_the_same_outside_them() -> None:
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_each_has_a_place_a_sign_that_exists_and_a_question_in_words(action) -> None:
     assert action.on
-    assert action.on <= {"canvas", "outline", "window"}
+    assert action.on <= {"canvas", "outline", "window", "board"}
     assert action.menu in MENUS or not action.menu
     assert not action.icon or action.icon in ICONS
     if action.asks is not None:

@@ -1,6 +1,7 @@
 """Everything that a person can do, as one table: menus, keys, the palette, the outline and help are made from it."""
 
 from paku_studio.editor.actions.adding import ADDING
+from paku_studio.editor.actions.boards import BOARDS
 from paku_studio.editor.actions.details import DETAILS
 from paku_studio.editor.actions.dots import DOTS
 from paku_studio.editor.actions.editing import EDITING
@@ -28,6 +29,7 @@ ACTIONS: tuple[Action, ...] = (
     *DETAILS,
     *PATHWAYS,
     *GOING,
+    *BOARDS,
     *DOTS,
     *PRESENTING,
     *GROUPS,

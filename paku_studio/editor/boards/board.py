@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from paku_studio.editor.inspecting import session_words
+from paku_studio.editor.meeting import meeting_words
 from paku_studio.edits import Told, names
 from paku_studio.edits.boards import BOARD_RECORDS, move_line, write_line
 from paku_studio.edits.boards import field_of as field_of_record
@@ -109,7 +109,7 @@ class Board:
         language = self.editor.language
         voice = label("ParticipantRole", record.role.value, language) if record.role else ""
         session = self.editor.records.get(record.session)
-        meeting = session_words(session, language) if isinstance(session, Session) else ""
+        meeting = meeting_words(session, language) if isinstance(session, Session) else ""
         return " · ".join(part for part in (voice, meeting) if part), voice
 
     def count(self, key: str) -> int:
