@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from paku_studio.widgets.controls import Button, plain_tip
@@ -67,11 +67,17 @@ class ElidedButton(Button):
         self.setStyleSheet(
             f"QPushButton {{ font-size: {px(16)}px; font-weight: 600; min-height: {px(24)}px; padding: 0 {px(4)}px; }}"
         )
-        if behind:
-            self.setIcon(icon(behind, desk.look.ink))
-            self.setIconSize(QSize(px(16), px(16)))
-            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._behind = behind
+        self.setIconSize(QSize(px(16), px(16)))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.open_more(bool(behind))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def open_more(self, more: bool) -> None:
+        """Whether there is something to open: without it the words only stand there."""
+        self.setIcon(icon(self._behind, self.desk.look.ink) if more else QIcon())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if more else Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not more)
 
     def show_words(self, words: str, spoken: str = "") -> None:
         """Show other words; `spoken` is what a screen reader says."""

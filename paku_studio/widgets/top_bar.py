@@ -1,18 +1,20 @@
-"""The bar above the work: menu, home, what is open and whether it is saved, undo, search, sheets."""
+"""The bar above the work: menu, home, what is open and whether it is saved, undo, search, the projector."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from paku_studio.editor.editor import Change
 from paku_studio.models import Pathway
+from paku_studio.store import Commit
 from paku_studio.widgets.controls import button, ground, hairline, icon_button, label, restyle, row
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.elided import ElidedButton, ElidedLabel
 from paku_studio.widgets.icons import pixmap
+from paku_studio.widgets.page import Page
 from paku_studio.widgets.pathway_names import pathway_name
 
 SMALL = 560
-"""Below this width in pixels of 100 % text the button of the sheets shows only its icon."""
+"""Below this width in pixels of 100 % text the projector's button shows only its icon."""
 
 
 class TopBar(QWidget):
@@ -30,10 +32,13 @@ class TopBar(QWidget):
         self.home = icon_button(desk, "house", desk.t("Start page"))
         desk.watch(self.home, "file.start_page")
         self.title = ElidedButton(desk, "chevron-down")
-        self.title.clicked.connect(self._choose_pathway)
+        self.title.clicked.connect(self._choose)
+        self.page: Page | None = None
+        """What stands in place of the canvas, and says what is open; None at the pathway."""
         self.saved_sign = label(desk, "")
         self.saved_sign.setFixedSize(look.px(16), look.px(16))
         self.saved = ElidedLabel("caption")
+        self._saving = ""
         self.rescue = button(desk, "", "hard-drive", "link")
         self.rescue.setVisible(False)
         desk.watch(self.rescue, "file.rescue")
@@ -47,8 +52,8 @@ class TopBar(QWidget):
         desk.watch(self.outline, "view.outline")
         self.side = icon_button(desk, "panel-right", "")
         desk.watch(self.side, "view.inspector")
-        self.sheets = button(desk, desk.t("Sheets"), "printer", "primary")
-        desk.watch(self.sheets, "file.sheets")
+        self.projector = button(desk, desk.t("Projector"), "presentation", "primary")
+        desk.watch(self.projector, "view.projector")
         self._arrange()
         desk.listen(self, self._follow)
         self.show_title()
@@ -67,17 +72,33 @@ class TopBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = row(self.menu, self.home, line, spacing=look.px(4))
         layout.addLayout(words, 1)
-        for part in (self.undo, self.redo, self.search, self.outline, self.side, self.sheets):
+        for part in (self.undo, self.redo, self.search, self.outline, self.side, self.projector):
             layout.addWidget(part)
         layout.setContentsMargins(look.px(8), 0, look.px(12), 0)
         self.setLayout(layout)
 
     def _follow(self, change: Change) -> None:
-        if change.what & {"pathway", "language"} or (change.commit and self.desk.editor.pathway in change.commit.ids):
+        open_now = {"pathway", "language", "persona", "value", "scope", "session"}
+        if change.what & open_now or (change.commit and self._told_of(change.commit)):
             self.show_title()
+
+    def _told_of(self, commit: Commit) -> bool:
+        """Whether a commit can have changed what is open: of a pathway it is known, of a page it is not."""
+        return self.page is not None or self.desk.editor.pathway in commit.ids
+
+    def show_page(self, page: Page | None) -> None:
+        """Another page is shown, or the pathway."""
+        self.page = page
+        self.title.open_more(page is None or page.menu() is not None)
+        self.show_title()
 
     def show_title(self) -> None:
         """What is open."""
+        self._show_saved()
+        if self.page is not None:
+            title = self.page.title()
+            self.title.show_words(title)
+            return
         editor = self.desk.editor
         record = editor.records.get(editor.pathway)
         title = pathway_name(self.desk, record) if isinstance(record, Pathway) else self.desk.t("No pathway")
@@ -95,7 +116,13 @@ class TopBar(QWidget):
         kind = "trouble" if trouble else "caption"
         if self.saved.property("kind") != kind:
             restyle(self.saved, kind)
-        self.saved.show_words(words)
+        self._saving = words
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        """The state of saving, and what the page adds."""
+        note = self.page.note() if self.page is not None else ""
+        self.saved.show_words(" · ".join(part for part in (self._saving, note) if part))
 
     def open_menu(self) -> None:
         """The main menu below its button."""
@@ -103,10 +130,13 @@ class TopBar(QWidget):
 
         self._show_below(main_menu(self.desk), self.menu)
 
-    def _choose_pathway(self) -> None:
-        from paku_studio.widgets.rail import pathway_menu
+    def _choose(self) -> None:
+        """The menu of the title: other pathways, or what the page offers."""
+        from paku_studio.widgets.pathway_list import pathway_menu
 
-        self._show_below(pathway_menu(self.desk), self.title)
+        menu = pathway_menu(self.desk) if self.page is None else self.page.menu()
+        if menu is not None:
+            self._show_below(menu, self.title)
 
     def _show_below(self, menu: QMenu, button: QToolButton | QWidget) -> None:
         self._shown = menu
@@ -115,10 +145,10 @@ class TopBar(QWidget):
     def fit(self, width: int, drawer: bool) -> None:
         """What is left out first when the window is narrow."""
         look = self.desk.look
-        self.outline.setVisible(drawer)
-        self.side.setVisible(drawer)
+        self.outline.setVisible(drawer and self.page is None)
+        self.side.setVisible(drawer and self.page is None)
         few = width < look.px(SMALL)
-        self.sheets.setText("" if few else self.desk.t("Sheets"))
+        self.projector.setText("" if few else self.desk.t("Projector"))
         self.home.setVisible(width >= look.px(420))
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from paku_studio.editor.loading import DOCUMENT
+from paku_studio.editor.steps import step_of_view
 from paku_studio.widgets.afterwards import Step, Steps, after_picture, loading
 from paku_studio.widgets.controls import ground, hairline
 from paku_studio.widgets.desk import Desk
@@ -17,7 +18,7 @@ from paku_studio.widgets.window_actions import INSPECTOR, OUTLINE, bind_actions
 
 if TYPE_CHECKING:
     from paku_studio.editor.actions import Action, Question
-    from paku_studio.editor.editor import Editor
+    from paku_studio.editor.editor import Change, Editor
     from paku_studio.editor.keeping import Keeper
     from paku_studio.widgets.palette import Palette
 
@@ -33,7 +34,6 @@ SOON = (
     "paku_studio.widgets.palette",
 )
 """What the first document will need too, loaded while the person looks at the start page."""
-PANES = ("bar", "rail", "canvas", "side", "dock")
 
 
 class MainWindow(QMainWindow):
@@ -57,6 +57,10 @@ class MainWindow(QMainWindow):
         """Closing was refused, and said why, since the work was last safe."""
         self._palette: Palette | None = None
         self.canvas = self.dock = self.side = self.rail = self.bar = self.toast = None
+        self.page: Any = None
+        """The page of a step that is no pathway's, in place of the canvas; None at the pathway."""
+        self.page_dock: QWidget | None = None
+        self.presenter: QWidget | None = None
         self.dialogs: dict[str, QWidget] = {}
         desk.focus_wanted.connect(self.focus_part)
 
@@ -130,7 +134,8 @@ class MainWindow(QMainWindow):
     def _start(self) -> QWidget:
         from paku_studio.widgets.start_page import StartPage
 
-        self.canvas = self.dock = self.side = self.rail = self.bar = None
+        self.canvas = self.dock = self.side = self.rail = self.bar = self.page = self.page_dock = None
+        self.presenter = None
         page = StartPage(self.desk, at_once=self.desk.program.settled, width=self.width())
         self.toast = None
         return page
@@ -148,13 +153,17 @@ class MainWindow(QMainWindow):
         self.canvas, self.dock = Canvas(desk), Dock(desk)
         self.side = SidePanel(desk)
         self.side.close_button.clicked.connect(self.close_drawer)
+        self.page = self.page_dock = self.presenter = None
         self.middle = QWidget()
-        self._middle_box = QVBoxLayout(self.middle)
-        self._middle_box.setContentsMargins(0, 0, 0, 0)
-        self._middle_box.setSpacing(0)
-        self._middle_box.addWidget(self.canvas, 1)
-        self._middle_box.addWidget(hairline(desk))
-        self._middle_box.addWidget(self.dock)
+        self._middle_box = stacked(self.middle)
+        self._on_road, self._at_step = QWidget(), QWidget()
+        road = stacked(self._on_road)
+        road.addWidget(self.canvas, 1)
+        road.addWidget(hairline(desk))
+        road.addWidget(self.dock)
+        self._step_box = stacked(self._at_step)
+        for part in (self._on_road, self._at_step):
+            self._middle_box.addWidget(part, 1)
         self.dock.installEventFilter(self)
         self.body = QWidget()
         box = QHBoxLayout(self.body)
@@ -172,10 +181,67 @@ class MainWindow(QMainWindow):
         column.addWidget(line_below(self.bar, desk))
         column.addWidget(self.body, 1)
         self.find_bar: Any = None
-        self._make_toast(self.canvas)
         self._order_keys()
         self._show_saving()
+        self._show_step()
+        desk.listen(whole, self._follow)
         return whole
+
+    def _follow(self, change: "Change") -> None:
+        if "step" in change.what:
+            had = self.focused_part()
+            self._show_step()
+            self._fit()
+            if had != "rail" and self.isActiveWindow():
+                self.focus_part("dock")
+
+    def _show_step(self) -> None:
+        """The pathway with its canvas, or the page of another step, made now; the one before it goes."""
+        step = self.desk.editor.step
+        for part in (self.page, self.page_dock):
+            if part is not None:
+                self._step_box.removeWidget(part)
+                part.hide()
+                part.deleteLater()
+        self.page = self.page_dock = None
+        while self._step_box.count():
+            self._step_box.takeAt(0).widget().deleteLater()
+        if step != "pathway":
+            self._make_page(step)
+        self._on_road.setVisible(self.page is None)
+        self._at_step.setVisible(self.page is not None)
+        self.bar.show_page(self.page)
+        self._make_toast(self.canvas if self.page is None else self.page)
+
+    def _make_page(self, step: str) -> None:
+        from paku_studio.widgets.page import make_page
+
+        self.page = make_page(self.desk, step)
+        self._step_box.addWidget(self.page, 1)
+        if self.page.has_dock:
+            from paku_studio.widgets.boards import BoardDock
+
+            self.page_dock = BoardDock(self.desk)
+            self._step_box.addWidget(hairline(self.desk))
+            self._step_box.addWidget(self.page_dock)
+            QWidget.setTabOrder(self.page, self.page_dock)
+
+    def show_presenter(self, panel: QWidget) -> None:
+        """The facilitator's panel at the right, in place of the details, while the room sees its own picture."""
+        self.hide_presenter()
+        self.presenter = panel
+        self.body.layout().addWidget(panel)
+        self._fit()
+
+    def hide_presenter(self) -> None:
+        """The presenting is over."""
+        if self.presenter is not None and isValid(self.presenter):
+            self.body.layout().removeWidget(self.presenter)
+            self.presenter.hide()
+            self.presenter.deleteLater()
+        self.presenter = None
+        if self.side is not None:
+            self._fit()
 
     def _order_keys(self) -> None:
         for before, after in zip(
@@ -186,6 +252,8 @@ class MainWindow(QMainWindow):
     def _make_toast(self, over: QWidget) -> None:
         from paku_studio.widgets.toast import Toast
 
+        if self.toast is not None and isValid(self.toast):
+            self.toast.deleteLater()
         self.toast = Toast(self.desk, over)
         if self.desk.told:
             QTimer.singleShot(0, self.toast.show_told)
@@ -247,9 +315,10 @@ class MainWindow(QMainWindow):
             self.side.setParent(self.body)
         elif not self.narrow and not docked:
             box.addWidget(self.side)
-        self._side_line.setVisible(not self.narrow)
+        wanted = self.page is None and self.presenter is None
+        self._side_line.setVisible((wanted and not self.narrow) or self.presenter is not None)
         self.side.close_button.setVisible(self.narrow)
-        self.side.setVisible(not self.narrow or self._drawer_open)
+        self.side.setVisible(wanted and (not self.narrow or self._drawer_open))
         if not self.side.isHidden():
             self.side.current()
         self._place_floating()
@@ -262,7 +331,7 @@ class MainWindow(QMainWindow):
             return
         if self.narrow:
             width = min(self.side.width(), self.body.width())
-            height = self.canvas.y() + self.canvas.height()  # the capture line below stays free
+            height = self.canvas.mapTo(self.body, QPoint(0, self.canvas.height())).y()  # the capture line stays free
             self.side.setGeometry(QRect(self.body.width() - width, 0, width, height))
             self.side.raise_()
         self.toast.place()
@@ -270,6 +339,8 @@ class MainWindow(QMainWindow):
     def open_side(self, tab: int, *, focus: bool = True) -> None:
         """Show the inspector or the outline, and give it the keys."""
         self._drawer_open = True
+        if self.page is not None:
+            self.desk.editor.go_to("pathway")
         part = self.side.turn_to(tab)
         self._fit()
         if focus:
@@ -307,32 +378,55 @@ class MainWindow(QMainWindow):
         if self.at_start:
             self.centralWidget().setFocus()
             return
-        if part in {"outline", "inspector"}:
+        if self.page is not None and part in {"canvas", "dock", "side"}:
+            self._focus_page(part)
+        elif part in {"outline", "inspector"}:
             self.open_side(OUTLINE if part == "outline" else INSPECTOR)
         elif part == "find":
             self.show_find()
         elif part == "side":
             self.side.current().setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            found = {"canvas": self.canvas, "dock": self.dock, "rail": self.rail.list, "bar": self.bar.menu}[part]
+            found = {"canvas": self.canvas, "dock": self.dock, "rail": self._rail_part(), "bar": self.bar.menu}[part]
             found.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _rail_part(self) -> QWidget:
+        """Where keys go in the rail: to the pathways, or to the step one is at."""
+        step = self.rail.steps[step_of_view(self.desk.editor.step)]
+        return self.rail.list if self.rail.list.isVisible() else step
+
+    def _focus_page(self, part: str) -> None:
+        """Give the keys to the page of a step, or to the line below it; to the facilitator's panel for the side."""
+        found = {"dock": self.page_dock, "side": self.presenter}.get(part) or self.page
+        found.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focused_part(self) -> str:
         """Which part has the keys: bar, rail, canvas, side, dock, or "" for none."""
         if self.at_start or self.canvas is None:
             return ""
         focused = self.focusWidget()
-        parts = {"bar": self.bar, "rail": self.rail, "canvas": self.canvas, "side": self.side, "dock": self.dock}
-        for name, part in parts.items():
+        for name, part in self._panes().items():
             if focused is not None and (focused is part or part.isAncestorOf(focused)):
                 return name
         return ""
+
+    def _panes(self) -> dict[str, QWidget]:
+        """The parts round which F6 goes, as they are now."""
+        at_step = self.page is not None
+        panes = {
+            "bar": self.bar,
+            "rail": self.rail,
+            "canvas": self.page if at_step else self.canvas,
+            "side": self.presenter or self.side,
+            "dock": self.page_dock if at_step else self.dock,
+        }
+        return {name: part for name, part in panes.items() if part is not None and not part.isHidden()}
 
     def next_pane(self, by: int) -> None:
         """F6: the keys go round the parts of the window."""
         if self.at_start:
             return
-        panes = [pane for pane in PANES if pane != "side" or self.side.isVisible()]
+        panes = list(self._panes())
         here = self.focused_part()
         place = panes.index(here) if here in panes else -1
         self.focus_part(panes[(place + by) % len(panes)])
@@ -393,3 +487,11 @@ class MainWindow(QMainWindow):
 
         take(self, event.mimeData())
         event.acceptProposedAction()
+
+
+def stacked(whole: QWidget) -> QVBoxLayout:
+    """Parts one below the other, with nothing between them."""
+    box = QVBoxLayout(whole)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(0)
+    return box

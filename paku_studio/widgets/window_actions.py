@@ -42,7 +42,8 @@ def bind_actions(window: "MainWindow") -> None:
         "file.save_copy": partial(save_copy, window),
         "file.rescue": partial(rescue, window),
         "file.import": partial(choose_import, window),
-        "file.sheets": lambda: show_dialog(window, "sheets_dialog", "SheetsDialog"),
+        "view.projector": lambda: show_on_projector(window, here=False),
+        "view.projector_here": lambda: show_on_projector(window, here=True),
         "file.print": partial(print_open, window),
         "file.start_page": window.to_start_page,
         "view.menu": lambda: window.bar.open_menu(),
@@ -190,6 +191,13 @@ def file_name(title: str) -> str:
     """A title as a file's name that every system takes."""
     kept = "".join(sign if sign.isalnum() or sign in " -_" else " " for sign in title)
     return " ".join(kept.split())[:60].rstrip() or "PAKU"
+
+
+def show_on_projector(window: "MainWindow", *, here: bool) -> None:
+    """The room's picture, from its beginning or from what is selected."""
+    from paku_studio.widgets.projector import present
+
+    present(window, here)
 
 
 def rename(window: "MainWindow") -> None:

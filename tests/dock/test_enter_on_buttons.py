@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButto
 from paku_studio.widgets.controls import button, icon_button
 from paku_studio.widgets.dock.chip import Chip
 from paku_studio.widgets.elided import ElidedButton
-from paku_studio.widgets.rail import Step
+from paku_studio.widgets.rail_step import Step
 
 
 def pressed(made: QAbstractButton, key: Qt.Key, qtbot: Any) -> list[str]:

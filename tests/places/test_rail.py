@@ -12,7 +12,7 @@ from paku_studio.editor import starting
 from paku_studio.models import Pathway
 from paku_studio.storage.places import places_of_this_machine
 from paku_studio.widgets.app import Program
-from paku_studio.widgets.rail import KIND_ROLE, pathway_menu
+from paku_studio.widgets.pathway_list import KIND_ROLE, pathway_menu
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QRad
 
 from paku_studio.widgets.app import Program
 from paku_studio.widgets.elided import ElidedButton, ElidedLabel
-from paku_studio.widgets.rail import Step
+from paku_studio.widgets.rail_step import Step
 from paku_studio.widgets.window import MainWindow
 
 SIZES = ((1366, 768, 100), (683, 512, 100), (1024, 768, 200))
