@@ -86,6 +86,15 @@ from paku_studio.edits.people import (
     confirm_fictional,
     count_participants,
 )
+from paku_studio.edits.portraits import (
+    belong_to,
+    choose_portrait,
+    clear_drawing,
+    draw_stroke,
+    erase_strokes,
+    remove_portrait,
+    use_picture,
+)
 from paku_studio.edits.refusal import NotPossible
 from paku_studio.edits.removal import remove
 from paku_studio.edits.reshape import Turned, join_moments, moment_to_touchpoint, note_to_moment, split_moment
@@ -128,11 +137,14 @@ __all__ = [
     "add_value",
     "add_value_item",
     "answer_question",
+    "belong_to",
     "change",
     "change_handover",
     "change_note_kind",
     "change_touchpoint_kind",
+    "choose_portrait",
     "clear_dots",
+    "clear_drawing",
     "close_gap",
     "confirm_fictional",
     "connect",
@@ -140,7 +152,9 @@ __all__ = [
     "count_of",
     "count_participants",
     "disconnect",
+    "draw_stroke",
     "duplicate",
+    "erase_strokes",
     "find_actor",
     "give_dots",
     "involve",
@@ -172,6 +186,7 @@ __all__ = [
     "remove",
     "remove_group",
     "remove_phase",
+    "remove_portrait",
     "remove_session",
     "rename_actor",
     "rename_group",
@@ -207,5 +222,6 @@ __all__ = [
     "tick_parked",
     "unmark_critical",
     "unmark_meaningful",
+    "use_picture",
     "write_line",
 ]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from paku_studio.storage.locks import AlreadyOpen
     from paku_studio.storage.migrations import FORMAT, MIGRATIONS, VERSION, migrate, version_of
+    from paku_studio.storage.picture_cleaning import NoPicture, clean_picture, read_picture
     from paku_studio.storage.pictures import name_picture, picture_size
     from paku_studio.storage.places import Places
     from paku_studio.storage.problems import Problem, describe
@@ -43,6 +44,7 @@ PARTS = {
     "files": "REAL_FILES FileSystem RealFileSystem make_folder refuse_source stands write_safely",
     "locks": "AlreadyOpen",
     "migrations": "FORMAT MIGRATIONS VERSION migrate version_of",
+    "picture_cleaning": "NoPicture clean_picture read_picture",
     "pictures": "name_picture picture_size",
     "places": "Places",
     "problems": "Problem describe",
@@ -72,12 +74,14 @@ __all__ = [
     "Face",
     "FileProblem",
     "FileSystem",
+    "NoPicture",
     "Opened",
     "Places",
     "Problem",
     "RealFileSystem",
     "Recoverable",
     "Unusable",
+    "clean_picture",
     "describe",
     "digest_of",
     "discard_draft",
@@ -97,6 +101,7 @@ __all__ = [
     "open_document",
     "picture_size",
     "read_document_json",
+    "read_picture",
     "recoverable",
     "refuse_source",
     "save_document",
