@@ -123,7 +123,9 @@ def test_all_sheets_go_into_one_file_or_a_folder(examples_folder: Path, tmp_path
     example = next(examples_folder.glob("velka*.paku"))
     assert paku("export", example, "-o", tmp_path / "all.pdf", "--what", "all").status == 0
     assert paku("export", example, "-o", tmp_path / "all", "--what", "all").status == 0
-    assert len(list((tmp_path / "all").glob("*.pdf"))) == 3
+    names = sorted(path.name[3:] for path in (tmp_path / "all").glob("*.pdf"))
+    assert len(names) == 6  # two pathways, a persona, its understanding, a value, and the two held against each other
+    assert names.count("aino-maija-selkäsaari.pdf") == 2
 
 
 def test_one_sheet_is_picked_by_name_or_number(examples_folder: Path, tmp_path: Path, paku: Paku) -> None:

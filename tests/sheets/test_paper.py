@@ -1,0 +1,127 @@
+"""The boards as tagged PDF: good in every judge's eyes, heard in order, bookmarked, the same bytes again."""
+
+import importlib.util
+import io
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from paku_studio.export.audit import faults, structure_text, structure_words
+from paku_studio.export.pdf import write_pdf
+from paku_studio.export.sheets import SheetChoice, SheetOf, chosen, draw_sheets, sheets_of
+from paku_studio.models import CustomerValue, PaperSize, Pathway
+
+DATE = datetime(2027, 1, 14, 9, 30, tzinfo=UTC)
+SHEETS = ("value", "understanding")
+
+
+@pytest.fixture(scope="session")
+def validators(tmp_path_factory):
+    """The two judges that stand beside the tests of the pens."""
+    place = Path(__file__).parents[1] / "export" / "validators.py"
+    specification = importlib.util.spec_from_file_location("sheets_validators", place)
+    made = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(made)
+    try:
+        return made.Validators(tmp_path_factory.mktemp("validators"))
+    except ImportError as missing:
+        if os.environ.get("CI") == "true":
+            raise
+        pytest.skip(f"no PDF validators here: {missing}")
+
+
+def written(seen):
+    return write_pdf([seen.drawing], {}, title=seen.drawing.title, language=seen.drawing.language, date=DATE)
+
+
+@pytest.mark.validators
+@pytest.mark.parametrize("content", ["typical", "extreme"])
+@pytest.mark.parametrize("what", SHEETS)
+def test_both_judges_find_nothing(tell, see, validators, what, content):
+    size = "A3" if content == "typical" else "A4"
+    pdf = written(see(what, tell(content), size, language="sv"))
+    assert validators.failures(pdf) == []
+    assert faults(pdf) == []
+
+
+@pytest.mark.parametrize("what", SHEETS)
+def test_lists_are_lists_and_headings_are_headings(tell, see, what):
+    blocks = structure_text(written(see(what, tell("typical"))))
+    assert [block.role for block in blocks].count("H1") == 1
+    assert [block.role for block in blocks].count("H2") == {"value": 5, "understanding": 4}[what]
+    assert sum(block.role == "LBody" for block in blocks) == {"value": 28, "understanding": 6}[what]
+
+
+@pytest.mark.parametrize("what", SHEETS)
+def test_what_is_only_seen_again_is_not_heard_again(tell, see, what):
+    seen = see(what, tell("extreme"))
+    assert len(seen.drawing.sheets) > 1
+    words = structure_words(written(seen))
+    title = {"value": "Asiakasarvo", "understanding": "Asiakasymmärrys"}[what]
+    assert words.count(title) == 1
+    assert words.count("Varhaisen" if what == "understanding" else "PAKU-hanke") == 1
+
+
+@pytest.mark.parametrize("what", SHEETS)
+def test_the_bookmark_is_the_title(tell, see, what):
+    seen = see(what, tell("typical"))
+    with pikepdf.open(io.BytesIO(written(seen))) as pdf, pdf.open_outline() as outline:
+        assert outline.root[0].title == seen.drawing.title
+
+
+@pytest.mark.parametrize("what", SHEETS)
+def test_the_same_bytes_again(tell, see, what):
+    assert written(see(what, tell("typical"))) == written(see(what, tell("typical")))
+
+
+# which sheets there are
+
+
+def test_all_are_those_that_have_content(tell):
+    empty, full = (sheets_of(tell(content), "all") for content in ("empty", "typical"))
+    assert [(sheet.what, sheet.id) for sheet in empty] == [("persona", "jusa")]
+    assert [(sheet.what, sheet.id) for sheet in full] == [
+        ("persona", "jusa"),
+        ("understanding", "jusa"),
+        ("understanding", ""),
+        ("value", "value"),
+    ]
+
+
+def test_a_kind_asked_for_gives_empty_sheets_to_write_on(tell):
+    records = tell("empty")
+    assert [sheet.id for sheet in chosen(records, SheetChoice(what="value"))] == ["value"]
+    assert [sheet.id for sheet in chosen(records, SheetChoice(what="understanding"))] == ["jusa", ""]
+
+
+def test_a_pathway_made_from_another_is_compared_with_it(tell):
+    records = tell("typical")
+    records["now"] = Pathway(id="now", title="Nyt", order="B")
+    records["then"] = Pathway(id="then", title="Tulevaisuudessa", made_from="now", order="A")
+    assert chosen(records, SheetChoice(what="compare")) == (SheetOf("compare", "now", "Nyt – Tulevaisuudessa", "then"),)
+    records["now"] = records["now"].with_changes(made_from="then")
+    del records["then"]
+    assert chosen(records, SheetChoice(what="compare")) == ()
+
+
+def test_a_sheet_is_picked_by_name_or_number(tell):
+    records = tell("typical")
+    records["other"] = CustomerValue(id="other", title="Toinen", order="Z")
+    for only in ("2", "toinen"):
+        assert [sheet.id for sheet in chosen(records, SheetChoice(what="value", only=only))] == ["other"]
+
+
+def test_each_kind_has_paper_that_suits_it(tell):
+    def pages(**asked):
+        choice = SheetChoice(what="all", **asked)
+        records = {**tell("typical"), "p": Pathway(id="p", title="Polku")}
+        drawings = draw_sheets(records, chosen(records, choice), choice)
+        return [(round(each.sheets[0].width), round(each.sheets[0].height)) for each in drawings]
+
+    upright, wide = (595, 842), (1191, 842)
+    assert pages() == [wide, upright, upright, upright, wide]
+    assert pages(size=PaperSize.A4) == [upright, upright, upright, upright, (842, 595)]
+    assert set(pages(orientation="portrait")) == {upright, (842, 1191)}
