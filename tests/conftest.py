@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from paku_studio import edits
-from paku_studio.models import Emotion, HandoverKind, LinkKind, NoteKind, Session, TouchpointKind
+from paku_studio.models import DotSubject, Emotion, HandoverKind, LinkKind, NoteKind, Session, TouchpointKind
 from paku_studio.store import Document, new_id
 
 settings.register_profile(
@@ -83,4 +83,7 @@ def small_document() -> tuple[Document, dict[str, str]]:
     names["vaihto"] = edits.add_handover(document, names["soitto"], HandoverKind.WARM, from_actor="sostt")
     edits.set_feeling(document, names["soitto"], Emotion.BAD)
     edits.mark_critical(document, names["käynti toimistossa"], "muuten katkeaa")
+    ballot = edits.start_ballot(document, path, DotSubject.CRITICAL, voters=4)
+    edits.add_dot(document, ballot, names["käynti toimistossa"])
+    edits.show_dots(document, edits.start_ballot(document, names["other path"], DotSubject.IDEA))
     return document, names

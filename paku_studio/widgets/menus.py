@@ -37,8 +37,8 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
         "go.group", "go.persona", "go.understanding", "go.value", "go.pathway", "file.sheets", "", "go.compare",
         "go.dots",
         (N_("Choosing with dots"), (
-            "go.dots_critical", "go.dots_missing", "go.dots_idea", "", "dots.show", "dots.hide", "", "dots.new", "dots.clear",
-            "dots.remove",
+            "go.dots_critical", "go.dots_missing", "go.dots_idea", "", "dots.show", "dots.hide", "",
+            "dots.new", "dots.clear", "dots.remove",
         )), "",
         (N_("Writing on a board"), (
             "board.next_field", "board.previous_field", "board.field", "board.speak_as", "understanding.whose",

@@ -31,11 +31,11 @@ _hidden = needs(lambda editor: not editor.dots.shown, SHOWN)
 _shown = needs(lambda editor: editor.dots.shown, HIDDEN)
 
 DOTS: tuple[Action, ...] = (
-    Action("dots.critical", N_("Dots for critical points"), _choose(DotSubject.CRITICAL), has_pathway, (),
+    Action("go.dots_critical", N_("Dots for critical points"), _choose(DotSubject.CRITICAL), has_pathway, (),
            "diamond", "work"),
-    Action("dots.missing", N_("Dots for what was missing"), _choose(DotSubject.MISSING), has_pathway, (),
+    Action("go.dots_missing", N_("Dots for what was missing"), _choose(DotSubject.MISSING), has_pathway, (),
            "circle-minus", "work"),
-    Action("dots.idea", N_("Dots for ideas"), _choose(DotSubject.IDEA), has_pathway, (), "lightbulb", "work"),
+    Action("go.dots_idea", N_("Dots for ideas"), _choose(DotSubject.IDEA), has_pathway, (), "lightbulb", "work"),
     Action("dots.show", N_("Show the dots"), lambda editor, _: editor.dots.show(),
            first_refusal(has_pathway, _any_given, _hidden), (), "eye", "work"),
     Action("dots.hide", N_("Hide the dots"), lambda editor, _: editor.dots.hide(),
