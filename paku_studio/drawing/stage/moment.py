@@ -121,7 +121,7 @@ def _title(text: str, width: float, on: Ground, key: str) -> Block:
     shown = text if text.strip() else translator(on.language)("A moment without words")
     for size, most in TITLES:
         style = on.title(size)
-        lines = broken(shown, style, width, on.words)
+        lines = broken(shown, style, width, on.words, balanced=True)
         if len(lines) <= most:
             break
     return Block(lines, style, width, gap=2, id=key)

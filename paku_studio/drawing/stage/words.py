@@ -15,11 +15,11 @@ def baseline(top: float, style: Style) -> float:
     return top + style.lead / 2 + BASE * style.size
 
 
-def broken(text: str, style: Style, width: float, language: str, first_width: float | None = None) -> tuple[Line, ...]:
-    """The text in lines no wider than `width`; () where there is nothing to see."""
+def broken(text: str, style: Style, width: float, language: str, balanced: bool = False) -> tuple[Line, ...]:
+    """The text in lines no wider than `width`, as even as can be if `balanced`; () where there is nothing to see."""
     if not as_shown(text).strip():
         return ()
-    return break_lines(text, style.weight, style.size, width, language, first_width=first_width)
+    return break_lines(text, style.weight, style.size, width, language, balanced)
 
 
 def set_lines(

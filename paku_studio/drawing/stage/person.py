@@ -1,0 +1,160 @@
+"""A persona on the wall: the portrait large, the name, what was said in groups. Knows no Qt."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from paku_studio.drawing.display import Item
+from paku_studio.drawing.persona_story import LineGroup, PersonaStory, tell_persona
+from paku_studio.drawing.shapes import icon, line
+from paku_studio.drawing.stage.asking import ALWAYS, asked_of_a_person
+from paku_studio.drawing.stage.blocks import Block, Placed, poured, stacked
+from paku_studio.drawing.stage.frames import plain_block
+from paku_studio.drawing.stage.ground import BODY, MARGIN, Ground
+from paku_studio.drawing.stage.statements import asking_block, listed, statement_blocks
+from paku_studio.drawing.stage.words import broken, set_lines
+from paku_studio.drawing.text import SEMIBOLD
+from paku_studio.graph.index import RecordIndex
+from paku_studio.locale import label
+from paku_studio.models import BoardStatement, PersonaLine, PersonaLineGroup
+
+PORTRAIT = 140.0
+"""Radius of the large portrait."""
+BESIDE = 2 * PORTRAIT + 44
+HEADING = 236.0
+"""Width of the headings left of the lines."""
+TITLES = ((40.0, 2), (32.0, 3), (28.0, 10**6))
+GROUP_ICONS = {
+    "situation": "map-pin",
+    "motivation": "compass",
+    "health": "heart-pulse",
+    "network": "users",
+    "services": "building-2",
+    "everyday": "sun",
+    "money": "wallet",
+    "housing": "house",
+    "skills": "graduation-cap",
+    "strengths": "sprout",
+    "digital_skills": "smartphone",
+    "other": "circle-dot",
+    "note-worked": "circle-plus",
+    "note-missing": "circle-minus",
+    "note-risk": "triangle-alert",
+    "note-idea": "lightbulb",
+    "note-question": "circle-help",
+    "note-quote": "quote",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPart:
+    """One picture of a persona: its blocks at their places."""
+
+    placed: tuple[Placed, ...]
+
+
+def person_parts(indexed: RecordIndex, persona_id: str, on: Ground) -> tuple[PersonPart, ...]:
+    """The persona's pictures; in the larger type, unless the smaller saves one. KeyError where there is no persona."""
+    story = tell_persona(indexed, persona_id, on.language)
+    roomy = _parts(indexed, story, on, 28)
+    close = _parts(indexed, story, on, 24) if len(roomy) > 1 else roomy
+    return close if len(close) < len(roomy) else roomy
+
+
+def _parts(indexed: RecordIndex, story: PersonaStory, on: Ground, size: float) -> tuple[PersonPart, ...]:
+    width, room = on.measure - BESIDE, on.foot - BODY
+    rest = [*_names(story, on, width), *_grouped(indexed, story, on, width, size)]
+    found: list[PersonPart] = []
+    while rest or not found:
+        here, rest = poured(rest, room, room)
+        found.append(PersonPart(stacked(here, MARGIN + BESIDE, BODY)))
+    return tuple(found)
+
+
+def _names(story: PersonaStory, on: Ground, width: float) -> Iterator[Block]:
+    """Name and age, and the persona's own words."""
+    name = ", ".join(part for part in (story.name, story.age) if part.strip())
+    for size, most in TITLES:
+        style = on.title(size)
+        lines = broken(name, style, width, on.words, balanced=True)
+        if len(lines) <= most:
+            break
+    yield Block(lines, style, width, id=story.persona.id)
+    headline = plain_block(story.headline, width, on.text(28, on.theme.spruce, SEMIBOLD), on, gap=4)
+    if headline.lines:
+        yield headline
+
+
+def _grouped(indexed: RecordIndex, story: PersonaStory, on: Ground, width: float, size: float) -> list[Block]:
+    found: list[Block] = []
+    for key, heading, blocks in _groups(indexed, story, on, width, size):
+        first = _headed(blocks[0], key, heading, on)
+        found += [first, *blocks[1:]]
+    return found
+
+
+def _groups(
+    indexed: RecordIndex, story: PersonaStory, on: Ground, width: float, size: float
+) -> Iterator[tuple[str, str, list[Block]]]:
+    """Key, heading and blocks of every group that has lines or asks for some."""
+    told = {group.key: group for group in story.groups}
+    for heading in PersonaLineGroup:
+        group = told.get(heading.value)
+        blocks = _lines(indexed, group, on, width, size) if group else []
+        if heading is PersonaLineGroup.SERVICES:
+            blocks = [*_contacts(story, on, width, size), *blocks]
+        question = asked_of_a_person(heading, on.language) if heading in ALWAYS else ""
+        if not blocks and question:
+            blocks = [_asked(question, on, width)]
+        if blocks:
+            yield heading.value, label("PersonaLineGroup", heading.value, on.language), blocks
+    for key, group in told.items():
+        if key.startswith("note-"):
+            yield key, group.heading, _lines(indexed, group, on, width, size)
+
+
+def _lines(indexed: RecordIndex, group: LineGroup, on: Ground, width: float, size: float) -> list[Block]:
+    found: list[Block] = []
+    for key, text in group.lines:
+        said = indexed.find(key, PersonaLine)
+        if isinstance(said, BoardStatement):
+            found += statement_blocks(said, text, width, size, on, indent=HEADING)
+        else:
+            found.append(listed(text, key, width, size, on, indent=HEADING))
+    return [block for block in found if block.lines]
+
+
+def _contacts(story: PersonaStory, on: Ground, width: float, size: float) -> list[Block]:
+    words = [
+        (each.id, f"{each.name} ({each.remark.strip()})" if each.remark.strip() else each.name)
+        for each in story.contacts
+    ]
+    return [listed(text, key, width, size, on, indent=HEADING) for key, text in words]
+
+
+def _asked(question: str, on: Ground, width: float) -> Block:
+    asking = asking_block(question, width - HEADING, on.small(), on)
+    behind = asking.shape
+
+    def shape(block: Block, x: float, y: float) -> tuple[Item, ...]:
+        return behind(block, x + HEADING, y) if behind else ()
+
+    return replace(asking, width=width, indent=HEADING + asking.indent, shape=shape)
+
+
+def _headed(block: Block, key: str, heading: str, on: Ground) -> Block:
+    """The first line of a group: the group's icon and word at its left, a fine rule above."""
+    style, behind = on.heading(), block.shape
+    lines = broken(heading, style, HEADING - 56, on.language)
+    above = 14.0
+
+    def shape(one: Block, x: float, y: float) -> tuple[Item, ...]:
+        seen = behind(replace(one, above=0), x, y + above) if behind else ()
+        if one.begun:
+            return seen
+        rule = line(x, y, x + one.width, y, stroke=on.theme.line, width=1.5)
+        down = y + above + (block.style.lead - style.lead) / 2
+        sign = icon(GROUP_ICONS.get(key, "circle-dot"), x, down + 2, 27, style.colour)
+        return *rule, *seen, *sign, *set_lines(lines, x + 40, down, style)
+
+    least = above + len(lines) * style.lead + 4
+    return replace(block, above=above, gap=14, shape=shape, least=max(block.least, least))

@@ -1,0 +1,142 @@
+"""The whole road and one phase on the wall. Knows the story; no Qt."""
+
+from paku_studio.drawing.display import Item
+from paku_studio.drawing.road_curve import Level
+from paku_studio.drawing.road_story import Story, Stretch
+from paku_studio.drawing.road_words import Said
+from paku_studio.drawing.shapes import icon, rectangle
+from paku_studio.drawing.stage.blocks import Block
+from paku_studio.drawing.stage.flow import Band, Page, paged
+from paku_studio.drawing.stage.frames import note_block
+from paku_studio.drawing.stage.ground import BODY, Ground
+from paku_studio.drawing.stage.road_rows import (
+    Grid,
+    Row,
+    levels_of,
+    names_fit,
+    numbered_grid,
+    rows_of,
+    titled_grid,
+    whole,
+)
+from paku_studio.drawing.stage.road_wall import row_band
+from paku_studio.drawing.stage.words import broken
+from paku_studio.locale import translator
+
+TITLES = ((40.0, 1), (32.0, 2), (28.0, 10**6))
+LOWEST, TALLEST = 112.0, 250.0
+"""The height of the band in which a road rises and falls."""
+PHASE_LINES = 6
+ROAD_LINES = 4
+Flow = list[Block | Band]
+
+
+def road_pages(story: Story, on: Ground) -> tuple[Page, ...]:
+    """The whole road: with the moments' words if all have room on one picture, else with their numbers."""
+    room = _room(on)
+    head: Flow = [_title(story.title, on, story.pathway)]
+    if not story.steps:
+        return paged([*head, _asked(translator(on.language)("Write below what happened first"), on)], BODY, room)
+    heights = levels_of(story.steps)
+    for columns in (4, 5, 6):
+        found = _titled(story, heights, columns, on, room - head[0].height)
+        if found:
+            return paged([*head, *found], BODY, room)
+    return paged([*head, *_numbered(story, heights, on, room - head[0].height)], BODY, room)
+
+
+def phase_pages(story: Story, stretch: Stretch, name: str, on: Ground) -> tuple[Page, ...]:
+    """One phase: its name, its moments with their words, what was said of it."""
+    room = _room(on)
+    flow: Flow = [_title(name, on, stretch.id)]
+    if not stretch.steps:
+        flow.append(_asked(translator(on.language)("What happened in this phase?"), on))
+    heights = levels_of(story.steps)
+    grid = _phase_grid(len(stretch.steps), on)
+    flow += [row_band(row, story, on) for row in rows_of([stretch], heights, grid, on)]
+    flow += [_note(said, on, stretch.id) for said in stretch.said]
+    return paged(flow, BODY, room)
+
+
+def _phase_grid(count: int, on: Ground) -> Grid:
+    columns = 4 if count > 3 else 3
+    grid = titled_grid(columns, on, size=24 if count > 4 else 28, most=PHASE_LINES, band=140 if count > 4 else 180)
+    return Grid(grid.columns, grid.style, grid.most, grid.band, named=False)
+
+
+def _room(on: Ground) -> float:
+    return on.foot - BODY
+
+
+def _title(text: str, on: Ground, key: str) -> Block:
+    for size, most in TITLES:
+        style = on.title(size)
+        lines = broken(text, style, on.measure, on.words)
+        if len(lines) <= most:
+            break
+    return Block(lines, style, on.measure, gap=0, id=key)
+
+
+def _asked(question: str, on: Ground) -> Block:
+    """A question to the group, where nothing stands yet."""
+    style = on.text(28, on.theme.ink_soft)
+
+    def shape(_block: Block, x: float, y: float) -> tuple[Item, ...]:
+        return icon("circle-help", x, y + 2, 32, on.theme.ink_soft)
+
+    return Block(
+        broken(question, style, on.measure - 50, on.language), style, on.measure, indent=50, gap=20, shape=shape
+    )
+
+
+def _note(said: Said, on: Ground, key: str) -> Block:
+    going_on = translator(on.language)("(goes on)")
+    return note_block(said.kind, said.spoken, said.text, on.measure, 28, on, key=said.id or key, going_on=going_on)
+
+
+def _titled(story: Story, heights: dict[str, Level], columns: int, on: Ground, room: float) -> Flow:
+    """Rows with words, if they all have room and stand whole; else nothing."""
+    grid = titled_grid(columns, on, most=ROAD_LINES, band=LOWEST)
+    width = grid.cell(on) - 22
+    if not all(whole(step, grid.style, width, ROAD_LINES, on) for step in story.steps):
+        return []
+    rows = rows_of(story.stretches, heights, grid, on)
+    spare = room - sum(row.height + 34 for row in rows)
+    if spare < 0 or not names_fit(rows, on):
+        return []
+    return [row_band(_higher(row, spare / len(rows)), story, on) for row in rows]
+
+
+def _higher(row: Row, more: float) -> Row:
+    band = min(TALLEST, row.band + more)
+    return Row(row.stops, row.reaches, row.style, row.names, band, row.last, row.numbers_only)
+
+
+def _numbered(story: Story, heights: dict[str, Level], on: Ground, room: float) -> Flow:
+    """Rows with numbers; the phases' names above them, or in a list below where they have no room there."""
+    grid = numbered_grid(len(story.steps), on)
+    rows = rows_of(story.stretches, heights, grid, on)
+    legend: list[Block] = []
+    if not names_fit(rows, on):
+        grid = Grid(grid.columns, grid.style, grid.most, grid.band, named=False, numbers_only=True)
+        rows = rows_of(story.stretches, heights, grid, on)
+        legend = [_legend(stretch, on) for stretch in story.stretches if stretch.steps]
+    spare = room - sum(row.height + 34 for row in rows) - sum(block.height + block.gap for block in legend)
+    more = max(LOWEST - grid.band, spare / len(rows))
+    return [*(row_band(_higher(row, more), story, on) for row in rows), *legend]
+
+
+def _legend(stretch: Stretch, on: Ground) -> Block:
+    """A phase's name with its ground and the numbers of its moments."""
+    numbers = [step.number for step in stretch.steps]
+    reach = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+    style = on.small(on.theme.ink)
+    lines = broken(f"{reach}\u2002{stretch.label}", style, on.measure - 50, on.words)
+
+    def shape(block: Block, x: float, y: float) -> tuple[Item, ...]:
+        swatch = rectangle(
+            x, y + 4, 34, 23, 4, fill=on.theme.hill(stretch.place), stroke=on.theme.line_strong, width=1.5
+        )
+        return () if block.begun else swatch
+
+    return Block(lines, style, on.measure, indent=50, gap=10, shape=shape, id=stretch.id)
