@@ -25,6 +25,11 @@ ACTIONS = ("group.add", "group.rename", "group.remove")
 class Body(QWidget):
     """What scrolls: as high as its words at its width. Qt would ask for the height of words wrapped at one letter."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as its parts allow."""
         return QSize(super().minimumSizeHint().width(), 0)
@@ -49,7 +54,8 @@ class GroupPage(QWidget):
     def _lay_out(self) -> None:
         px = self._desk.look.px
         main = QWidget()
-        parts = (self.about, hairline(self._desk), self.meetings, hairline(self._desk), self.attendance, None)
+        self._line = hairline(self._desk)
+        parts = (self.about, hairline(self._desk), self.meetings, self._line, self.attendance, None)
         main.setLayout(column(*parts, spacing=px(20)))
         main.layout().setContentsMargins(px(24), px(20), px(24), px(24))
         self.aside = ground("sunk")
@@ -97,6 +103,7 @@ class GroupPage(QWidget):
         """Show everything as it is now."""
         for part in (self.about, self.meetings, self.attendance, self.project):
             part.refresh()
+        self._line.setVisible(not self.attendance.isHidden())
 
     def _follow(self, change: Change) -> None:
         if change.what & {"document", "session", "meeting"}:

@@ -85,6 +85,9 @@ class AboutProject(Section):
         super().__init__(desk, "target", desk.t("Project"))
         self._desk = desk
         t = desk.t
+        self.hint = label(
+            desk, t("Write the goal in persons, and a bar shows how much of the way is done."), "soft", wrap=True
+        )
         self.persons = label(desk, "", "section", wrap=True)
         self.bar = PersonsBar(desk)
         self.made_of = label(desk, "", "soft", wrap=True)
@@ -102,7 +105,7 @@ class AboutProject(Section):
         self.more = Fold(desk, FACTS)
         for field in (fund, slogan):
             self.more.box.addWidget(field)
-        self.add(self.persons, self.bar, self.made_of, self.visits, self.of_group, self.caution)
+        self.add(self.hint, self.persons, self.bar, self.made_of, self.visits, self.of_group, self.caution)
         before = label(desk, t("Opening balance: counted before the meetings here"), "label", wrap=True)
         self.add(name, goal, before, Columns(desk, 84, *opening, most=3), self.more)
 
@@ -161,14 +164,18 @@ class AboutProject(Section):
         self.persons.setText(words)
         opening = project.opening_persons if project is not None else 0
         self.bar.show_reach(reach, opening, words)
+        self.persons.setVisible(bool(reach.persons or reach.goal))
+        self.bar.setVisible(bool(reach.goal))
+        self.hint.setVisible(not reach.goal)
         new = reach.persons - opening
         self.made_of.setText(t("Before: %(before)s. New in the meetings: %(new)s.") % {"before": opening, "new": new})
         self.made_of.setVisible(bool(opening))
+        self.visits.setVisible(bool(reach.visits))
         self.visits.setText(t("Visits are counted apart: %(visits)s.") % {"visits": visits_words(reach, language)})
         group = reach_of_group(editor.document, editor.meetings.group)
         said = {"persons": persons_words(group, language), "visits": visits_words(group, language)}
         self.of_group.setText(t("This group: %(persons)s, %(visits)s.") % said)
-        self.of_group.setVisible(len(groups_of(editor.document)) > 1 or bool(opening))
+        self.of_group.setVisible(bool(group.meetings) and (len(groups_of(editor.document)) > 1 or bool(opening)))
         twice = counted_twice(editor.document, project)
         self.caution.setVisible(bool(twice))
         self.caution.setText(self._caution(twice))
