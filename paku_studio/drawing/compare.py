@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from paku_studio.drawing.compare_layout import (
+    TAB,
     Kept,
     Layout,
     Side,
@@ -47,7 +48,7 @@ RISE = 5.0
 
 @dataclass(frozen=True, slots=True)
 class CardPlace:
-    """A card of the screen's drawing: its road, its moment, its pair's id, its box in points."""
+    """A card of the screen's drawing: its road, its moment, its pair's id, its box with the tab in points."""
 
     side: Side
     moment: str
@@ -198,7 +199,8 @@ def _card_places(layout: Layout) -> Iterator[CardPlace]:
     for band in layout.bands:
         for lane, base in band.lanes:
             for slot in lane.slots:
-                box = (slot.x, base + slot.top, slot.body.width, slot.body.total)
+                tab = TAB if slot.tab else 0.0
+                box = (slot.x, base + slot.top - tab, slot.body.width, slot.body.total + tab)
                 yield CardPlace(lane.side, slot.told.placed.moment.id, slot.told.pair.id, box)
 
 

@@ -31,6 +31,8 @@ A3_WIDTH, A3_HEIGHT = 1190.55, 841.89
 TAB = 14.0
 """How far the tab with the kind's word stands out of its card."""
 SIDE_DROP = 18.0
+UNASKED = 12.0
+"""Room for the words that no feeling was told."""
 AISLE = 12.0
 THREAD = 6.0
 """Between threads that run along under the upper road's cards."""
@@ -230,8 +232,12 @@ class _Setting:
         knots = _knots(slots, road, over, rise, ground, ends=last in numbers) if goes_on else ()
         labels = tuple(self._labels(slots, road))
         name = self._name(road, number) if goes_on or not number else Passage((), REGULAR, 0.0, 0.0)
-        above = scale.below + 4 * rise + (scale.face + 4 if rise else STOP + 5)
+        highest = max(
+            [0.0, *(slot.told.level.height for slot in slots), *(self._coming(road, over) for _ in knots[:1])]
+        )
+        above = scale.below + (2 + highest) * rise + (scale.face + 4 if rise else STOP + 5)
         named = 0.0 if _beside(name, labels, number, ground) else name.height + 3
+        named += UNASKED if knots and not number and not road.told else 0.0
         height = named + max((each.words.height for each in labels), default=name.height - named) + 2 + above
         empty = not goes_on and bool(number)
         depth = max((slot.top + slot.body.total for slot in slots), default=0.0 if empty else 12.0)
@@ -240,6 +246,12 @@ class _Setting:
             road, side, name, named, slots, knots, labels, stretches, 0.0 if empty else height, depth,
             number == 0, last in numbers, rise,
         )  # fmt: skip
+
+    @staticmethod
+    def _coming(road: Road, over: int) -> float:
+        """How high the road comes in from the band before."""
+        before = [each for each in road.cards.values() if each.on_road and each.placed.number <= over]
+        return before[-1].level.height if before else 0.0
 
     def _slot(self, place: int, told: RoadCard, rise: float, tabbed: bool, limits: Limits) -> Slot:
         scale = self.ground.scale

@@ -154,16 +154,15 @@ def _name(lane: Lane, base: float, layout: Layout, pen: Pen) -> Iterator[Group]:
     title = painted(lane.name, left + width + 8, y + 13.5, pen.theme.ink)
     yield paragraph(title, language=pen.words)
     if lane.knots and not lane.road.told:
-        yield _unasked(lane, base, layout, pen)
+        yield _unasked(lane, left, y + lane.named, layout, pen)
 
 
-def _unasked(lane: Lane, base: float, layout: Layout, pen: Pen) -> Group:
+def _unasked(lane: Lane, x: float, bottom: float, layout: Layout, pen: Pen) -> Group:
     """Why this road runs level."""
     t = translator(pen.language)
     words = t("nobody told a feeling") if lane.road.asked else t("feelings not asked")
     size = layout.ground.scale.small
-    x, y = lane.knots[-1][0] - 4, base + lane.knots[-1][1] - 7
-    return paragraph(place(words, x, y, SEMIBOLD, size, pen.theme.ink_soft, "end"))
+    return paragraph(place(words, x + 1, bottom - 3, SEMIBOLD, size, pen.theme.ink_soft))
 
 
 def _phase(label: PhaseLabel, lane: Lane, base: float, pen: Pen) -> Group:
