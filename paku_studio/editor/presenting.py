@@ -74,8 +74,7 @@ class Presenting:
             return ()
         if self.step in BOARDS:
             return self._plans("step")
-        found = self._at(self._level)
-        return found or self._plans("overview")
+        return self._at(self._level) or self._at("road")
 
     @property
     def plan(self) -> Plan | None:
@@ -142,6 +141,7 @@ class Presenting:
         place = self.editor.place
         if not (here and self._show_record(place)):
             self._land(0)
+        self._take_along()
         self._tell()
 
     def stop(self) -> None:
@@ -326,8 +326,6 @@ class Presenting:
         if not found:
             self._shown = None
             return
-        if self._level != "road" and self.step == "pathway" and not self._at(self._level):
-            self._level = "road"
         same = [at for at, plan in enumerate(found) if self._shown and _same(plan, self._shown)]
         part = self._shown.part if self._shown else 1
         self._land(same[min(part, len(same)) - 1] if same else min(self._index, len(found) - 1))
