@@ -40,6 +40,10 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
             "go.dots_critical", "go.dots_missing", "go.dots_idea", "", "dots.show", "dots.hide", "",
             "dots.new", "dots.clear", "dots.remove",
         )), "",
+        (N_("Group and meetings"), (
+            "session.add", "session.choose", "session.date", "session.theme", "session.all_new", "session.remove", "",
+            "group.add", "group.choose", "group.rename", "group.remove", "", "project.goal",
+        )),
         (N_("Writing on a board"), (
             "board.next_field", "board.previous_field", "board.field", "board.speak_as", "understanding.whose",
         )),
@@ -114,10 +118,6 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
         (N_("Pathway"), (
             "pathway.rename", "pathway.subtitle", "pathway.variant", "pathway.persona", "pathway.package",
             "pathway.summary", "", "pathway.move_up", "pathway.move_down", "", "pathway.remove",
-        )),
-        (N_("Group and meetings"), (
-            "session.add", "session.choose", "session.date", "session.theme", "session.all_new", "session.remove", "",
-            "group.add", "group.choose", "group.rename", "group.remove", "", "project.goal",
         )),
         "pathway.next", "pathway.previous", "", "go.next_phase", "go.previous_phase", "go.into", "go.out", "go.first",
         "go.last",

@@ -17,6 +17,7 @@ NOBODY_COUNTED = N_("Nobody has been counted at this meeting yet.")
 NOT_A_NUMBER = N_("That is no number. Write only digits.")
 NAMELESS_GROUP = N_("Group without a name")
 NONE_GOES_ON = N_("No meeting goes on now")
+GOES_ON = N_("Goes on now: %(meeting)s.")
 GROUP_NAME = N_("Name of the group")
 WHEN = N_("Date of the meeting: 21.11.2026, 21.11. or today")
 THEME = N_("Theme of the meeting")
@@ -42,10 +43,12 @@ def read_number(typed: str) -> int:
 
 def _add_group(editor: Editor, answer: str) -> None:
     editor.meetings.open_group(edits.add_group(editor.document, answer.strip()))
+    editor.go_to("group")
 
 
 def _choose_group(editor: Editor, answer: str) -> None:
     editor.meetings.open_group(answer)
+    editor.go_to("group")
 
 
 def _groups(editor: Editor) -> tuple[Choice, ...]:
@@ -67,6 +70,7 @@ def _remove_group(editor: Editor, _answer: str) -> None:
 
 def _add_session(editor: Editor, _answer: str) -> None:
     editor.meetings.start(this_day())
+    _say_which(editor)
 
 
 def _meetings(editor: Editor) -> tuple[Choice, ...]:
@@ -77,6 +81,16 @@ def _meetings(editor: Editor) -> tuple[Choice, ...]:
 
 def _choose_session(editor: Editor, answer: str) -> None:
     editor.meetings.meet(answer)
+    _say_which(editor)
+
+
+def _say_which(editor: Editor) -> None:
+    """Away from the group's page nothing else tells which meeting goes on."""
+    record = editor.records.get(editor.session)
+    if isinstance(record, Session):
+        editor.say(editor.t(GOES_ON) % {"meeting": meeting_words(record, editor.language)})
+    else:
+        editor.say(editor.t(NONE_GOES_ON))
 
 
 def _session(editor: Editor) -> Session:
@@ -116,23 +130,23 @@ _counted: Can = needs(lambda editor: whole_of(editor.document, editor.meetings.s
 
 
 GROUPS: tuple[Action, ...] = (
-    Action("group.add", N_("New group…"), _add_group, icon="plus", menu="go", asks=Question(GROUP_NAME)),
-    Action("group.choose", N_("Another group…"), _choose_group, _several, icon="users-round", menu="go",
+    Action("group.add", N_("New group…"), _add_group, icon="plus", menu="work", asks=Question(GROUP_NAME)),
+    Action("group.choose", N_("Another group…"), _choose_group, _several, icon="users-round", menu="work",
            asks=Question(N_("Which group"), "choice", _groups)),
-    Action("group.rename", N_("Rename the group…"), _rename_group, has_group, icon="pencil", menu="go",
+    Action("group.rename", N_("Rename the group…"), _rename_group, has_group, icon="pencil", menu="work",
            asks=Question(GROUP_NAME, given=_name)),
     Action("group.remove", N_("Remove the group with its meetings"), _remove_group, has_group, icon="trash-2",
-           menu="go"),
-    Action("session.add", N_("New meeting today"), _add_session, icon="plus", menu="go"),
+           menu="work"),
+    Action("session.add", N_("New meeting today"), _add_session, icon="plus", menu="work"),
     Action("session.choose", N_("The meeting that goes on…"), _choose_session, has_meeting, icon="calendar-days",
-           menu="go", asks=Question(N_("Which meeting goes on"), "choice", _meetings)),
-    Action("session.date", N_("Date of the meeting…"), _date_session, has_meeting, icon="calendar-days", menu="go",
+           menu="work", asks=Question(N_("Which meeting goes on"), "choice", _meetings)),
+    Action("session.date", N_("Date of the meeting…"), _date_session, has_meeting, icon="calendar-days", menu="work",
            asks=Question(WHEN, given=lambda editor: short_date(_session(editor).date))),
-    Action("session.theme", N_("Theme of the meeting…"), _name_theme, has_meeting, icon="pencil", menu="go",
+    Action("session.theme", N_("Theme of the meeting…"), _name_theme, has_meeting, icon="pencil", menu="work",
            asks=Question(THEME, given=lambda editor: _session(editor).theme)),
     Action("session.all_new", N_("All are here for the first time"), _all_new,
-           first_refusal(has_meeting, _counted), icon="users", menu="go"),
-    Action("session.remove", N_("Remove the meeting"), _remove_session, has_meeting, icon="trash-2", menu="go"),
-    Action("project.goal", N_("Goal of the project in persons…"), _set_goal, icon="target", menu="go",
+           first_refusal(has_meeting, _counted), icon="users", menu="work"),
+    Action("session.remove", N_("Remove the meeting"), _remove_session, has_meeting, icon="trash-2", menu="work"),
+    Action("project.goal", N_("Goal of the project in persons…"), _set_goal, icon="target", menu="work",
            asks=Question(GOAL, given=_goal)),
 )  # fmt: skip
