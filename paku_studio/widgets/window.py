@@ -57,9 +57,7 @@ class MainWindow(QMainWindow):
         """Closing was refused, and said why, since the work was last safe."""
         self._palette: Palette | None = None
         self.canvas = self.dock = self.side = self.rail = self.bar = self.toast = None
-        self.page: Any = None
-        """The page of a step that is no pathway's, in place of the canvas; None at the pathway."""
-        self.page_dock: QWidget | None = None
+        self.middle: Any = None
         self.presenter: QWidget | None = None
         self.dialogs: dict[str, QWidget] = {}
         desk.focus_wanted.connect(self.focus_part)
@@ -134,8 +132,7 @@ class MainWindow(QMainWindow):
     def _start(self) -> QWidget:
         from paku_studio.widgets.start_page import StartPage
 
-        self.canvas = self.dock = self.side = self.rail = self.bar = self.page = self.page_dock = None
-        self.presenter = None
+        self.canvas = self.dock = self.side = self.rail = self.bar = self.middle = self.presenter = None
         page = StartPage(self.desk, at_once=self.desk.program.settled, width=self.width())
         self.toast = None
         return page
@@ -146,6 +143,7 @@ class MainWindow(QMainWindow):
         from paku_studio.widgets.rail import Rail
         from paku_studio.widgets.side_panel import SidePanel
         from paku_studio.widgets.top_bar import TopBar, line_below
+        from paku_studio.widgets.workplace import Workplace
 
         desk = self.desk
         whole = ground("paper")
@@ -153,17 +151,8 @@ class MainWindow(QMainWindow):
         self.canvas, self.dock = Canvas(desk), Dock(desk)
         self.side = SidePanel(desk)
         self.side.close_button.clicked.connect(self.close_drawer)
-        self.page = self.page_dock = self.presenter = None
-        self.middle = QWidget()
-        self._middle_box = stacked(self.middle)
-        self._on_road, self._at_step = QWidget(), QWidget()
-        road = stacked(self._on_road)
-        road.addWidget(self.canvas, 1)
-        road.addWidget(hairline(desk))
-        road.addWidget(self.dock)
-        self._step_box = stacked(self._at_step)
-        for part in (self._on_road, self._at_step):
-            self._middle_box.addWidget(part, 1)
+        self.presenter = None
+        self.middle = Workplace(desk, self.canvas, self.dock)
         self.dock.installEventFilter(self)
         self.body = QWidget()
         box = QHBoxLayout(self.body)
@@ -196,35 +185,14 @@ class MainWindow(QMainWindow):
                 self.focus_part("dock")
 
     def _show_step(self) -> None:
-        """The pathway with its canvas, or the page of another step, made now; the one before it goes."""
-        step = self.desk.editor.step
-        for part in (self.page, self.page_dock):
-            if part is not None:
-                self._step_box.removeWidget(part)
-                part.hide()
-                part.deleteLater()
-        self.page = self.page_dock = None
-        while self._step_box.count():
-            self._step_box.takeAt(0).widget().deleteLater()
-        if step != "pathway":
-            self._make_page(step)
-        self._on_road.setVisible(self.page is None)
-        self._at_step.setVisible(self.page is not None)
+        self.middle.show_step(self.desk.editor.step)
         self.bar.show_page(self.page)
-        self._make_toast(self.canvas if self.page is None else self.page)
+        self._make_toast(self.page or self.canvas)
 
-    def _make_page(self, step: str) -> None:
-        from paku_studio.widgets.page import make_page
-
-        self.page = make_page(self.desk, step)
-        self._step_box.addWidget(self.page, 1)
-        if self.page.has_dock:
-            from paku_studio.widgets.boards import BoardDock
-
-            self.page_dock = BoardDock(self.desk)
-            self._step_box.addWidget(hairline(self.desk))
-            self._step_box.addWidget(self.page_dock)
-            QWidget.setTabOrder(self.page, self.page_dock)
+    @property
+    def page(self) -> Any:
+        """The page of a step that is no pathway's, in place of the canvas; None at the pathway."""
+        return self.middle.page if self.middle is not None else None
 
     def show_presenter(self, panel: QWidget) -> None:
         """The facilitator's panel at the right, in place of the details, while the room sees its own picture."""
@@ -368,7 +336,7 @@ class MainWindow(QMainWindow):
             self.close_drawer()
         if self.find_bar is None:
             self.find_bar = FindBar(self.desk)
-            self._middle_box.insertWidget(0, self.find_bar)
+            self.middle.put_on_top(self.find_bar)
         self.find_bar.open(replace=replace)
 
     # whose turn the keys are
@@ -397,7 +365,7 @@ class MainWindow(QMainWindow):
 
     def _focus_page(self, part: str) -> None:
         """Give the keys to the page of a step, or to the line below it; to the facilitator's panel for the side."""
-        found = {"dock": self.page_dock, "side": self.presenter}.get(part) or self.page
+        found = {"dock": self.middle.page_dock, "side": self.presenter}.get(part) or self.page
         found.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focused_part(self) -> str:
@@ -418,7 +386,7 @@ class MainWindow(QMainWindow):
             "rail": self.rail,
             "canvas": self.page if at_step else self.canvas,
             "side": self.presenter or self.side,
-            "dock": self.page_dock if at_step else self.dock,
+            "dock": self.middle.page_dock if at_step else self.dock,
         }
         return {name: part for name, part in panes.items() if part is not None and not part.isHidden()}
 
@@ -487,11 +455,3 @@ class MainWindow(QMainWindow):
 
         take(self, event.mimeData())
         event.acceptProposedAction()
-
-
-def stacked(whole: QWidget) -> QVBoxLayout:
-    """Parts one below the other, with nothing between them."""
-    box = QVBoxLayout(whole)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(0)
-    return box

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 CANVAS, OUTLINE, WINDOW, BOARD = "canvas", "outline", "window", "board"
 BOTH = frozenset({CANVAS, OUTLINE})
 EVERYWHERE = frozenset({CANVAS, OUTLINE, WINDOW})
+OF_WINDOW = frozenset({WINDOW})
+"""For actions that have nothing to do with what is selected on the road."""
 MENUS = ("file", "edit", "work", "add", "moment", "mark", "view", "go", "help")
 
 
