@@ -17,6 +17,8 @@ from paku_studio.widgets.inspector.wrapping import CheckButton, Flow, WordsButto
 RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Reasons for which a field loses the keys for a moment only."""
+EDITED = {ord(sign): "\n" for sign in "\r\u2028\u2029\ufdd0\ufdd1"} | {0xA0: " "}
+"""What Qt's text document makes of these characters: a value that holds one was not typed anew because of that."""
 
 
 def is_idle_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
@@ -25,6 +27,11 @@ def is_idle_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
         return False
     undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
     return (undo and not can_undo) or (redo and not can_redo)
+
+
+def as_edited(value: str) -> str:
+    """A text as a field of several lines gives it back: line ends of every kind are one, a hard space is a space."""
+    return value.replace("\r\n", "\n").translate(EDITED)
 
 
 class TextEntry(QPlainTextEdit):
@@ -68,7 +75,7 @@ class TextEntry(QPlainTextEdit):
 
     def show_value(self, value: str) -> None:
         """Show what the record says, unless one is typing here."""
-        shown = value.replace("\r\n", "\n").replace("\r", "\n")
+        shown = as_edited(value)
         if shown == self._base and not self.typed:
             return
         typing = self.hasFocus() and self.typed
@@ -78,9 +85,9 @@ class TextEntry(QPlainTextEdit):
 
     def settle(self, value: str) -> None:
         """What was typed is written, and this is how the record says it."""
-        self._base = value
+        self._base = as_edited(value)
         if self.typed:
-            self.setPlainText(value)
+            self.setPlainText(self._base)
         self.document().clearUndoRedoStacks()
 
     def forget(self) -> None:
