@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from paku_studio.editor.dots import Dots
     from paku_studio.editor.gestures import View
     from paku_studio.editor.meeting import Meetings
+    from paku_studio.editor.portraying import Portraying
     from paku_studio.editor.presenting import Presenting
 
 P = ParamSpec("P")
@@ -116,6 +117,13 @@ class Editor:
         from paku_studio.editor.dots import Dots
 
         return Dots(self)
+
+    @cached_property
+    def portraying(self) -> "Portraying":
+        """The tools with which the open persona's portrait is drawn."""
+        from paku_studio.editor.portraying import Portraying
+
+        return Portraying(self)
 
     @cached_property
     def presenting(self) -> "Presenting":

@@ -119,6 +119,15 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
             "pathway.rename", "pathway.subtitle", "pathway.variant", "pathway.persona", "pathway.package",
             "pathway.summary", "", "pathway.move_up", "pathway.move_down", "", "pathway.remove",
         )),
+        (N_("Persona"), (
+            "persona.add", "persona.choose", "persona.rename", "persona.duplicate", "", "persona.next",
+            "persona.previous", "persona.move_up", "persona.move_down", "", "persona.fictional", "persona.pathways",
+            "persona.group", "persona.preview", "", "persona.remove",
+        )),
+        (N_("Portrait"), (
+            "persona.portrait", "persona.picture", "persona.portrait_words", "persona.remove_portrait", "",
+            "persona.draw", "persona.thin", "persona.thick", "persona.erase", "persona.clear",
+        )),
         "pathway.next", "pathway.previous", "", "go.next_phase", "go.previous_phase", "go.into", "go.out", "go.first",
         "go.last",
     ),

@@ -12,6 +12,7 @@ from paku_studio.editor.actions.marks import MARKS
 from paku_studio.editor.actions.moments import MOMENTS
 from paku_studio.editor.actions.moving import MOVING
 from paku_studio.editor.actions.pathways import PATHWAYS
+from paku_studio.editor.actions.personas import PERSONAS
 from paku_studio.editor.actions.presenting import PRESENTING
 from paku_studio.editor.actions.steps import STEPPING
 from paku_studio.editor.actions.table import Action, Question
@@ -33,6 +34,7 @@ ACTIONS: tuple[Action, ...] = (
     *DOTS,
     *PRESENTING,
     *GROUPS,
+    *PERSONAS,
 )
 
 __all__ = ["ACTIONS", "Action", "Question"]
