@@ -273,11 +273,15 @@ class Presenting:
             self._added = frozenset(change.commit.added)
         if self._subject() != self._of:
             self._of, self._shown, self._index = self._subject(), None, 0
-        if "selection" in change.what and not self._moving:
+        if "selection" in change.what and not self._moving and self._was_meant(change):
             self._follow_selection()
         self._settle()
         if self._shown != before:
             self._tell()
+
+    def _was_meant(self, change: "Change") -> bool:
+        """Whether somebody selected it; where what was selected is gone, only another moment takes its place."""
+        return change.commit is None or self.editor.moment_of(self.editor.place) != ""
 
     def _subject(self) -> tuple[str, str]:
         """What the pictures are about."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton
+from shiboken6 import isValid
 
 from paku_studio.locale import translator
 from paku_studio.widgets.controls import name_button
@@ -196,7 +197,8 @@ class Desk(QObject):
         self._show_button(button, action_id)
 
     def refresh(self) -> None:
-        """Bring every watched button up to date."""
+        """Bring every watched button up to date; a button that is gone is watched no more."""
+        self._watched = [watched for watched in self._watched if isValid(watched[0])]
         for button, action_id in self._watched:
             self._show_button(button, action_id)
 

@@ -128,7 +128,7 @@ def test_when_its_moment_is_removed_its_neighbour_is_shown_and_undo_brings_it_ba
 
 
 def test_when_the_last_moment_goes_the_road_is_shown(scene) -> None:
-    presenting, names = scene
+    presenting, _ = scene
     presenting.start()
     edits.remove(presenting.editor.document, [one.moment.id for one in presenting.editor.road()])
     assert presenting.plan.kind == "road"

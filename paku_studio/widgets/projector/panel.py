@@ -24,7 +24,7 @@ LONGEST = 300
 
 
 class PresenterPanel(QWidget):
-    """Has the projector's keys too, while it has the focus itself."""
+    """Its picture has the projector's keys too."""
 
     screen_chosen = Signal(str)
 
@@ -71,6 +71,7 @@ class PresenterPanel(QWidget):
         self.picture.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.picture.setAccessibleName(t("What the room sees"))
         self.picture.pointed.connect(self.presenting.show)
+        self.picture.installEventFilter(self)
         self.frame = Framed(self.picture, look.px(2), look.focus, look.line_strong)
         self.words = label(desk, "", "section", wrap=True)
         self.after = label(desk, "", "soft", wrap=True)
@@ -233,19 +234,25 @@ class PresenterPanel(QWidget):
 
     # keys
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
         """While the picture has the keys: the projector's own. What is typed goes to the line below."""
-        command = command_of(event) if self.picture.hasFocus() else ""
+        if event.type() == QEvent.Type.KeyPress and self._press(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _press(self, event: QKeyEvent) -> bool:
+        command = command_of(event)
         if command in {"next", "previous", "first", "last", "up", "down"}:
             self._step(command)
         elif command == "curtain":
             self.presenting.draw_curtain()
         elif command == "back":
             self.desk.focus("dock")
-        elif self.picture.hasFocus() and types(event):
+        elif types(event):
             self._type(event)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def _step(self, command: str) -> None:
         presenting = self.presenting
