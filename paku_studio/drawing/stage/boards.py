@@ -162,19 +162,31 @@ def value_pictures(indexed: RecordIndex, value: str, on: Ground) -> tuple[Painte
         board = _Board(_goal(told, on), _three(told, size, on), _how(told, size, on))
         if board.fits(on):
             return (_painted(board, on),)
-    found: list[Painted] = []
-    found += _first(told, on)
-    how = next((each for size in SIZES if (each := _Board((), (), _how(told, size, on))).fits(on)), None)
-    found += [_painted(how, on)] if how else [_page(page) for page in told[ValueFacet.HOW].alone(on)]
-    return tuple(found)
+    how = _on_one([_Board((), (), _how(told, size, on)) for size in SIZES], on)
+    return (*_first(told, on), *(how or _single(told, ValueFacet.HOW, on)))
 
 
-def _first(told: dict[ValueFacet, Told], on: Ground) -> list[Painted]:
-    for size in SIZES:
-        board = _Board(_goal(told, on), _three(told, size, on), None)
-        if board.fits(on):
-            return [_painted(board, on)]
-    return [_page(page) for facet in (ValueFacet.GOAL, *THREE) for page in told[facet].alone(on)]
+def _first(told: dict[ValueFacet, Told], on: Ground) -> tuple[Painted, ...]:
+    """The goal with three fields; else with each of them."""
+    together = _on_one([_Board(_goal(told, on), _three(told, size, on), None) for size in SIZES], on)
+    return together or tuple(painted for facet in THREE for painted in _single(told, facet, on))
+
+
+def _single(told: dict[ValueFacet, Told], facet: ValueFacet, on: Ground) -> tuple[Painted, ...]:
+    """One field below the goal; else on pictures of its own, the goal on pictures of its own before the first."""
+    goal = _goal(told, on)
+    wide = [told[facet].panel(on.measure, size, on, columns=2, outlined=facet is ValueFacet.HOW) for size in SIZES]
+    found = _on_one([_Board(goal, (), panel) for panel in wide], on)
+    if found:
+        return found
+    alone = tuple(_page(page) for page in told[facet].alone(on))
+    return (*(_page(page) for page in told[ValueFacet.GOAL].alone(on)), *alone) if facet is THREE[0] else alone
+
+
+def _on_one(tried: Sequence[_Board], on: Ground) -> tuple[Painted, ...]:
+    """The first of these boards that fits on one picture."""
+    board = next((each for each in tried if each.fits(on)), None)
+    return (_painted(board, on),) if board else ()
 
 
 def _goal(told: dict[ValueFacet, Told], on: Ground) -> tuple[Block, ...]:

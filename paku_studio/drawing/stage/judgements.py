@@ -1,5 +1,7 @@
 """The judgements on a whole pathway on the wall: why it worked, gaps, risks, questions. Knows the story; no Qt."""
 
+from collections.abc import Iterator
+
 from paku_studio.drawing.display import Item
 from paku_studio.drawing.road_marks import note_sign
 from paku_studio.drawing.road_story import Field, Story
@@ -14,40 +16,53 @@ from paku_studio.locale import translator
 Part = tuple[Placed, ...]
 
 
+TRIED = ((28.0, True), (24.0, True), (28.0, False), (24.0, False))
+"""Type sizes, and whether the title stands above: the head has it too."""
+
+
 def judgement_parts(story: Story, on: Ground) -> tuple[Part, ...]:
-    """The fields in two columns, on as many pictures as they need; larger type, unless the smaller saves one."""
-    roomy = _parts(story, on, 28)
-    close = _parts(story, on, 24) if len(roomy) > 1 else roomy
-    return close if len(close) < len(roomy) else roomy
+    """The fields in two columns, on as many pictures as they need; less room is taken only if it saves one."""
+    return min((_parts(story, on, size, titled) for size, titled in TRIED), key=len)
 
 
-def _parts(story: Story, on: Ground, size: float) -> tuple[Part, ...]:
-    width, room = (on.measure - GAP) / 2, on.foot - BODY
+def _parts(story: Story, on: Ground, size: float, titled: bool) -> tuple[Part, ...]:
+    width, top = (on.measure - GAP) / 2, BODY + 8
+    head: Part = ()
+    if titled:
+        style = on.title()
+        title = broken(translator(on.language)("How the pathway went"), style, on.measure, on.language)
+        head = stacked([Block(title, style, on.measure)], MARGIN, BODY)
+        top = BODY + len(title) * style.lead + 26
     fields = [_field(field, on, width, size) for field in story.fields]
     if story.unasked:
         fields.append(_unasked(story, on, width))
-    even = _two_by_two(fields, width, room)
+    even = _two_by_two(fields, width, top, on)
     if even:
-        return (even,)
-    rest = [block for field in fields for block in field]
-    found: list[Part] = []
-    while rest or not found:
+        return ((*head, *even),)
+    return tuple((*head, *part) for part in _flowing([block for field in fields for block in field], width, top, on))
+
+
+def _flowing(rest: list[Block], width: float, top: float, on: Ground) -> Iterator[Part]:
+    room = on.foot - top
+    while rest:
         first, rest = poured(rest, room, room)
         second, rest = poured(rest, room, room) if rest else ([], [])
-        found.append((*stacked(first, MARGIN, BODY), *stacked(second, MARGIN + width + GAP, BODY)))
-    return tuple(found)
+        yield (*stacked(first, MARGIN, top), *stacked(second, MARGIN + width + GAP, top))
 
 
-def _two_by_two(fields: list[list[Block]], width: float, room: float) -> Part:
+def _two_by_two(fields: list[list[Block]], width: float, top: float, on: Ground) -> Part:
     """Fields side by side in rows that begin at the same height, if all fit; else nothing."""
+    rows = [fields[start : start + 2] for start in range(0, len(fields), 2)]
+    heights = [max(map(height_of, row)) for row in rows]
+    spare = on.foot - top - sum(heights) - 28 * (len(rows) - 1)
+    if spare < 0:
+        return ()
     placed: list[Placed] = []
-    y = BODY
-    for start in range(0, len(fields), 2):
-        row = fields[start : start + 2]
+    for row, height in zip(rows, heights, strict=True):
         for number, field in enumerate(row):
-            placed += stacked(field, MARGIN + number * (width + GAP), y)
-        y += max(map(height_of, row)) + 28
-    return tuple(placed) if y - 28 <= BODY + room else ()
+            placed += stacked(field, MARGIN + number * (width + GAP), top)
+        top += height + 28 + min(28.0, spare / max(1, len(rows) - 1))
+    return tuple(placed)
 
 
 def _field(field: Field, on: Ground, width: float, size: float) -> list[Block]:

@@ -94,5 +94,5 @@ def _value_named(indexed: RecordIndex, value: CustomerValue, on: Ground) -> str:
     """The value's title and whom it is for."""
     persona, group = indexed.find(value.persona, Persona), indexed.find(value.group, DeveloperGroup)
     package = label("ActionPackage", value.package.value, on.language) if value.package else ""
-    whom = (_named(persona, on) if persona else "", group.name if group else "", package)
-    return " · ".join(part.strip() for part in (value.title, *whom) if part.strip())
+    whom = next(filter(None, (_named(persona, on) if persona else "", group.name if group else "", package)), "")
+    return " · ".join(part.strip() for part in (value.title, whom) if part.strip())

@@ -87,7 +87,7 @@ def _names(story: PersonaStory, on: Ground, width: float) -> Iterator[Block]:
 def _grouped(indexed: RecordIndex, story: PersonaStory, on: Ground, width: float, size: float) -> list[Block]:
     found: list[Block] = []
     for key, heading, blocks in _groups(indexed, story, on, width, size):
-        first = _headed(blocks[0], key, heading, on)
+        first = _headed(blocks[0], key, heading, on, 14.0 if size > 24 else 9.0)
         found += [first, *blocks[1:]]
     return found
 
@@ -141,11 +141,10 @@ def _asked(question: str, on: Ground, width: float) -> Block:
     return replace(asking, width=width, indent=HEADING + asking.indent, shape=shape)
 
 
-def _headed(block: Block, key: str, heading: str, on: Ground) -> Block:
+def _headed(block: Block, key: str, heading: str, on: Ground, above: float) -> Block:
     """The first line of a group: the group's icon and word at its left, a fine rule above."""
     style, behind = on.heading(), block.shape
     lines = broken(heading, style, HEADING - 56, on.language)
-    above = 14.0
 
     def shape(one: Block, x: float, y: float) -> tuple[Item, ...]:
         seen = behind(replace(one, above=0), x, y + above) if behind else ()
@@ -157,4 +156,4 @@ def _headed(block: Block, key: str, heading: str, on: Ground) -> Block:
         return *rule, *seen, *sign, *set_lines(lines, x + 40, down, style)
 
     least = above + len(lines) * style.lead + 4
-    return replace(block, above=above, gap=14, shape=shape, least=max(block.least, least))
+    return replace(block, above=above, gap=above, shape=shape, least=max(block.least, least))

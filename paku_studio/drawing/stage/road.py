@@ -2,13 +2,14 @@
 
 from paku_studio.drawing.display import Item
 from paku_studio.drawing.road_curve import Level
-from paku_studio.drawing.road_story import Story, Stretch
+from paku_studio.drawing.road_marks import note_sign
+from paku_studio.drawing.road_story import Step, Story, Stretch
 from paku_studio.drawing.road_words import Said
 from paku_studio.drawing.shapes import icon, rectangle
-from paku_studio.drawing.stage.blocks import Block
-from paku_studio.drawing.stage.flow import Band, Page, paged
+from paku_studio.drawing.stage.blocks import Block, height_of, stacked
+from paku_studio.drawing.stage.flow import Band, Drawn, Page, paged
 from paku_studio.drawing.stage.frames import note_block
-from paku_studio.drawing.stage.ground import BODY, Ground
+from paku_studio.drawing.stage.ground import BODY, GAP, MARGIN, Ground
 from paku_studio.drawing.stage.road_rows import (
     Grid,
     Row,
@@ -20,12 +21,13 @@ from paku_studio.drawing.stage.road_rows import (
     whole,
 )
 from paku_studio.drawing.stage.road_wall import row_band
-from paku_studio.drawing.stage.words import broken
+from paku_studio.drawing.stage.words import broken, shortened
 from paku_studio.locale import translator
 
 TITLES = ((40.0, 1), (32.0, 2), (28.0, 10**6))
-LOWEST, TALLEST = 112.0, 250.0
-"""The height of the band in which a road rises and falls."""
+LOWEST, TALLEST = 112.0, 300.0
+MOST_HIGHER = 110.0
+"""The height of the band in which a road rises and falls; how much is added to it in a phase with room."""
 PHASE_LINES = 6
 ROAD_LINES = 4
 Flow = list[Block | Band]
@@ -47,21 +49,44 @@ def road_pages(story: Story, on: Ground) -> tuple[Page, ...]:
 
 def phase_pages(story: Story, stretch: Stretch, name: str, on: Ground) -> tuple[Page, ...]:
     """One phase: its name, its moments with their words, what was said of it."""
-    room = _room(on)
-    flow: Flow = [_title(name, on, stretch.id)]
+    t = translator(on.language)
+    title = _title(name, on, stretch.id)
+    said = [_note(each, on, stretch.id) for each in stretch.said]
     if not stretch.steps:
-        flow.append(_asked(translator(on.language)("What happened in this phase?"), on))
+        return paged([title, _asked(t("What happened in this phase?"), on), *said], BODY, _room(on))
     heights = levels_of(story.steps)
-    grid = _phase_grid(len(stretch.steps), on)
-    flow += [row_band(row, story, on) for row in rows_of([stretch], heights, grid, on)]
-    flow += [_note(said, on, stretch.id) for said in stretch.said]
-    return paged(flow, BODY, room)
+    tried = [_phase_flow(story, stretch, heights, grid, title, said, on) for grid in _phase_grids(stretch, on)]
+    return min(tried, key=len)
 
 
-def _phase_grid(count: int, on: Ground) -> Grid:
-    columns = 4 if count > 3 else 3
-    grid = titled_grid(columns, on, size=24 if count > 4 else 28, most=PHASE_LINES, band=140 if count > 4 else 180)
-    return Grid(grid.columns, grid.style, grid.most, grid.band, named=False)
+def _phase_flow(
+    story: Story, stretch: Stretch, heights: dict[str, Level], grid: Grid, title: Block, said: list[Block], on: Ground
+) -> tuple[Page, ...]:
+    bands = [row_band(row, story, on) for row in rows_of([stretch], heights, grid, on)]
+    pages = paged([title, *bands, *said], BODY, _room(on))
+    return tuple(_roomier(page, story, on) for page in pages)
+
+
+def _roomier(page: Page, story: Story, on: Ground) -> Page:
+    """The page's rows rise and fall more where there is room below them."""
+    rows = [part.key for _, part in page.parts if isinstance(part, Band) and isinstance(part.key, Row)]
+    if not rows:
+        return page
+    y, last = page.parts[-1]
+    more = min(MOST_HIGHER, (on.foot - y - last.height) / len(rows))
+    flow = [
+        row_band(_higher(part.key, more), story, on) if isinstance(part, Band) and isinstance(part.key, Row) else part
+        for _, part in page.parts
+    ]
+    (again, *_) = paged(flow, BODY, _room(on) + 1)
+    return again
+
+
+def _phase_grids(stretch: Stretch, on: Ground) -> list[Grid]:
+    """The roomiest first; a narrower one is taken only if it saves a picture."""
+    count = len(stretch.steps)
+    tried = [(3, 28.0)] if count < 4 else [(4, 24.0), (5, 24.0)]
+    return [titled_grid(columns, on, size=size, most=PHASE_LINES, band=LOWEST, named=False) for columns, size in tried]
 
 
 def _room(on: Ground) -> float:
@@ -116,14 +141,46 @@ def _numbered(story: Story, heights: dict[str, Level], on: Ground, room: float) 
     """Rows with numbers; the phases' names above them, or in a list below where they have no room there."""
     grid = numbered_grid(len(story.steps), on)
     rows = rows_of(story.stretches, heights, grid, on)
-    legend: list[Block] = []
+    legend: Flow = []
     if not names_fit(rows, on):
         grid = Grid(grid.columns, grid.style, grid.most, grid.band, named=False, numbers_only=True)
         rows = rows_of(story.stretches, heights, grid, on)
         legend = [_legend(stretch, on) for stretch in story.stretches if stretch.steps]
-    spare = room - sum(row.height + 34 for row in rows) - sum(block.height + block.gap for block in legend)
-    more = max(LOWEST - grid.band, spare / len(rows))
+    taken = sum(row.height + 34 for row in rows) + sum(block.height + block.gap for block in legend)
+    marked = _marked(story, on)
+    if taken + marked.height + marked.gap <= room and marked.height:
+        taken += marked.height + marked.gap
+        legend = [*legend, marked]
+    more = max(LOWEST - grid.band, (room - taken) / len(rows))
     return [*(row_band(_higher(row, more), story, on) for row in rows), *legend]
+
+
+def _marked(story: Story, on: Ground) -> Band:
+    """The critical and the meaningful moments by name, in two columns; of no height where there is none."""
+    marks = [step for step in story.steps if step.moment.critical or step.moment.meaningful]
+    width = (on.measure - GAP) / 2
+    blocks = [_mark(step, width, on) for step in marks]
+    half = -(-len(blocks) // 2)
+    columns = (blocks[:half], blocks[half:])
+    height = max(map(height_of, columns))
+
+    def draw(top: float, _above: Band | None, _above_top: float) -> Drawn:
+        placed = [*stacked(columns[0], MARGIN, top), *stacked(columns[1], MARGIN + width + GAP, top)]
+        targets = [target for each in placed for target in each.target()]
+        return tuple(each.drawn() for each in placed), tuple(targets)
+
+    return Band(height, draw, 20)
+
+
+def _mark(step: Step, width: float, on: Ground) -> Block:
+    kind, style = "critical" if step.moment.critical else "meaningful", on.small(on.theme.ink)
+    words = step.moment.text if step.moment.text.strip() else translator(on.language)("A moment without words")
+
+    def shape(_block: Block, x: float, y: float) -> tuple[Item, ...]:
+        return note_sign(kind, x + 2, y + 3, 25, on.theme)
+
+    lines = shortened(f"{step.number}\u00a0{words}", style, width - 50, on.words)
+    return Block(lines, style, width, indent=42, gap=6, shape=shape, id=step.moment.id)
 
 
 def _legend(stretch: Stretch, on: Ground) -> Block:
@@ -131,7 +188,7 @@ def _legend(stretch: Stretch, on: Ground) -> Block:
     numbers = [step.number for step in stretch.steps]
     reach = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
     style = on.small(on.theme.ink)
-    lines = broken(f"{reach}\u2002{stretch.label}", style, on.measure - 50, on.words)
+    lines = broken(f"{reach}\u00a0{stretch.label}", style, on.measure - 50, on.words)
 
     def shape(block: Block, x: float, y: float) -> tuple[Item, ...]:
         swatch = rectangle(

@@ -104,10 +104,12 @@ class Grid:
         return titled(step, self.style, self.cell(on) - CELL_GAP, self.most, on)
 
 
-def titled_grid(columns: int, on: Ground, *, size: float = 24.0, most: int = 4, band: float = 120.0) -> Grid:
+def titled_grid(
+    columns: int, on: Ground, *, size: float = 24.0, most: int = 4, band: float = 120.0, named: bool = True
+) -> Grid:
     """Moments with their numbers and words."""
     style = on.text(size) if size > 24 else on.small(on.theme.ink)
-    return Grid(columns, style, most, band)
+    return Grid(columns, style, most, band, named)
 
 
 def numbered_grid(count: int, on: Ground) -> Grid:
@@ -156,12 +158,12 @@ def _reaches(here: Telling, grid: Grid, on: Ground, begun: bool) -> Iterator[Rea
 def titled(step: Step, style: Style, width: float, most: int, on: Ground) -> tuple[Line | str, ...]:
     """A moment's number and words, shortened where they are more than `most` lines: its own picture has them whole."""
     words = step.moment.text if step.moment.text.strip() else translator(on.language)("A moment without words")
-    return shortened(f"{step.number}\u2002{words}", style, width, on.words, most)
+    return shortened(f"{step.number}\u00a0{words}", style, width, on.words, most)
 
 
 def whole(step: Step, style: Style, width: float, most: int, on: Ground) -> bool:
     """Whether a moment's words need no more lines than that."""
-    return len(broken(f"{step.number}\u2002{step.moment.text}", style, width, on.words)) <= most
+    return len(broken(f"{step.number}\u00a0{step.moment.text}", style, width, on.words)) <= most
 
 
 def reach_name(stretch: Stretch, begun: bool, width: float, on: Ground) -> tuple[Line | str, ...]:
