@@ -1,0 +1,105 @@
+"""The way of the work: going from step to step by keys and rail, what is shown there, whose turn the keys are."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from paku_studio.editor.steps import STEPS, VIEWS
+from paku_studio.widgets.page import make_page
+
+WRITTEN = ("group", "persona", "understanding", "value")
+"""Steps below whose page one types."""
+
+
+def keys(step: str) -> Qt.Key:
+    return Qt.Key(Qt.Key.Key_1.value + list(STEPS).index(step))
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_number_goes_to_its_step_and_the_keys_are_where_one_types(window, step) -> None:
+    QTest.keyClick(window, keys(step), Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.editor.step == step
+    assert window.rail.steps[step].here
+    assert [name for name, stop in window.rail.steps.items() if stop.here] == [step]
+    assert window.focused_part() == ("dock" if step in WRITTEN or step == "pathway" else "canvas")
+    assert (window.page is None) is (step == "pathway")
+
+
+def test_the_rail_goes_there_too_and_back(window) -> None:
+    window.rail.steps["value"].click()
+    assert type(window.page).__name__ == "ValuePage"
+    window.rail.steps["pathway"].click()
+    assert window.page is None
+    assert window.canvas.isVisible()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_other_views_of_a_pathway_belong_to_its_step(window, view) -> None:
+    window.desk.run(f"go.{view}")
+    assert window.page is not None
+    assert window.rail.steps["pathway"].here
+    assert window.rail.list.isVisible()
+
+
+def test_the_keys_go_round_all_parts_of_each_step(window) -> None:
+    for step in (*STEPS, *VIEWS):
+        window.desk.editor.go_to(step)
+        window.focus_part("bar")
+        seen = []
+        while not seen or window.focused_part() != "bar":
+            seen.append(window.focused_part())
+            QTest.keyClick(window.focusWidget(), Qt.Key.Key_F6)
+            assert len(seen) < 9, (step, seen)
+        wanted = ["bar", "rail", "canvas"]
+        assert seen[:3] == wanted, step
+        assert ("dock" in seen) is (step in WRITTEN or step == "pathway"), (step, seen)
+
+
+def test_what_is_typed_stays_while_one_looks_elsewhere(window) -> None:
+    window.focus_part("dock")
+    QTest.keyClicks(QApplication.focusWidget(), "kesken jäi")
+    window.desk.editor.go_to("value")
+    QTest.keyClicks(QApplication.focusWidget(), "toinen lause")
+    window.desk.editor.go_to("pathway")
+    assert window.dock.field.text() == "kesken jäi"
+    window.desk.editor.go_to("value")
+    assert window.focusWidget().text() == "toinen lause"
+
+
+def test_another_language_keeps_the_step_and_what_is_typed(window, program) -> None:
+    window.desk.editor.go_to("persona")
+    QTest.keyClicks(QApplication.focusWidget(), "asuu yk")
+    program.change_settings(language="sv")
+    assert type(window.page).__name__ == "PersonaPage"
+    assert window.focusWidget().text() == "asuu yk"
+    assert window.rail.steps["persona"].name == "Personor"
+
+
+def test_the_details_stand_beside_the_road_only(window) -> None:
+    assert window.side.isVisible()
+    window.desk.editor.go_to("persona")
+    assert not window.side.isVisible()
+    window.desk.run("view.outline")
+    assert window.desk.editor.step == "pathway"
+    assert window.side.isVisible()
+
+
+def test_a_page_that_is_left_is_gone(window) -> None:
+    window.desk.editor.go_to("value")
+    page = window.page
+    window.desk.editor.go_to("persona")
+    gone = []
+    page.destroyed.connect(lambda *_: gone.append(True))
+    QApplication.sendPostedEvents(None, 52)
+    assert gone == [True]
+
+
+@pytest.mark.parametrize("step", [*STEPS, *VIEWS])
+def test_a_step_of_an_empty_document_asks_rather_than_fails(start, program, step) -> None:
+    if step == "pathway":
+        return
+    start.desk.run("file.new")
+    page = make_page(start.desk, step)
+    assert page.title().strip()
+    page.deleteLater()
