@@ -22,8 +22,8 @@ from paku_studio.widgets.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = {"1366": (1366, 768, 100), "small": (683, 512, 100), "large-text": (1366, 768, 200)}
+STEPS = ("group", "persona", "understanding", "value", "compare", "dots", "sheets")
 DIALOGS = {
-    "sheets": "file.sheets",
     "settings": "file.settings",
     "help": "help.open",
     "marks": "help.marks",
@@ -70,6 +70,12 @@ def screens(window: MainWindow, home: Path) -> Iterator[tuple[str, QWidget]]:
     window.desk.run("edit.replace")
     settle(0.2)
     yield "find", window
+    window.focus_part("canvas")
+    for step in STEPS:
+        window.desk.editor.go_to(step)
+        settle(1.5)
+        yield step, window
+    window.desk.editor.go_to("pathway")
     for name, action in DIALOGS.items():
         window.desk.run(action)
         settle(0.6)

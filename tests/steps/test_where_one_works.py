@@ -28,8 +28,8 @@ def editor() -> Editor:
     return Editor(document, language="fi")
 
 
-def the_only(editor: Editor, kind: str) -> str:
-    (found,) = [record.id for record in editor.records.values() if record.TYPE == kind]
+def the_only(editor: Editor, table: str) -> str:
+    (found,) = [record.id for record in editor.records.values() if record.TYPE == table]
     return found
 
 
