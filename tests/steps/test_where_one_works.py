@@ -29,7 +29,7 @@ def editor() -> Editor:
 
 
 def the_only(editor: Editor, table: str) -> str:
-    (found,) = [record.id for record in editor.records.values() if record.TYPE == table]
+    (found,) = [record.id for record in editor.records.values() if table == record.TYPE]
     return found
 
 
