@@ -69,13 +69,16 @@ def whole_of(document: Document, session: str, role: ParticipantRole | None = No
 
 
 def roles_shown(document: Document, session: str, added: Iterable[str] = ()) -> tuple[ParticipantRole, ...]:
-    """The rows of the table: roles counted at any meeting of the group, and those that somebody added."""
+    """The rows of the table: roles counted at any meeting of the group, and those that somebody added.
+
+    Counting here takes no row away: where no other meeting was counted, the first roles stay.
+    """
     record = document.records.get(session)
     group = record.group if isinstance(record, Session) else ""
     meetings = document.children(group, Session, "group") if group else ()
-    used = {role for one in meetings for role, _ in numbers_of(document, one.id)}
-    used |= {role for role, _ in numbers_of(document, session)}
-    shown = (used or set(FIRST_ROLES)) | {ParticipantRole(role) for role in added}
+    elsewhere = {role for one in meetings if one.id != session for role, _ in numbers_of(document, one.id)}
+    here = {role for role, _ in numbers_of(document, session)}
+    shown = (elsewhere or set(FIRST_ROLES)) | here | {ParticipantRole(role) for role in added}
     return tuple(role for role in ParticipantRole if role in shown)
 
 

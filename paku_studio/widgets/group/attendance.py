@@ -237,8 +237,17 @@ class AttendanceTable(Section):
             self.body.layout().addWidget(line)
             line.show()
         self._lay_out_lines()
+        self._order_keys()
         if kept is not None and kept[0] in self.cells:
             self.cells[kept[0]].fields[kept[1]].setFocus()
+
+    def _order_keys(self) -> None:
+        """Numbers made later would come after everything else in the window."""
+        before: QWidget = self.add_role
+        for cell in self.cells.values():
+            for field in cell.fields:
+                QWidget.setTabOrder(before, field)
+                before = field
 
     def _cell(self, role: ParticipantRole, gender: GenderCount, name: str) -> Cell:
         made = Cell(self._desk, name, word("GenderCount", gender, self._desk.language))
