@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from paku_studio.editor.editor import Editor
+from paku_studio.editor.steps import written_at
 from paku_studio.graph.index import RecordIndex, index
 from paku_studio.graph.road import road_order
 from paku_studio.models import (
@@ -30,6 +31,9 @@ from paku_studio.models import (
     UnderstandingAnswer,
     ValueItem,
 )
+
+
+_ABOUT_THE_GROUP = (Project, Municipality, Organiser, DeveloperGroup, Session, FacilitatorNote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,28 @@ def _moment(indexed: RecordIndex, moment: str) -> Iterator[str]:
     yield from _notes(indexed, moment)
     yield from (link.id for link in indexed.children(moment, Link, "source"))
     yield from (handover.id for handover in indexed.children(moment, Handover, "moment"))
+
+
+def show(editor: Editor, record_id: str) -> None:
+    """Go to the step where a record can be looked at, open what it belongs to, and select it where one selects."""
+    record = editor.records.get(record_id)
+    if isinstance(record, Persona):
+        editor.go_to("persona")
+        editor.open_persona(record_id)
+    elif isinstance(record, CustomerValue):
+        editor.go_to("value")
+        editor.open_value(record_id)
+    elif isinstance(record, _ABOUT_THE_GROUP):
+        editor.go_to("group")
+        editor.meetings.open_group(record_id)
+        editor.meetings.open(record_id)
+    elif written_at(record)[0]:
+        editor.select(record_id)
+    elif standing := standing_of(editor, record_id).record:
+        editor.go_to("pathway")
+        editor.select(standing)
+        if editor.view is not None:
+            editor.view.bring_into_view(standing)
 
 
 def standing_of(editor: Editor, record_id: str) -> Standing:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from paku_studio.editor.editor import Change
 from paku_studio.editor.finding import Finder, Match, Sought, replace, words_around
-from paku_studio.editor.finding_order import standing_of
+from paku_studio.editor.finding_order import show
 from paku_studio.editor.finding_words import where
 from paku_studio.locale import translate_count
 from paku_studio.widgets.controls import button, hairline, icon_button, label, line_field, name_button, row
@@ -216,12 +216,7 @@ class FindBar(QWidget):
         match = self.match
         if match is None:
             return
-        editor = self._desk.editor
-        standing = standing_of(editor, match.record)
-        if standing.record:
-            editor.select(standing.record)
-            if editor.view is not None:
-                editor.view.bring_into_view(standing.record)
+        show(self._desk.editor, match.record)
 
     def _show_count(self) -> None:
         t, match = self._desk.t, self.match

@@ -178,11 +178,15 @@ class MainWindow(QMainWindow):
 
     def _follow(self, change: "Change") -> None:
         if "step" in change.what:
-            had = self.focused_part()
+            elsewhere = self.focused_part() == "rail" or self._finds()
             self._show_step()
             self._fit()
-            if had != "rail" and self.isActiveWindow():
+            if not elsewhere:
                 self.focus_part("dock")
+
+    def _finds(self) -> bool:
+        """Whether somebody types into the bar for finding."""
+        return self.find_bar is not None and self.find_bar.isAncestorOf(self.focusWidget())
 
     def _show_step(self) -> None:
         self.middle.show_step(self.desk.editor.step)

@@ -8,7 +8,7 @@ from paku_studio import edits
 from paku_studio.editor import finding
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.finding import Finder, Sought, find, replace, words_around
-from paku_studio.editor.finding_order import Standing, standing_of
+from paku_studio.editor.finding_order import Standing, show, standing_of
 from paku_studio.edits import NotPossible
 from paku_studio.models import RECORD_TYPES, TEXT_LIMIT, Actor, NoteKind, Record, ServiceMoment
 from paku_studio.models.base import Text
@@ -178,3 +178,19 @@ def test_texts_can_be_made_ready_in_portions(road) -> None:
     assert not finder.prepare(0.0)
     assert finder.prepare(10.0)
     assert len(finder.find(Sought("ajatus 12"))) == 11
+
+
+def test_what_is_found_is_shown_at_its_step(road) -> None:
+    document = road.document
+    group = edits.add_group(document, "Kahvihuone")
+    meeting = edits.add_session(document, group, theme="velat")
+    line = edits.add_persona_line(document, road.persona, "asuu yksin")
+    value = edits.add_value(document, "Arki sujuu")
+    editor = Editor(document, language="fi")
+    for record, step in ((line, "persona"), (value, "value"), (road.touchpoint, "pathway"), (road.persona, "persona"),
+                         (meeting, "group")):  # fmt: skip
+        show(editor, record)
+        assert editor.step == step
+    assert (editor.persona, editor.value, editor.meetings.session) == (road.persona, value, meeting)
+    show(editor, "gone")
+    assert editor.step == "group"
