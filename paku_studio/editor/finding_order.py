@@ -32,7 +32,6 @@ from paku_studio.models import (
     ValueItem,
 )
 
-
 _ABOUT_THE_GROUP = (Project, Municipality, Organiser, DeveloperGroup, Session, FacilitatorNote)
 
 
