@@ -1,5 +1,6 @@
 """Where everything of a comparison stands: columns in bands, two roads in each band, bands on sheets. Draws nothing."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -161,7 +162,10 @@ def lay_out(
         telling.columns[start : start + ground.columns] for start in range(0, len(telling.columns), ground.columns)
     ]
     following = ground.scale.margin + 26
-    setting = _Setting(telling, ground, pen, rise, {} if kept is None else kept)
+    ways: dict[Side, _Way] = {
+        side: _Way.of(road, side, chunks) for side, road in zip(SIDES, telling.roads, strict=True)
+    }
+    setting = _Setting(telling, ground, pen, rise, {} if kept is None else kept, ways)
     bands: list[Band] = []
     sheet, y = 0, top
     for number, chunk in enumerate(chunks):
@@ -208,6 +212,7 @@ class _Setting:
     pen: Pen
     rise: float
     kept: Kept
+    ways: "Mapping[Side, _Way]"
 
     def fitting(self, number: int, chunk: Sequence[Column], room: float) -> tuple[Lane, Lane]:
         """The band's two roads; where they are taller than a sheet, with less on each card."""
@@ -225,16 +230,15 @@ class _Setting:
         rise = self.rise if road.told else 0.0
         tabbed = any(told.pair.kind != "kept" for _, told in cards)
         slots = tuple(self._slot(place, told, rise, tabbed, limits) for place, told in cards)
-        last = max((told.placed.number for told in road.cards.values()), default=0)
+        last = self.ways[side].reached[-1]
         numbers = [told.placed.number for _, told in cards]
-        over = _reached(self.telling.columns[: number * ground.columns], side, road)
+        way = self.ways[side]
+        over, coming = way.reached[number], way.coming(number)
         goes_on = bool(road.cards) and (bool(numbers) or over < last)
-        knots = _knots(slots, road, over, rise, ground, ends=last in numbers) if goes_on else ()
+        knots = _knots(slots, coming, rise, ground, ends=last in numbers) if goes_on else ()
         labels = tuple(self._labels(slots, road))
         name = self._name(road, number) if goes_on or not number else Passage((), REGULAR, 0.0, 0.0)
-        highest = max(
-            [0.0, *(slot.told.level.height for slot in slots), *(self._coming(road, over) for _ in knots[:1])]
-        )
+        highest = max([0.0, coming or 0.0, *(slot.told.level.height for slot in slots)])
         above = scale.below + (2 + highest) * rise + (scale.face + 4 if rise else STOP + 5)
         named = 0.0 if _beside(name, labels, number, ground) else name.height + 3
         named += UNASKED if knots and not number and not road.told else 0.0
@@ -247,15 +251,17 @@ class _Setting:
             number == 0, last in numbers, rise,
         )  # fmt: skip
 
-    @staticmethod
-    def _coming(road: Road, over: int) -> float:
-        """How high the road comes in from the band before."""
-        before = [each for each in road.cards.values() if each.on_road and each.placed.number <= over]
-        return before[-1].level.height if before else 0.0
-
     def _slot(self, place: int, told: RoadCard, rise: float, tabbed: bool, limits: Limits) -> Slot:
         scale = self.ground.scale
-        key = (told.card, told.placed.number, scale, self.pen, limits)
+        key = (
+            told.card,
+            told.placed.number,
+            scale.card,
+            self.pen.theme.name,
+            self.pen.language,
+            self.pen.words,
+            limits,
+        )
         body = self.kept.get(key)
         if body is None:
             digits = len(str(told.placed.number))
@@ -275,7 +281,7 @@ class _Setting:
         ]
         edges = [*(slot.x for slot in starts[1:]), self.ground.right]
         phases = {each.phase.id: each for each in road.phases}
-        for slot, edge in zip(starts, edges, strict=True):
+        for slot, edge in zip(starts, edges, strict=False):
             phase = phases[slot.told.placed.moment.phase]
             if not phase.phase.label.strip():
                 continue
@@ -317,10 +323,32 @@ def _standing(chunk: Sequence[Column], side: Side) -> Iterator[tuple[int, str]]:
             yield place, placed.moment.id
 
 
-def _reached(columns: Sequence[Column], side: Side, road: Road) -> int:
-    """The number of the road's last moment in these columns."""
-    numbers = [road.cards[moment].placed.number for _, moment in _standing(columns, side)]
-    return max(numbers, default=0)
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How far a road has come where each band begins: the number of its last moment there, and its last level."""
+
+    reached: tuple[int, ...]
+    numbers: tuple[int, ...]
+    levels: tuple[float, ...]
+
+    @classmethod
+    def of(cls, road: Road, side: Side, chunks: Sequence[Sequence[Column]]) -> "_Way":
+        """The way of a road through all bands."""
+        reached = [0]
+        for chunk in chunks:
+            numbers = [road.cards[moment].placed.number for _, moment in _standing(chunk, side)]
+            reached.append(max([reached[-1], *numbers]))
+        stops = [told for told in road.cards.values() if told.on_road]
+        return cls(
+            tuple(reached),
+            tuple(told.placed.number for told in stops),
+            tuple(told.level.height for told in stops),
+        )
+
+    def coming(self, band: int) -> float | None:
+        """The level at which the road comes into a band; None where it begins there."""
+        at = bisect_right(self.numbers, self.reached[band])
+        return self.levels[at - 1] if at else None
 
 
 def _y(level: float, rise: float, scale: Scale) -> float:
@@ -328,13 +356,12 @@ def _y(level: float, rise: float, scale: Scale) -> float:
 
 
 def _knots(
-    slots: Sequence[Slot], road: Road, over: int, rise: float, ground: Ground, *, ends: bool
+    slots: Sequence[Slot], coming_level: float | None, rise: float, ground: Ground, *, ends: bool
 ) -> tuple[Point, ...]:
     """The points that the road passes: it comes in as high as it left the band before."""
     scale = ground.scale
-    before = [each for each in road.cards.values() if each.on_road and each.placed.number <= over]
     stops = [slot.stop for slot in slots if slot.told.on_road]
-    coming = _y(before[-1].level.height, rise, scale) if before else stops[0][1] if stops else _y(0.0, rise, scale)
+    coming = _y(coming_level or 0.0, rise, scale) if coming_level is not None or not stops else stops[0][1]
     leaving = stops[-1][1] if stops else coming
     right = ground.right - 9
     if ends and slots:

@@ -36,6 +36,7 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
     "work": (
         "go.group", "go.persona", "go.understanding", "go.value", "go.pathway", "file.sheets", "", "go.compare",
         "go.dots",
+        (N_("Two pathways side by side"), ("compare.swap", "compare.list")),
         (N_("Choosing with dots"), (
             "go.dots_critical", "go.dots_missing", "go.dots_idea", "", "dots.show", "dots.hide", "",
             "dots.new", "dots.clear", "dots.remove",

@@ -2,6 +2,7 @@
 
 from paku_studio.editor.actions.adding import ADDING
 from paku_studio.editor.actions.boards import BOARDS
+from paku_studio.editor.actions.comparing import COMPARING
 from paku_studio.editor.actions.details import DETAILS
 from paku_studio.editor.actions.dots import DOTS
 from paku_studio.editor.actions.editing import EDITING
@@ -32,6 +33,7 @@ ACTIONS: tuple[Action, ...] = (
     *GOING,
     *BOARDS,
     *DOTS,
+    *COMPARING,
     *PRESENTING,
     *GROUPS,
     *PERSONAS,

@@ -143,7 +143,7 @@ class RoadsView(QAbstractScrollArea):
 
     def stops(self) -> list[str]:
         """The pairs in the order of the columns, each by its moment."""
-        return list(dict.fromkeys(place.pair for place in self.cards))
+        return [pair.id for pair in self._drawn.telling.comparison.pairs] if self._drawn is not None else []
 
     def walk(self, by: int) -> None:
         """So many pairs on; from nowhere to the first."""
