@@ -7,6 +7,8 @@ import time
 from typing import TYPE_CHECKING, Literal
 
 from paku_studio.drawing.stage import Plan, overview, plans
+from paku_studio.editor.room_whole import CompareOnWall, DotsOnWall, Whole
+from paku_studio.editor.steps import VIEWS
 from paku_studio.editor.timing import Clock, Timer
 from paku_studio.graph.index import LiveIndex
 from paku_studio.locale import N_
@@ -17,10 +19,8 @@ if TYPE_CHECKING:
 
 Level = Literal["road", "phase", "moment"]
 BOARDS = ("persona", "understanding", "value")
-WHOLE = ("compare", "dots")
-"""Steps that are one picture, without anything to step through."""
-SHOWN = frozenset({*BOARDS, *WHOLE, "pathway"})
-LOOKED_AT = frozenset({"document", "pathway", "step", "persona", "value", "scope", "language"})
+SHOWN = frozenset({*BOARDS, *VIEWS, "pathway"})
+LOOKED_AT = frozenset({"document", "pathway", "step", "persona", "value", "scope", "language", "dots", "compared"})
 """Changes after which the pictures may be others."""
 
 NOTHING_YET = N_("There is nothing to show yet.")
@@ -53,6 +53,7 @@ class Presenting:
         self._made: dict[str, tuple[Plan, ...]] = {}
         self._added: frozenset[str] = frozenset()
         self._moving = False
+        self._wholes: dict[str, Whole] = {"compare": CompareOnWall(editor), "dots": DotsOnWall(editor)}
         self._stop = editor.listen(self._follow)
 
     # what is shown
@@ -70,7 +71,7 @@ class Presenting:
     @property
     def plans(self) -> tuple[Plan, ...]:
         """What the arrow keys step through just now, in that order; of a road without moments, the road itself."""
-        if self.step in WHOLE:
+        if self.whole is not None:
             return ()
         if self.step in BOARDS:
             return self._plans("step")
@@ -80,6 +81,11 @@ class Presenting:
     def plan(self) -> Plan | None:
         """What is shown; None where there is nothing yet, and for a step that is one picture."""
         return self._shown
+
+    @property
+    def whole(self) -> Whole | None:
+        """The view that is one picture, where such a one is shown."""
+        return self._wholes.get(self.step)
 
     @property
     def following(self) -> Plan | None:
@@ -126,8 +132,10 @@ class Presenting:
     def words(self) -> str:
         """What is shown, in words: its title and its place among the others."""
         plan = self._shown
+        if self.whole is not None:
+            return self.whole.words()
         if plan is None:
-            return self.editor.t(NOTHING_YET) if self.step not in WHOLE else ""
+            return self.editor.t(NOTHING_YET)
         named = {"title": plan.title, "place": self._index + 1, "all": len(self.plans)}
         return self.editor.t(PLACE) % named if len(self.plans) > 1 else plan.title
 
@@ -154,11 +162,18 @@ class Presenting:
 
     def next(self) -> None:
         """The next picture; at the last one nothing happens."""
-        self.go_to(self._index + 1)
+        self._step(1)
 
     def previous(self) -> None:
         """The one before."""
-        self.go_to(self._index - 1)
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self.whole is None:
+            self.go_to(self._index + by)
+        else:
+            self.whole.turn(by, self._size)
+            self._tell()
 
     def first(self) -> None:
         """The first picture."""
@@ -177,12 +192,16 @@ class Presenting:
 
     def up(self) -> None:
         """From the moment to its phase, from the phase to the whole road."""
-        if self.step == "pathway" and self._level != "road":
+        if self.step == "compare":
+            self._look("road")
+        elif self.step == "pathway" and self._level != "road":
             phase = self.phase
             self._turn("phase" if self._level == "moment" and self._at("phase") else "road", phase)
 
     def down(self) -> None:
         """From the whole road to the phase, from the phase to the moment at which one was."""
+        if self.step == "compare":
+            self._look("moment")
         if self.step != "pathway" or self._level == "moment":
             return
         if self._level == "road" and self._at("phase"):
@@ -190,6 +209,10 @@ class Presenting:
         elif self._at("moment"):
             here = self._moment if self._phase_of(self._moment) == self.phase or not self.phase else ""
             self._turn("moment", here or self._first_in(self.phase))
+
+    def _look(self, level: Level) -> None:
+        self._level = level
+        self._tell()
 
     def _turn(self, level: Level, record_id: str) -> None:
         self._level = level
@@ -217,7 +240,9 @@ class Presenting:
     def show(self, record_id: str) -> None:
         """Somebody pointed at a record: it is selected, and shown."""
         self._added = frozenset()
-        if record_id in self.editor.records:
+        if self.step == "dots":
+            self.editor.dots.click(record_id)
+        elif record_id in self.editor.records:
             self.editor.select(record_id)
             if self.editor.place == record_id and self._show_record(record_id):
                 self._tell()

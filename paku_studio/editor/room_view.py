@@ -6,37 +6,27 @@ The facilitator's own notes are nowhere in it: the drawings leave them out, and 
 from collections.abc import Iterator
 
 from paku_studio.drawing.display import Group, Item, TextLine
-from paku_studio.drawing.stage import Stage, draw_stage
-from paku_studio.editor.presenting import Presenting
+from paku_studio.drawing.stage import Stage, draw_curtain, draw_stage, draw_timer
+from paku_studio.editor.presenting import NOTHING_YET, Presenting
+from paku_studio.editor.room_whole import in_words
 from paku_studio.graph.index import LiveIndex
+from paku_studio.locale import translator
 
 
 def room_view(presenting: Presenting, width: float, height: float) -> Stage:
     """The picture for a wall of so many pixels."""
-    editor = presenting.editor
+    editor, plan, whole = presenting.editor, presenting.plan, presenting.whole
     language = editor.document_language
     if presenting.curtain:
-        from paku_studio.drawing.stage import draw_curtain
-
         return Stage(draw_curtain(width, height, language))
     if presenting.timer_shown:
-        from paku_studio.drawing.stage import draw_timer
-
         timer = presenting.timer
         return Stage(draw_timer(width, height, language, timer.question, timer.left_s, timer.whole_s))
-    return plan_view(presenting, width, height)
-
-
-def plan_view(presenting: Presenting, width: float, height: float) -> Stage:
-    """The same without curtain and timer: what the facilitator has before the eyes at any time."""
-    editor, plan = presenting.editor, presenting.plan
-    language, pictures = editor.document_language, frozenset(editor.pictures)
-    records = LiveIndex(editor.document)
+    if whole is not None:
+        return whole.picture((width, height), far=presenting.level == "road")
     if plan is None:
-        from paku_studio.drawing.stage import draw_curtain
-
-        return Stage(draw_curtain(width, height, language))
-    return draw_stage(records, plan, width, height, language, pictures)
+        return in_words(translator(language)(NOTHING_YET), (width, height), language)
+    return draw_stage(LiveIndex(editor.document), plan, width, height, language, frozenset(editor.pictures))
 
 
 def spoken(item: Item) -> str:

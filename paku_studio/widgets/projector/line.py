@@ -2,6 +2,7 @@
 
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.dock import Dock
+from paku_studio.widgets.dots.line import NumberLine
 
 
 class RoomDock(Dock):
@@ -19,3 +20,23 @@ class RoomDock(Dock):
 
     def _make_room(self) -> None:
         self.over.setVisible(self.pages.currentIndex() == 0 or self.capture.pasted is not None)
+
+
+class RoomNumbers(NumberLine):
+    """While the group chooses with dots, numbers are typed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.desk = desk
+        self.field.setText(desk.editor.dots.line)
+        self.field.textChanged.connect(self._keep)
+        self.given.connect(self._give)
+        self.left.connect(lambda: desk.focus("canvas"))
+        desk.listen(self, lambda _: self.show_heard(desk.editor.dots.heard))
+
+    def _keep(self, text: str) -> None:
+        self.desk.editor.dots.line = text
+
+    def _give(self, text: str) -> None:
+        if self.desk.editor.dots.type_line(text):
+            self.field.clear()

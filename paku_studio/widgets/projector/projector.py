@@ -146,6 +146,8 @@ class Projector(QWidget):
         """What is shown and at which place, for knowing whether and from where another picture comes."""
         if presenting.curtain or presenting.timer_shown:
             return ""
+        if presenting.whole is not None:
+            return f"{presenting.whole.part:06} {presenting.step} {presenting.level}"
         return f"{presenting.index:06} {presenting.plan.key}" if presenting.plan else "-"
 
     @staticmethod
@@ -161,6 +163,8 @@ class Projector(QWidget):
         presenting = self.presenting
         if presenting.curtain or presenting.timer_shown:
             return said
+        if presenting.step == "compare":
+            return presenting.words()
         return f"{presenting.words()}. {said}".strip(". ")
 
     def _announce(self, words: str) -> None:
@@ -200,9 +204,9 @@ class Projector(QWidget):
             from paku_studio.widgets.boards import BoardDock
 
             return BoardDock(self.desk)
-        from paku_studio.widgets.projector.line import RoomDock
+        from paku_studio.widgets.projector.line import RoomDock, RoomNumbers
 
-        return RoomDock(self.desk)
+        return RoomNumbers(self.desk) if self.presenting.step == "dots" else RoomDock(self.desk)
 
     def _lead_keys(self, part: str) -> None:
         """Where the line sends the keys elsewhere, it is closed."""
