@@ -57,6 +57,7 @@ class Dots:
         self.part = 1
         """Which part of the list the projector shows."""
         self._ballot = ""
+        self._opened_in = ""
         self._subject: DotSubject | None = None
         self._each = DOTS_EACH
         self._people: int | None = None
@@ -67,11 +68,12 @@ class Dots:
     def ballot(self) -> str:
         """The id of the open ballot; "" before the first dot is given.
 
-        It is the one that somebody opened, else the latest of the meeting that goes on (without one: the latest of all)
+        It is the one that somebody opened in this meeting, else the latest of the meeting that goes on (without one: the latest of all)
         on the open pathway, about the chosen subject where one is chosen.
         """
         opened = self.editor.records.get(self._ballot)
-        if isinstance(opened, Ballot) and opened.pathway == self.editor.pathway:
+        in_this_meeting = self._opened_in == self.editor.session
+        if isinstance(opened, Ballot) and opened.pathway == self.editor.pathway and in_this_meeting:
             return opened.id
         found = [one for one in ballots_of(self._index, self.editor.pathway) if self._fits(one)]
         return found[-1].id if found else ""
@@ -123,7 +125,7 @@ class Dots:
         """Look at a ballot, on whichever pathway it is."""
         record = self.editor.records.get(ballot)
         if isinstance(record, Ballot):
-            self._ballot, self._subject = ballot, record.subject
+            self._ballot, self._subject, self._opened_in = ballot, record.subject, self.editor.session
             self._begin_anew()
             self.editor.open_pathway(record.pathway)
             self._tell()
@@ -160,7 +162,7 @@ class Dots:
             voters=min(people, 1000),
             session=now,
         )
-        self._ballot, self._subject = made, record.subject
+        self._ballot, self._subject, self._opened_in = made, record.subject, now
         return made
 
     def set_each(self, dots_each: int) -> None:

@@ -1,5 +1,7 @@
 """The page on which a group chooses with dots: what is chosen, the candidates, the line. Knows no projector."""
 
+from typing import Any
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -43,7 +45,6 @@ class DotsPage(QWidget):
         self.line = NumberLine(desk)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.line)
         self.line.field.setText(desk.editor.dots.line)
         desk.listen(self, self._follow)
         self.refresh()
@@ -118,6 +119,11 @@ class DotsPage(QWidget):
 
     def _keep_line(self, text: str) -> None:
         self._desk.editor.dots.line = text
+
+    def focusInEvent(self, event: Any) -> None:
+        """The keys go to the line. A focus proxy would lead Tab there from outside, past all that stands above it."""
+        super().focusInEvent(event)
+        self.line.setFocus(event.reason())
 
     def _look_at(self, box: QRect) -> None:
         """Scroll so that a row of the list is seen."""
