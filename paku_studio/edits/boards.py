@@ -156,11 +156,21 @@ def _is_beside(document: Document, record: BoardRecord, neighbour: str) -> bool:
 
 def _row(document: Document, record: BoardRecord) -> Sequence[BoardRecord]:
     """The lines that share order keys with it: those of its type on its board."""
-    if isinstance(record, PersonaLine | ServiceContact | UnderstandingAnswer):
+    if isinstance(record, UnderstandingAnswer):
+        return answers_of(document, record.persona)
+    if isinstance(record, PersonaLine | ServiceContact):
         return document.children(record.persona, type(record), "persona")
     if isinstance(record, ValueItem):
         return document.children(record.value, ValueItem, "value")
     return sorted(document.of_type(FacilitatorNote), key=lambda note: (note.order, note.id))
+
+
+def answers_of(document: Document, persona: str) -> tuple[UnderstandingAnswer, ...]:
+    """The answers to the four questions, of a persona or (empty) of the whole group, in order."""
+    if persona:
+        return document.children(persona, UnderstandingAnswer, "persona")
+    found = (answer for answer in document.of_type(UnderstandingAnswer) if not answer.persona)
+    return tuple(sorted(found, key=lambda answer: (answer.order, answer.id)))
 
 
 def write_line(document: Document, line: str, text: str, **marks: Any) -> str:

@@ -114,3 +114,8 @@ def read_pasted(text: str, *, marked: bool = True) -> Pasted:
 def many(text: str) -> bool:
     """Whether a text is more than one line."""
     return "\n" in text.strip() or "\r" in text.strip()
+
+
+def typed_signs(*, quote: bool, unsure: bool) -> str:
+    """The marks as they are typed before the words."""
+    return f"{QUOTE_SIGN} " * quote + f"{UNSURE_SIGN} " * unsure

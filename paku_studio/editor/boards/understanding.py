@@ -6,7 +6,7 @@ from paku_studio.drawing.persona_story import QUESTIONS
 from paku_studio.editor.boards.board import Board, BoardField
 from paku_studio.editor.boards.reading import Said
 from paku_studio.edits import answer_question, names
-from paku_studio.edits.boards import add_lines
+from paku_studio.edits.boards import add_lines, answers_of
 from paku_studio.locale import N_
 from paku_studio.models import ParticipantRole, Persona, Record, UnderstandingAnswer, UnderstandingQuestion
 
@@ -45,7 +45,7 @@ class UnderstandingBoard(Board):
 
     def records(self) -> Sequence[Record]:
         """The answers."""
-        return self.editor.document.children(self.editor.scope, UnderstandingAnswer, "persona")
+        return answers_of(self.editor.document, self.editor.scope)
 
     def holds(self, record: Record) -> bool:
         """Answers for the one that is chosen."""
