@@ -1,12 +1,12 @@
-"""The facilitator's own notes are never on the wall: not painted, not said, on no picture of a document full of them."""
+"""The facilitator's own notes are never on the wall: not painted, not said, on no picture of a full document."""
 
 import pytest
 
 from paku_studio import edits
 from paku_studio.drawing.display import Group, walk
-from paku_studio.edits.boards import add_own_note
 from paku_studio.editor.presenting_notes import note_down, own_notes
 from paku_studio.editor.room_view import room_view
+from paku_studio.edits.boards import add_own_note
 from paku_studio.models import (
     CustomerValue,
     DotSubject,
@@ -42,8 +42,8 @@ def full(scene):
     editor = presenting.editor
     document = editor.document
     value = edits.add_value(document, "Arvo", persona=names["Aino"])
-    edits.add_value_item(document, value, list(ValueFacet)[0], "aikaa")
-    edits.answer_question(document, list(UnderstandingQuestion)[0], "lepoa", persona=names["Aino"])
+    edits.add_value_item(document, value, ValueFacet.GOAL, "aikaa")
+    edits.answer_question(document, UnderstandingQuestion.WHY, "lepoa", persona=names["Aino"])
     targets = [record.id for kind in TARGETS for record in document.of_type(kind)]
     for target in targets:
         for kind in NoteKind:
