@@ -1,0 +1,186 @@
+"""Sheets into files and to the printer, beside the window: progress, a way to stop, one sentence at the end."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QProgressBar, QVBoxLayout, QWidget
+
+from paku_studio.drawing.display import Drawing
+from paku_studio.editor.outgoing import CONTENT, content_bytes, put, title_of_sheets, write_sheets
+from paku_studio.export.errors import ExportRefused
+from paku_studio.locale import N_
+from paku_studio.models import Record
+from paku_studio.storage import CannotWrite
+from paku_studio.widgets.controls import button, icon_button, label, restyle, row
+from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.file_dialogs import ask_save
+from paku_studio.widgets.icons import icon
+from paku_studio.widgets.inspector.wrapping import Flow
+from paku_studio.widgets.work import Progress, Work
+
+FORMATS = (
+    (".pdf", N_("PDF, for printing and for screen readers")),
+    (".png", N_("PNG, a picture of each sheet")),
+    (".svg", N_("SVG, a drawing of each sheet")),
+    (".txt", N_("TXT, the typed notes")),
+    (".xlsx", N_("XLSX, a table for a spreadsheet")),
+    (".csv", N_("CSV, a plain table")),
+    (".json", N_("JSON, everything for programs")),
+)
+Draw = Callable[[Mapping[str, Record], Progress], Sequence[Drawing]]
+
+
+class Saving(QWidget):
+    """The buttons that save and print, and what is told of it."""
+
+    busy = Signal(bool)
+    """Whether something is being saved."""
+
+    def __init__(self, desk: Desk, works: dict[str, Work]) -> None:
+        """`works`: what goes on beside the window, by name; what is written is put there."""
+        super().__init__()
+        self.desk = desk
+        self._works = works
+        self.drawings: tuple[Drawing, ...] = ()
+        self.language = desk.editor.document_language
+        """Of the sheets' own words, for what is saved as text or table."""
+        self._menu: QMenu | None = None
+        t, px = desk.t, desk.look.px
+        self.said = label(desk, "", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(t("Saving the sheets"))
+        self.stop = icon_button(desk, "circle-x", t("Stop"))
+        self.stop.clicked.connect(self._stop_writing)
+        self.save = button(desk, t("Export PDF…"), "download", "primary")
+        self.save.clicked.connect(lambda *_: self.choose_target(".pdf"))
+        self.print = button(desk, t("Print…"), "printer")
+        self.print.clicked.connect(self.send_to_printer)
+        self.others = button(desk, t("Other formats"), "chevron-down")
+        self.others.clicked.connect(self._open_formats)
+        self.flow = Flow(px(8), self.save, self.print, self.others)
+        progress = row(self.bar, self.stop, spacing=px(8))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(px(20), px(8), px(20), px(12))
+        box.setSpacing(px(8))
+        box.addWidget(self.said)
+        box.addLayout(progress)
+        box.addWidget(self.flow)
+        for part in (self.said, self.bar, self.stop):
+            part.setVisible(False)
+        self.setFocusProxy(self.save)
+
+    # what can be saved
+
+    def offer(self, drawings: Sequence[Drawing], language: str) -> None:
+        """These are drawn and can be saved; none while they are being drawn."""
+        self.drawings, self.language = tuple(drawings), language
+        self._show_ready()
+
+    @property
+    def writing(self) -> bool:
+        """Whether something is being saved."""
+        return "writing" in self._works
+
+    def _show_ready(self) -> None:
+        for part in (self.save, self.print, self.others):
+            part.setEnabled(bool(self.drawings) and not self.writing)
+        for part in (self.bar, self.stop):
+            part.setVisible(self.writing)
+
+    def _open_formats(self) -> None:
+        """Every format but the main one."""
+        menu = self._menu = QMenu(self)
+        for suffix, words in FORMATS[1:]:
+            added = menu.addAction(self.desk.t(words))
+            added.setIcon(icon("file-output", self.desk.look.ink))
+            added.setData(suffix)
+        menu.triggered.connect(lambda action: self.choose_target(action.data()))
+        menu.popup(self.others.mapToGlobal(self.others.rect().bottomLeft()))
+
+    # saving
+
+    def choose_target(self, suffix: str, draw: Draw | None = None, name: str = "") -> None:
+        """The system's dialog for the file's name, then save; `draw`: other sheets than those that are shown."""
+        from paku_studio.widgets.window_actions import file_name
+
+        title = name or self.drawings[0].title
+        usual = self.desk.program.export_folder(self.desk) / f"{file_name(title)}{suffix}"
+        kind = f"{suffix[1:].upper()} (*{suffix})"
+        path = ask_save(self.window(), self.desk.t, self.desk.t("Save the sheets"), usual, kind)
+        if path is not None:
+            self.write(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix), draw)
+
+    def write(self, target: Path, draw: Draw | None = None) -> None:
+        """Save the sheets (or the content) to a file, beside the window."""
+        if self.writing:
+            return
+        records, pictures = self.desk.editor.document.snapshot(), dict(self.desk.editor.pictures)
+        drawings, language = self.drawings, self.language
+        source = self.desk.keeper.path if self.desk.keeper is not None else None
+
+        def task(progress: Progress) -> tuple[Path, ...]:
+            if target.suffix.lower() in CONTENT:
+                put(target, content_bytes(records, target.suffix.lower(), language), source)
+                return (target,)
+            drawn = draw(records, progress) if draw is not None else drawings
+            title = title_of_sheets(records, drawn)
+            return write_sheets(target, drawn, pictures, title=title, source=source, progress=progress)
+
+        work = self._works["writing"] = Work(task, self.desk.program)
+        self._hear(work.went_on, work, self._show_progress)
+        self._hear(work.done, work, self._written)
+        self._hear(work.failed, work, self.fail)
+        self._hear(work.stopped, work, lambda: self._settle(self.desk.t("Stopped: nothing was saved.")))
+        self.bar.setRange(0, 0)
+        self._show_ready()
+        self.busy.emit(True)
+        work.start()
+
+    def _hear(self, signal: Any, work: Work, handler: Callable[..., object]) -> None:
+        """Let a work tell this page as long as it is the one that is waited for."""
+        signal.connect(lambda *told: handler(*told) if work is self._works.get("writing") else None)
+
+    def _show_progress(self, done: int, whole: int) -> None:
+        self.bar.setRange(0, whole)
+        self.bar.setValue(done)
+
+    def _stop_writing(self) -> None:
+        if self.writing:
+            self._works["writing"].stop()
+
+    def _written(self, paths: Sequence[Path]) -> None:
+        names = ", ".join(path.name for path in paths[:4]) + (" …" if len(paths) > 4 else "")
+        said = [self.desk.t("Saved: %(files)s") % {"files": names}]
+        if paths and paths[0].suffix.lower() == ".txt":
+            from paku_studio.notation import left_out
+
+            said += left_out(self.desk.editor.records, self.desk.language)
+        self._settle(" ".join(said))
+        self.desk.say(said[0])
+
+    def fail(self, trouble: Exception) -> None:
+        """Something could not be drawn or saved: one sentence."""
+        if isinstance(trouble, CannotWrite | ExportRefused):
+            self._settle(trouble.sentence(self.desk.language), trouble=True)
+        else:
+            self._settle(self.desk.t("The sheets could not be made; the document is as it was."), trouble=True)
+
+    def _settle(self, sentence: str, *, trouble: bool = False) -> None:
+        self._works.pop("writing", None)
+        self._show_ready()
+        self.tell(sentence, trouble=trouble)
+        self.busy.emit(False)
+
+    def tell(self, sentence: str, *, trouble: bool = False) -> None:
+        """One sentence above the buttons; "" for none."""
+        restyle(self.said, "trouble" if trouble else "")
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+
+    def send_to_printer(self) -> None:
+        """The system's dialog for a printer."""
+        from paku_studio.widgets.printing import print_drawings
+
+        print_drawings(self.window(), self.desk, self.drawings, self.desk.editor.pictures)

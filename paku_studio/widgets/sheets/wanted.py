@@ -1,0 +1,82 @@
+"""How sheets are wanted: paper and way of each kind, colours, language; remembered while the program runs."""
+
+from paku_studio.export.sheets import Orientation, SheetChoice, SheetOf, usual_paper
+from paku_studio.models import PaperSize
+from paku_studio.storage.settings import Settings
+from paku_studio.widgets.desk import Desk
+
+OF_EACH_KIND = frozenset({"paper", "orientation"})
+SHEET, AT = "sheet", "at"
+"""Under these it is remembered which sheet was looked at, and which pathway was open then."""
+
+
+class Wanted:
+    """What a person chose, where they chose; else what suits the sheet."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._language = desk.editor.document_language
+
+    def choice(self, sheet: SheetOf) -> SheetChoice:
+        """How a sheet is to be drawn."""
+        size, way = self._chosen("paper", sheet), self._chosen("orientation", sheet)
+        return SheetChoice(
+            what="all",
+            size=PaperSize(size) if size else self._usual_size(),
+            orientation=_way(way),
+            colours=self.colours,
+            language=self.language,
+        )
+
+    def paper(self, sheet: SheetOf) -> tuple[str, str]:
+        """Size and way of the paper that a sheet stands on."""
+        choice = self.choice(sheet)
+        found = usual_paper(sheet.what, choice.size, choice.orientation)
+        return found.size.value, found.orientation
+
+    def choose(self, name: str, value: str, sheet: SheetOf | None) -> None:
+        """Want it so from now on. Another paper lies as suits the sheet again."""
+        if name == "language":
+            self._language = value
+        elif name in OF_EACH_KIND and sheet is not None:
+            self._remembered[f"{name} {sheet.what}"] = value
+            if name == "paper":
+                self._remembered.pop(f"orientation {sheet.what}", None)
+        else:
+            self._remembered[name] = value
+
+    @property
+    def colours(self) -> str:
+        """In colour, or black and white."""
+        return self._remembered.get("colours") or str(self._desk.settings.colours or "colour")
+
+    @property
+    def language(self) -> str:
+        """The language of the sheet's own words: the document's, until another is chosen on this page."""
+        return self._language
+
+    def looked_at(self) -> str:
+        """The sheet that was looked at last, where the same pathway is still open; "" else."""
+        same = self._remembered.get(AT) == self._desk.editor.pathway
+        return self._remembered.get(SHEET, "") if same else ""
+
+    def look_at(self, sheet: SheetOf) -> None:
+        """Remember which sheet is looked at."""
+        self._remembered.update({SHEET: sheet.key, AT: self._desk.editor.pathway})
+
+    @property
+    def _remembered(self) -> dict[str, str]:
+        found: dict[str, str] = self._desk.program.sheets_chosen
+        return found
+
+    def _chosen(self, name: str, sheet: SheetOf) -> str:
+        return self._remembered.get(f"{name} {sheet.what}", "")
+
+    def _usual_size(self) -> PaperSize | None:
+        """None is what suits the sheet, unless the person chose another paper for the whole program."""
+        chosen = str(self._desk.settings.paper)
+        return None if chosen == Settings().paper else PaperSize(chosen)
+
+
+def _way(value: str) -> Orientation | None:
+    return "portrait" if value == "portrait" else "landscape" if value == "landscape" else None
