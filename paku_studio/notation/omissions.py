@@ -23,6 +23,7 @@ _WHOLE: dict[str, str] = {
     "difference": N_("differences between copies"),
     "actor": N_("actors who take part in no service moment"),
     "note": N_("notes of your own"),
+    "facilitator_note": N_("notes of your own"),
 }
 _ASTRAY = N_("records that belong to no pathway")
 _ORIGINS = N_("groups and sessions that words come from")

@@ -13,6 +13,7 @@ from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.group.about import AboutGroup
 from paku_studio.widgets.group.attendance import AttendanceTable
 from paku_studio.widgets.group.meetings import Meetings
+from paku_studio.widgets.group.own_notes import OwnNotes
 from paku_studio.widgets.group.project import AboutProject
 from paku_studio.widgets.inspector.inspector import takes_tab
 from paku_studio.widgets.inspector.wrapping import one_line
@@ -46,6 +47,7 @@ class GroupPage(QWidget):
         self.setAccessibleName(desk.t("Group"))
         self.about, self.meetings = AboutGroup(desk), Meetings(desk)
         self.attendance, self.project = AttendanceTable(desk), AboutProject(desk)
+        self.own_notes = OwnNotes(desk)
         self._lay_out()
         self.setFocusProxy(self.about.name)
         desk.listen(self, self._follow)
@@ -59,7 +61,7 @@ class GroupPage(QWidget):
         main.setLayout(column(*parts, spacing=px(20)))
         main.layout().setContentsMargins(px(24), px(20), px(24), px(24))
         self.aside = ground("sunk")
-        self.aside.setLayout(column(self.project, None, spacing=px(20)))
+        self.aside.setLayout(column(self.own_notes, hairline(self._desk), self.project, None, spacing=px(20)))
         self.aside.layout().setContentsMargins(px(20), px(20), px(20), px(24))
         body = Body()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
