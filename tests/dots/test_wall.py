@@ -164,3 +164,15 @@ def test_hostile_words_break_nothing_and_become_parts(room, words):
         for page in range(1, parts + 1):
             stage = draw_dots(room.document.records, room.dots.ballot, 1280, 720, "fi", page)
             assert all(foot <= 720 for *_, foot in lines(stage))
+
+
+def test_the_wall_is_read_from_number_to_words_to_reason_and_place(room):
+    from paku_studio.editor.room_view import spoken
+
+    room.dots.begin()
+    room.dots.type_line("3 3")
+    hidden = spoken(room.dots.picture(1280, 720).sheet.body)
+    assert "3 Kävelytapaaminen jää muuten yksin Palvelun aikana" in hidden
+    room.dots.show()
+    shown = spoken(room.dots.picture(1280, 720).sheet.body)
+    assert "3 Kävelytapaaminen jää muuten yksin Palvelun aikana 2 pistettä." in shown

@@ -6,12 +6,13 @@ While a ballot is hidden the picture is the same however the dots fell, save for
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from paku_studio.drawing.display import Item
+from paku_studio.drawing.display import Group, Item
 from paku_studio.drawing.dots_words import (
     NOTHING,
     QUESTIONS,
     Told,
     dot_scale,
+    dots_in_words,
     drawn_dots,
     given_words,
     scale_words,
@@ -41,6 +42,8 @@ PAD = 16.0
 LEAST_CARD = 76.0
 DOT, STEP, FIVE = 24.0, 31.0, 12.0
 """A dot, from dot to dot, and what parts five from the next five."""
+BEFORE, AFTER = -1.0, 1e6
+"""A card is read from its number to its words, and only then what stands below and beside them."""
 LAYOUTS = ((1, 28.0), (2, 28.0), (2, 24.0))
 """Columns and type, the best to read first; the first is taken that holds all, else the one of fewest parts."""
 
@@ -209,13 +212,15 @@ def _block(card: _Card, wall: _Wall, width: float, size: float) -> Block:
     small = on.small()
 
     def shape(block: Block, x: float, y: float) -> tuple[Item, ...]:
-        seen = [*_frame(card, wall, block, x, y), *_number(card, on, x, y)]
+        seen: list[Item] = [*_frame(card, wall, block, x, y), _number(card, on, x, y)]
         if block.goes_on:
             return tuple(seen)
         top = y + PAD - 4 + len(block.lines) * style.lead
+        said: list[Item] = []
         for words, colour in below:
-            seen += set_lines((words,), x + LEFT, top, on.small(colour))
+            said += set_lines((words,), x + LEFT, top, on.small(colour))
             top += small.lead
+        seen.append(Group(tuple(said), reading=AFTER))
         return *seen, *_dots(rows, x + LEFT, top + 6, on), *_figure(card, on, x + block.width, y)
 
     under = len(below) * small.lead + (len(rows) * STEP + 6 if rows else 0.0)
@@ -246,18 +251,20 @@ def _frame(card: _Card, wall: _Wall, block: Block, x: float, y: float) -> tuple[
     )  # fmt: skip
 
 
-def _number(card: _Card, on: Ground, x: float, y: float) -> tuple[Item, ...]:
+def _number(card: _Card, on: Ground, x: float, y: float) -> Group:
     style = on.text(24, on.theme.spruce, BOLD)
     middle = (x + LEFT / 2, y + 38)
     ring = circle(*middle, 26, fill=on.theme.spruce_tint, stroke=on.theme.spruce, width=2)
-    return *ring, *set_lines((str(card.told.number),), middle[0], middle[1] - style.lead / 2, style, "middle")
+    figure = set_lines((str(card.told.number),), middle[0], middle[1] - style.lead / 2, style, "middle")
+    return Group((*ring, *figure), reading=BEFORE)
 
 
 def _figure(card: _Card, on: Ground, right: float, y: float) -> tuple[Item, ...]:
     if card.standing is None:
         return ()
     style = on.title(40.0 if card.standing.dots < 1000 else 28.0)
-    return set_lines((str(card.standing.dots),), right - RIGHT, y + 38 - style.lead / 2, style, "end")
+    figure = set_lines((str(card.standing.dots),), right - RIGHT, y + 38 - style.lead / 2, style, "end")
+    return (Group(figure, alt=dots_in_words(card.standing.dots, on.language), reading=AFTER + 1),)
 
 
 def _rows(card: _Card, wall: _Wall, room: float) -> list[int]:
