@@ -47,13 +47,18 @@ class Ground:
     words: str = "fi"
     theme: Theme = field(default=THEMES[COLOUR])
     across: float = 0.0
-    down: float = 0.0
-    """Where it begins on a larger wall, and as much is left free on the other side."""
+    """Where it begins on a wider wall; as much is left free on the other side."""
+    limit: float = 0.0
+    """How deep what stands on it may reach, where that is less than its height."""
 
     def standard(self) -> "Ground":
-        """A ground of 1280 by 720 in the middle of this wall."""
-        across, down = (self.width - WIDTH) / 2, (self.height - HEIGHT) / 2
-        return replace(self, width=WIDTH, height=HEIGHT, across=across, down=down)
+        """A ground on which no more stands than on a wall of 1280 by 720, in the middle of this wall."""
+        return replace(self, width=WIDTH, across=(self.width - WIDTH) / 2, limit=HEIGHT)
+
+    @property
+    def depth(self) -> float:
+        """How deep what stands on it may reach."""
+        return self.limit or self.height
 
     @property
     def right(self) -> float:
@@ -68,7 +73,7 @@ class Ground:
     @property
     def foot(self) -> float:
         """Where a body ends that goes down to the wall's foot."""
-        return self.height - FOOT
+        return self.depth - FOOT
 
     def title(self, size: float = 40.0) -> Style:
         """The largest words of a picture."""
@@ -95,12 +100,11 @@ def ground(width: float, height: float, language: str, words: str = "", theme: T
 
 def finished(on: Ground, items: Iterable[Item], targets: Iterable[Target] = (), name: str = "") -> Stage:
     """What stands in units as a sheet in pixels."""
-    unit, left, top = on.unit, on.across * on.unit, on.down * on.unit
-    body = Group(tuple(items), transform=(unit, 0.0, 0.0, unit, left, top))
-    sheet = Sheet(on.width * unit + 2 * left, on.height * unit + 2 * top, Group((body,)), on.theme.paper, name)
-    scaled = tuple((key, _scaled(box, unit, left, top)) for key, box in targets)
-    return Stage(sheet, scaled)
+    unit, left = on.unit, on.across * on.unit
+    body = Group(tuple(items), transform=(unit, 0.0, 0.0, unit, left, 0.0))
+    sheet = Sheet(on.width * unit + 2 * left, on.height * unit, Group((body,)), on.theme.paper, name)
+    return Stage(sheet, tuple((key, _scaled(box, unit, left)) for key, box in targets))
 
 
-def _scaled(box: Box, unit: float, left: float, top: float) -> Box:
-    return box[0] * unit + left, box[1] * unit + top, box[2] * unit, box[3] * unit
+def _scaled(box: Box, unit: float, left: float) -> Box:
+    return box[0] * unit + left, box[1] * unit, box[2] * unit, box[3] * unit

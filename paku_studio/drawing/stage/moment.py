@@ -49,7 +49,7 @@ def _parts(told: Told, on: Ground, size: float) -> tuple[MomentPart, ...]:
     head, left = _told_blocks(told, on, wide_left, size)
     right = _mark_blocks(told, on, wide_right, size)
     broad = _heading(told, on, on.measure, size)
-    if right or height_of(broad) > (on.height - FOOT - TOP) / 2:
+    if right or height_of(broad) > (on.depth - FOOT - TOP) / 2:
         left, broad = [*head, *left], []
     found: list[MomentPart] = []
     while True:
@@ -66,7 +66,7 @@ def _one(
 ) -> tuple[MomentPart, list[Block], list[Block]]:
     """One picture filled, and what is left over."""
     wide_left, wide_right = _widths(on)
-    room = on.height - FOOT - TOP
+    room = on.depth - FOOT - TOP
     taken_up = height_of(head) + (20 if head else 0)
     below = TOP + taken_up if head and head[0].width > wide_left else TOP + 6
     first, left = poured(left, room - taken_up, room)

@@ -11,9 +11,8 @@ from paku_studio.models import MomentStatus
 
 ROAD_FROM_FOOT = 92.0
 NAMES_FROM_FOOT = 39.0
-CLOSEST = 48.0
+CLOSEST = 54.0
 """Between two stops; where they would come closer, only those round the current one are shown."""
-WIDEST = 150.0
 REACH = 24.0
 """Round a stop: what a hand can hit."""
 COUNT_ROOM = 92.0

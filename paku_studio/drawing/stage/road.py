@@ -11,6 +11,7 @@ from paku_studio.drawing.stage.flow import Band, Drawn, Page, paged
 from paku_studio.drawing.stage.frames import note_block
 from paku_studio.drawing.stage.ground import BODY, GAP, MARGIN, Ground
 from paku_studio.drawing.stage.road_rows import (
+    TIGHT,
     Grid,
     Row,
     levels_of,
@@ -27,6 +28,7 @@ from paku_studio.locale import translator
 TITLES = ((40.0, 1), (32.0, 2), (28.0, 10**6))
 LOWEST, TALLEST = 112.0, 300.0
 MOST_HIGHER = 110.0
+CLOSE_BAND, CLOSE_GAP = 76.0, 14.0
 """The height of the band in which a road rises and falls; how much is added to it in a phase with room."""
 PHASE_LINES = 6
 ROAD_LINES = 4
@@ -36,15 +38,27 @@ Flow = list[Block | Band]
 def road_pages(story: Story, on: Ground) -> tuple[Page, ...]:
     """The whole road: with the moments' words if all have room on one picture, else with their numbers."""
     room = _room(on)
-    head: Flow = [_title(story.title, on, story.pathway)]
+    title = _title(story.title, on, story.pathway)
     if not story.steps:
-        return paged([*head, _asked(translator(on.language)("Write below what happened first"), on)], BODY, room)
+        return paged([title, _asked(translator(on.language)("Write below what happened first"), on)], BODY, room)
     heights = levels_of(story.steps)
     for columns in (4, 5, 6):
-        found = _titled(story, heights, columns, on, room - head[0].height)
+        found = _titled(story, heights, columns, on, room - title.height)
         if found:
-            return paged([*head, *found], BODY, room)
-    return paged([*head, *_numbered(story, heights, on, room - head[0].height)], BODY, room)
+            return paged([title, *found], BODY, room)
+    pages = paged([title, *_numbered(story, heights, on, room - title.height)], BODY, room)
+    close = paged([title, *_close(story, heights, on, room - title.height)], BODY, room) if len(pages) > 1 else pages
+    return close if len(close) < len(pages) else pages
+
+
+def _close(story: Story, heights: dict[str, Level], on: Ground, room: float) -> Flow:
+    """A long road at a glance: stops as close as their numbers allow, rows as low as faces allow."""
+    grid = numbered_grid(len(story.steps), on, TIGHT, CLOSE_BAND)
+    rows = rows_of(story.stretches, heights, grid, on)
+    if not names_fit(rows, on):
+        return _numbered(story, heights, on, room)
+    spare = (room - sum(row.height + CLOSE_GAP for row in rows)) / len(rows)
+    return [row_band(_higher(row, max(0.0, spare)), story, on, CLOSE_GAP) for row in rows]
 
 
 def phase_pages(story: Story, stretch: Stretch, name: str, on: Ground) -> tuple[Page, ...]:

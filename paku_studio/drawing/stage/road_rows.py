@@ -12,8 +12,8 @@ from paku_studio.drawing.text import Line
 from paku_studio.locale import translator
 
 CELL_GAP = 22.0
-CLOSEST = 62.0
-"""Between two stops that have only their numbers."""
+CLOSEST, TIGHT = 62.0, 46.0
+"""Between two stops that have only their numbers; where a long road is to be seen at a glance."""
 STOP_IN_CELL = 30.0
 LABEL_LINES = 2
 
@@ -112,11 +112,11 @@ def titled_grid(
     return Grid(columns, style, most, band, named)
 
 
-def numbered_grid(count: int, on: Ground) -> Grid:
+def numbered_grid(count: int, on: Ground, closest: float = CLOSEST, band: float = 120.0) -> Grid:
     """As many stops to a row as have room, each with its number alone; rows of about the same length."""
-    most = int(on.measure // CLOSEST)
+    most = int(on.measure // closest)
     rows = max(1, -(-count // most))
-    return Grid(max(1, -(-count // rows)), on.heading(on.theme.ink), 1, 120.0, numbers_only=True)
+    return Grid(max(1, -(-count // rows)), on.heading(on.theme.ink), 1, band, numbers_only=True)
 
 
 Telling = Sequence[tuple[Stretch, Step]]

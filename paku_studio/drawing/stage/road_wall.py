@@ -14,8 +14,8 @@ from paku_studio.drawing.stage.words import set_lines
 from paku_studio.models import MomentStatus
 
 ROAD = 7.0
-OVER_STOP, UNDER_STOP = 28.0, 54.0
-"""Free above the highest stop of a band, and below the lowest: a side step hangs there."""
+OVER_STOP, UNDER_STOP, UNDER_SIDE = 28.0, 30.0, 54.0
+"""Free above the highest stop of a band, and below the lowest, where side steps hang."""
 SIDE_DOWN = 30.0
 OUTSIDE = 30.0
 """How far outside the margin the way to the next row runs."""
@@ -26,18 +26,17 @@ def row_band(row: Row, story: Story, on: Ground, gap: float = 34.0) -> Band:
 
     def draw(top: float, above: Band | None, above_top: float) -> Drawn:
         before = above.key if above is not None and isinstance(above.key, Row) else None
-        return _row(row, story, on, top, before, above_top)
+        way = _way_down(before, above_top, row, top, top - gap / 2, on) if before is not None else []
+        return _row(row, story, on, top, way)
 
     return Band(row.height, draw, gap, row)
 
 
-def _row(row: Row, story: Story, on: Ground, top: float, before: Row | None, before_top: float) -> Drawn:
+def _row(row: Row, story: Story, on: Ground, top: float, way: list[Item]) -> Drawn:
     upper = top + row.over
     base = upper + row.band
     curves = _curves(row, upper, on)
-    items: list[Item] = [*_hills(row, curves, upper, base, on)]
-    if before is not None:
-        items += _way_down(before, before_top, row, upper, top, on)
+    items: list[Item] = [*_hills(row, curves, upper, base, on), *way]
     items += _line(row, curves, story, on)
     targets: list[Target] = []
     for stop in row.stops:
@@ -55,7 +54,8 @@ def _row(row: Row, story: Story, on: Ground, top: float, before: Row | None, bef
 
 def road_y(stop: Stop, row: Row, upper: float) -> float:
     """How high the road runs at a stop."""
-    highest, lowest = upper + OVER_STOP, upper + row.band - UNDER_STOP
+    side = any(each.step.depth for each in row.stops)
+    highest, lowest = upper + OVER_STOP, upper + row.band - (UNDER_SIDE if side else UNDER_STOP)
     return lowest - (stop.level.height + 2) / 4 * (lowest - highest)
 
 
@@ -115,13 +115,12 @@ def _broken(stop: Stop, curves: tuple[Cubic, ...], on: Ground) -> list[Item]:
     return found
 
 
-def _way_down(before: Row, before_top: float, row: Row, upper: float, top: float, on: Ground) -> list[Item]:
+def _way_down(before: Row, before_top: float, row: Row, top: float, between: float, on: Ground) -> list[Item]:
     """From the right end of the row before round to the left end of this one, between their words."""
-    old, new = _curves(before, before_top + before.over, on), _curves(row, upper, on)
+    old, new = _curves(before, before_top + before.over, on), _curves(row, top + row.over, on)
     if not old or not new:
         return []
     (_, _, _, end), (start, _, _, _) = old[-1], new[0]
-    between = top - 17
     right, left = on.right + OUTSIDE, MARGIN - OUTSIDE
     points = (end, (right, end[1]), (right, between), (left, between), (left, start[1]), start)
     middle = on.width / 2
@@ -160,8 +159,10 @@ def _sign(row: Row, stop: Stop, x: float, y: float, on: Ground) -> list[Item]:
     if any(marks) and feeling is not None and not row.numbers_only:
         beside = x + 40 * small + (30 if all(marks) else 0)
         found += _face(feeling, beside, y, 15 * small, on)
+    if row.numbers_only:
+        small *= min(1.0, stop.width / 66)
     if all(marks):
-        found += star(x + 30, y, 17 * small, colours.meaningful, colours.paper, 6)
+        found += star(x + 27 * small, y, 15 * small, colours.meaningful, colours.paper, 6)
     if moment.critical:
         return [*found, *diamond(x, y, 22 * small, colours.critical, colours.paper, 5, bang=colours.on_dark)]
     if moment.meaningful:
