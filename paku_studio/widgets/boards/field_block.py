@@ -39,6 +39,7 @@ class FieldBlock(QWidget):
         self.rows: dict[str, LineRow] = {}
         self._shown: list[str] = []
         self._selected = ""
+        self._landing = False
         self._dragging: Dragging | None = None
         self._aimed = False
         self.heading = Heading(desk, self.style_of)
@@ -122,6 +123,9 @@ class FieldBlock(QWidget):
             row.show_state(selected=line in editor.selection, same=same is not None and same.id == line)
         landing = self.capture.field == self.key
         self.heading.show_landing(landing)
+        if landing and not self._landing:
+            QTimer.singleShot(0, self, self._bring_heading_into_view)
+        self._landing = landing
         self.setAccessibleDescription(self.desk.t("The next line lands here") if landing else "")
         self._let_tab_stop()
         place = editor.place if editor.place in self.rows else ""
@@ -154,11 +158,20 @@ class FieldBlock(QWidget):
     def bring_into_view(self, line: str) -> None:
         """Scroll so that a line is seen."""
         row = self.rows.get(line)
+        if row is not None:
+            self._bring(row)
+
+    def _bring_heading_into_view(self) -> None:
+        """Where the next line lands is to be seen, and the end of what stands there already."""
+        self._bring(self.in_order[-1])
+        self._bring(self.heading)
+
+    def _bring(self, part: QWidget) -> None:
         area: Any = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if row is not None and area is not None:
-            area.ensureWidgetVisible(row, 0, self.desk.look.px(16))
+        if area is not None:
+            area.ensureWidgetVisible(part, 0, self.desk.look.px(16))
 
     @property
     def peers(self) -> list["FieldBlock"]:

@@ -43,15 +43,15 @@ class BoardPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
 
-    def add_row(self, blocks: Sequence[FieldBlock]) -> None:
-        """Fields beside each other, where there is room."""
+    def add_row(self, blocks: Sequence[FieldBlock], stretch: int = 0) -> None:
+        """Fields beside each other, where there is room; `stretch`: their share of what room is left below."""
         row = QHBoxLayout()
         row.setSpacing(self.desk.look.px(GAP))
         for block in blocks:
             row.addWidget(block, 1)
             self.blocks.append(block)
         self._rows.append(row)
-        self.column.addLayout(row)
+        self.column.addLayout(row, stretch)
 
     def resizeEvent(self, event: Any) -> None:
         """Beside each other or below each other."""

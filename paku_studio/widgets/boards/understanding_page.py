@@ -26,13 +26,10 @@ class UnderstandingPage(BoardPage):
         questions = list(UnderstandingQuestion)
         for first in (0, 2):
             pair = questions[first : first + 2]
-            self.add_row(
-                [
-                    FieldBlock(desk, self.board, key.value, card(desk.look, first + place))
-                    for place, key in enumerate(pair)
-                ]
-            )
-        self.column.addStretch(1)
+            blocks = [
+                FieldBlock(desk, self.board, key.value, card(desk.look, first + at)) for at, key in enumerate(pair)
+            ]
+            self.add_row(blocks, stretch=1)
         desk.listen(self, self._follow)
 
     def _follow(self, change: Change) -> None:
