@@ -175,6 +175,41 @@ _PULLED_BACK = (
         " C14 -40 2 -42 -8 -44 C-14 -34 -24 -26 -30 -22 C-32 -14 -33 -8 -34 0 Z",
     ),
 )
+_SIDE_CROP = mirrored(("mid", LINE, "M-31 -26 C-39 -24 -41 -10 -37 0 C-35 1 -32 -3 -32 -9 Z"))
+_BALD_SHINE: Layer = ("", THIN, "M-14 -40 C-8 -44 0 -44 4 -42")
+_LAUGH_LINES = mirrored(("", THIN, "M-15 16 C-17 19 -17 23 -15 26"))
+_PLAITS = mirrored(
+    (
+        "warm",
+        LINE,
+        "M-30 -4 C-44 2 -48 14 -43 22 C-50 28 -50 38 -44 43 C-48 50 -45 60 -38 64 "
+        "C-31 61 -28 52 -32 44 C-26 38 -26 29 -32 23 C-25 15 -25 4 -30 -4 Z",
+    )
+)
+_PLAIT_TIES = mirrored(("", THIN, "M-43 22 C-39 25 -35 25 -32 23"))
+_PLAIT_ENDS = mirrored(("", THIN, "M-44 43 C-40 46 -36 46 -32 44"))
+_MIDDLE_PARTING = (
+    (
+        "warm",
+        LINE,
+        "M-34 2 C-44 -36 -26 -62 0 -62 C26 -62 44 -36 34 2 C33 -14 26 -30 0 -48 C-26 -30 -33 -14 -34 2 Z",
+    ),
+    ("", THIN, "M0 -62 C1 -57 1 -53 0 -48"),
+)
+_FRECKLES = mirrored(("ink", 0, "M-19 6 C-19 4.6 -16.8 4.6 -16.8 6 C-16.8 7.4 -19 7.4 -19 6 Z"))
+_BOB_BACK: Layer = (
+    "pale",
+    LINE,
+    "M-36 -8 C-44 -42 -26 -64 0 -64 C26 -64 44 -42 36 -8 C36 12 40 26 44 34 C34 42 20 40 14 36 L-14 36"
+    " C-20 40 -34 42 -44 34 C-40 26 -36 12 -36 -8 Z",
+)
+_BOB_FRINGE: Layer = (
+    "pale",
+    LINE,
+    "M-36 -8 C-44 -42 -26 -64 0 -64 C26 -64 44 -42 36 -8 C37 8 35 18 33 24 C34 8 32 -10 30 -24"
+    " C14 -20 -14 -20 -30 -24 C-32 -10 -34 8 -33 24 C-35 18 -37 8 -36 -8 Z",
+)
+_WORRIED_BROWS = mirrored(("", LINE, "M-21 -11 C-17 -15 -12 -17 -7 -18"))
 _HEAD_ALONE: Layer = (
     "mid",
     0,
@@ -233,5 +268,35 @@ BUSTS: dict[str, tuple[Layer, ...]] = {
         SMILE,
         *_PULLED_BACK,
     ),
+    "bald": (
+        *body("mid"),
+        *COLLAR,
+        *EARS,
+        *_SIDE_CROP,
+        LONG_FACE,
+        _BALD_SHINE,
+        *SMILING_EYES,
+        *BROWS,
+        NOSE,
+        SMILE,
+        *_LAUGH_LINES,
+    ),
+    "plaits": (
+        *body("dark"),
+        CREW_NECK,
+        *SLEEVES,
+        *EARS,
+        FACE,
+        *EYES,
+        *BROWS,
+        *_FRECKLES,
+        NOSE,
+        SMILE,
+        *_PLAITS,
+        *_PLAIT_TIES,
+        *_PLAIT_ENDS,
+        *_MIDDLE_PARTING,
+    ),
+    "bob": (_BOB_BACK, *body("warm"), CREW_NECK, *SLEEVES, FACE, *EYES, *_WORRIED_BROWS, NOSE, SAD, _BOB_FRINGE),
 }
 """Name of a bust -> its layers from back to front; "" is the plain one."""

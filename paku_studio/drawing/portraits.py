@@ -29,6 +29,9 @@ _WORDS = {
     "beanie": N_("A drawing: a young person in a beanie looking down"),
     "short_hair_glasses": N_("A drawing: a middle-aged person with short hair and glasses"),
     "ponytail": N_("A drawing: a smiling young woman with a ponytail"),
+    "bald": N_("A drawing: a bald middle-aged man with a friendly look"),
+    "plaits": N_("A drawing: a girl with two plaits"),
+    "bob": N_("A drawing: a worried person with chin-length hair"),
 }
 _COLOURED = {"brown": "#6B5646", "warm": "#C98B3C", "mid": "#8DABA3", "pale": "#D5D2C6"}
 _GREYS = {"skin": "#FFFFFF", "cloth": "#FFFFFF", "dark": "#333333", "brown": "#5E5E5E", "warm": "#BBBBBB"}

@@ -1,17 +1,16 @@
 """The personas of a document as rows of words, and what their sheets say of themselves. Knows no window."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from paku_studio.drawing.display import Drawing, Group, Item, TextLine
+from paku_studio.drawing.display import Drawing
 from paku_studio.editor.editor import Editor
+from paku_studio.editor.sheet_checks import SMALLEST, decimal, measured, unsure_of
+from paku_studio.export.sheets import SheetOf
 from paku_studio.graph.index import LiveIndex
 from paku_studio.locale import N_, translate_count
-from paku_studio.models import Pathway, Persona, PersonaLine, UnderstandingAnswer
+from paku_studio.models import Pathway, Persona
 
-LEAST_TYPE = 9.0
-"""Points: smaller type is not to be printed."""
 UNNAMED = N_("Unnamed persona")
 
 
@@ -46,16 +45,6 @@ def pathways_of(editor: Editor) -> tuple[tuple[Pathway, bool], ...]:
     return tuple((pathway, bool(editor.persona) and pathway.persona == editor.persona) for pathway in found)
 
 
-def unsure_lines(editor: Editor) -> tuple[str, ...]:
-    """What was said of the open persona and is still to be checked with the group."""
-    document, persona = editor.document, editor.persona
-    if not persona:
-        return ()
-    said = (*document.children(persona, PersonaLine, "persona"),)
-    answers = (*document.children(persona, UnderstandingAnswer, "persona"),)
-    return tuple(line.id for line in (*said, *answers) if line.unsure)
-
-
 @dataclass(frozen=True, slots=True)
 class Check:
     """One thing that is known of a sheet before it is printed."""
@@ -67,10 +56,10 @@ class Check:
 def checks(editor: Editor, drawing: Drawing) -> tuple[Check, ...]:
     """What is to be known of the open persona's sheet."""
     language = editor.language
-    sheets = len(drawing.sheets)
-    fits = translate_count(language, "Fits on %d A4 sheet", "Fits on %d A4 sheets", sheets) % sheets
-    found = [Check(fits), *_type_check(editor, drawing)]
-    unsure = len(unsure_lines(editor))
+    seen = measured(drawing)
+    fits = translate_count(language, "Fits on %d A4 sheet", "Fits on %d A4 sheets", seen.pages) % seen.pages
+    found = [Check(fits), *_type_check(editor, seen.smallest)]
+    unsure = len(unsure_of(editor.records, SheetOf("persona", editor.persona, "")))
     if unsure:
         words = translate_count(
             language, "%d unclear point not yet checked", "%d unclear points not yet checked", unsure
@@ -82,26 +71,8 @@ def checks(editor: Editor, drawing: Drawing) -> tuple[Check, ...]:
     return tuple(found)
 
 
-def _type_check(editor: Editor, drawing: Drawing) -> list[Check]:
-    smallest = smallest_type(drawing)
+def _type_check(editor: Editor, smallest: float) -> list[Check]:
     if not smallest:
         return []
-    shown = f"{smallest:.1f}".removesuffix(".0")
-    shown = shown if editor.language == "en" else shown.replace(".", ",")
-    words = editor.t("Smallest type %(size)s pt") % {"size": shown}
-    return [Check(words, "good" if smallest > LEAST_TYPE - 0.05 else "trouble")]
-
-
-def smallest_type(drawing: Drawing) -> float:
-    """The smallest type of all sheets in points of paper; 0 where nothing is written."""
-    return min((size for sheet in drawing.sheets for size in _sizes(sheet.body, 1.0)), default=0.0)
-
-
-def _sizes(item: Item, scale: float) -> Iterator[float]:
-    if isinstance(item, TextLine):
-        if item.text.strip():
-            yield item.size * scale
-    elif isinstance(item, Group):
-        scale *= abs(item.transform[3]) if item.transform else 1.0
-        for child in item.children:
-            yield from _sizes(child, scale)
+    words = editor.t("Smallest type %(size)s pt") % {"size": decimal(smallest, editor.language)}
+    return [Check(words, "trouble" if smallest < SMALLEST else "good")]

@@ -48,6 +48,8 @@ class Portraying:
     """The line under the hand, as it was drawn so far."""
     erased: set[str] = field(default_factory=set)
     """Lines that the eraser has gone over and that go when it is lifted."""
+    not_yet: set[str] = field(default_factory=set)
+    """Personas of whom somebody said that they are not yet made up of many people's experiences."""
     _blank: str | None = None
     """The persona whose empty square is shown although its portrait is still another."""
 
@@ -137,14 +139,14 @@ class Portraying:
             choose_portrait(self.editor.document, self._at_hand(), name)
         self._changed()
 
-    def take_picture(self, data: bytes) -> None:
-        """A picture that was cleaned becomes the portrait. ValueError where it is none."""
+    def take_picture(self, data: bytes, persona: str = "") -> None:
+        """A picture that was cleaned becomes the portrait of the persona, or of the open one. ValueError if none."""
         from paku_studio.storage import name_picture
 
         name = name_picture(data)
         self.editor.pictures[name] = data
         with self.editor.document.edit(names.USE_PICTURE):
-            use_picture(self.editor.document, self._at_hand(), name)
+            use_picture(self.editor.document, persona or self._at_hand(), name)
         self._changed()
 
     def remove(self) -> None:

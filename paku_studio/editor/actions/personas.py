@@ -100,7 +100,7 @@ def _is_fictional(editor: Editor) -> bool:
 
 def busts(editor: Editor) -> tuple[Choice, ...]:
     """The drawn busts, and the group's own drawing where there is one."""
-    listed = [Choice(name, portrait_words(name, editor.language), "user") for name in (*PORTRAITS, "")]
+    listed = [Choice(name, portrait_words(name, editor.language), "user") for name in PORTRAITS]
     drawn = bool(editor.persona and editor.document.children(editor.persona, Stroke, "persona"))
     return (*([Choice(DRAWING, editor.t(OWN_DRAWING), "pencil")] if drawn else []), *listed)
 
