@@ -50,6 +50,8 @@ def full(document, group):
     for role in ParticipantRole:
         edits.set_attending(document, session, role, GenderCount.UNKNOWN, 1234)
         edits.set_new_persons(document, session, role, GenderCount.WOMEN, 2)
+    for theme in ("Kenen kanssa ja miten kauan? Palvelupolun alku kotona", "", "Arki alkaa"):
+        edits.start_session(document, group, this_day(), theme=theme)
     edits.set_project(document, group, slogan="Vipuvoimaa")
     return document
 
@@ -71,6 +73,7 @@ def test_no_words_are_cut(qapp, full, shown, language, width, height, scale):
         if one.isVisible() and isinstance(one, QLabel | QAbstractButton | CountField) and is_cut(one)
     ]
     assert cut == []
+    assert page.meetings.list.verticalScrollBar().maximum() == 0
     body = page._scroll.widget()
     assert body.width() <= page._scroll.viewport().width()
     outside = [

@@ -120,7 +120,7 @@ def test_a_whole_page_is_filled_in_by_keys_alone(page, document, editor, today):
     (project,) = document.of_type(Project)
     assert (project.participant_goal, project.opening_persons, project.opening_women) == (195, 186, 154)
     assert project.opening_date == datetime.date(2026, 5, 31)
-    assert page.project.persons.text() == "188/195 henkilöä, 154 naista (82 %)"
+    assert page.project.persons.text() == "188/195 henkilöä, 154 naista (82\u00a0%)"
     assert (page.title(), page.note()) == ("Varhaisen tuen ryhmä", "1. tapaaminen · 21.11.2026")
 
 

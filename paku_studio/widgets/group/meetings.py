@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QListView, QWidget
 
@@ -42,6 +42,7 @@ class Meetings(Section):
             f"QListView:focus {{ border: 2px solid {desk.look.focus}; }}"
         )
         self.list.selectionModel().currentChanged.connect(self._open)
+        self.list.viewport().installEventFilter(self)
         self.none_yet = label(desk, t("No meetings yet. One press begins the first one."), "soft", wrap=True)
         self.form = MeetingForm(desk)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -93,7 +94,15 @@ class Meetings(Section):
     def _fit_list(self) -> None:
         rows = min(len(self.rows.rows), MOST_ROWS)
         high = sum(self.list.sizeHintForRow(at) for at in range(rows))
-        self.list.setFixedHeight(max(high, self._desk.look.px(44)) + 6)
+        wanted = max(high, self._desk.look.px(44)) + 6
+        if wanted != self.list.height() or wanted != self.list.minimumHeight():
+            self.list.setFixedHeight(wanted)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another width breaks the words of the list's rows otherwise."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit_list()
+        return super().eventFilter(watched, event)
 
     def _open(self, index: QModelIndex, _before: QModelIndex) -> None:
         if not self._filling and index.isValid():

@@ -30,6 +30,11 @@ from paku_studio.widgets.inspector.panel import Fold
 FACTS = More(N_("More about the project"), ())
 
 
+def unbroken(words: str) -> str:
+    """A number and its sign of per cent stay on one line."""
+    return words.replace(" %", "\u00a0%")
+
+
 class PersonsBar(QWidget):
     """Persons towards the goal: those of the opening balance hatched, those of the meetings full."""
 
@@ -160,7 +165,7 @@ class AboutProject(Section):
         editor, language, t = self._desk.editor, self._desk.language, self._desk.t
         project = self._project()
         reach = reach_of_project(editor.document, project)
-        words = persons_words(reach, language)
+        words = unbroken(persons_words(reach, language))
         self.persons.setText(words)
         opening = project.opening_persons if project is not None else 0
         self.bar.show_reach(reach, opening, words)
@@ -173,7 +178,7 @@ class AboutProject(Section):
         self.visits.setVisible(bool(reach.visits))
         self.visits.setText(t("Visits are counted apart: %(visits)s.") % {"visits": visits_words(reach, language)})
         group = reach_of_group(editor.document, editor.meetings.group)
-        said = {"persons": persons_words(group, language), "visits": visits_words(group, language)}
+        said = {"persons": unbroken(persons_words(group, language)), "visits": visits_words(group, language)}
         self.of_group.setText(t("This group: %(persons)s, %(visits)s.") % said)
         self.of_group.setVisible(bool(group.meetings) and (len(groups_of(editor.document)) > 1 or bool(opening)))
         twice = counted_twice(editor.document, project)
