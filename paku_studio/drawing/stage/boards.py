@@ -74,7 +74,7 @@ class Told:
 
 def understanding_told(indexed: RecordIndex, scope: str, on: Ground) -> tuple[Told, ...]:
     """The four questions with the answers for a persona, or for the whole group (`scope` empty)."""
-    answers = indexed.children(scope, UnderstandingAnswer, "persona")
+    answers = [each for each in indexed.of_type(UnderstandingAnswer) if each.persona == scope]
     return tuple(
         Told(
             QUESTION_ICONS[question],
