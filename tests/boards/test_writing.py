@@ -91,7 +91,8 @@ def test_marks_at_the_beginning(writer, typed, text, quote, unsure, role) -> Non
 @pytest.mark.parametrize("nothing", ["", "   ", "?", '"', "[läheinen]  ", '? "'])
 def test_a_line_without_words_adds_nothing(writer, nothing) -> None:
     if nothing.startswith("["):
-        assert writer.write(nothing) and writer.told() == {"goal": ["[läheinen]"]}
+        assert writer.write(nothing)
+        assert writer.told() == {"goal": ["[läheinen]"]}
         return
     assert writer.write(nothing) == [""]
     assert writer.told() == {}
@@ -178,11 +179,15 @@ def test_up_brings_the_last_line_back_and_enter_changes_it(writer) -> None:
 def test_up_again_goes_further_back_and_down_comes_to_the_empty_line(writer) -> None:
     writer.write("yksi", "kaksi")
     capture = writer.capture
-    assert capture.correct_last() and capture.correct_last()
+    assert capture.correct_last()
+    assert capture.correct_last()
     assert capture.text == "yksi"
     assert not capture.correct_last()
-    assert capture.correct_next() and capture.text == "kaksi"
-    assert capture.correct_next() and capture.text == "" and not capture.correcting
+    assert capture.correct_next()
+    assert capture.text == "kaksi"
+    assert capture.correct_next()
+    assert capture.text == ""
+    assert not capture.correcting
 
 
 def test_a_line_half_typed_is_not_lost_to_the_arrow(writer) -> None:

@@ -292,6 +292,7 @@ class FieldBlock(QWidget):
     def neighbours_at(self, place: int, line: str) -> tuple[str, str]:
         """The lines after and before which a line stands that comes to that place."""
         here = [one for one in self._shown if one != line]
+        place = min(place, len(self._shown))
         place -= line in self._shown and self._shown.index(line) < place
         return (here[place - 1] if place else ""), (here[place] if place < len(here) else "")
 
