@@ -1,16 +1,27 @@
 """What can be measured on a wall picture: its smallest text, the contrast of every text, boxes, words."""
 
+import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from paku_studio.drawing.display import Box, Group, Image, Item, Matrix, Path, Sheet, TextLine
 from paku_studio.drawing.stage import Plan, Stage, draw_stage, overview, plans
-from paku_studio.models import CustomerValue, Pathway, Persona, Record
+from paku_studio.models import (
+    DOCUMENT_ID,
+    CustomerValue,
+    DocumentSettings,
+    Pathway,
+    Persona,
+    Phase,
+    Record,
+    ServiceMoment,
+)
 from paku_studio.storage import open_document
 
 SIZES = ((1280, 720), (1024, 768), (1920, 1080), (1366, 768))
@@ -211,6 +222,35 @@ def all_stages(
     """Every picture, drawn."""
     for plan in all_plans(records, language):
         yield plan, draw_stage(records, plan, *size, language)
+
+
+class Book:
+    """Records in the order in which they are added."""
+
+    def __init__(self, language: str = "fi") -> None:
+        self.records: dict[str, Record] = {}
+        self._numbers = itertools.count()
+        self.add(DocumentSettings, id=DOCUMENT_ID, language=language)
+
+    def add(self, kind: type[Record], /, **fields: Any) -> str:
+        number = next(self._numbers)
+        fields.setdefault("id", f"{kind.TYPE}-{number}")
+        if "order" in kind.model_fields:
+            fields.setdefault("order", f"{number:06d}V")
+        self.records[fields["id"]] = kind(**fields)
+        return str(fields["id"])
+
+    def road(self, *titles: str, **fields: Any) -> list[str]:
+        """A pathway with one phase and these moments; the pathway's id first."""
+        path = self.add(Pathway, title="Polku", **fields)
+        phase = self.add(Phase, pathway=path, label="Alussa")
+        return [path, *(self.add(ServiceMoment, phase=phase, text=title) for title in titles)]
+
+
+@pytest.fixture
+def book() -> Book:
+    """An empty document to be filled."""
+    return Book()
 
 
 @pytest.fixture(scope="session")

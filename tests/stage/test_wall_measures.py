@@ -158,7 +158,7 @@ def test_the_examples_are_readable_on_every_wall(
 
 
 @given(document=documents(), size=st.sampled_from([(1280, 720), (1024, 768), (1920, 1080), (1366, 768)]))
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_whatever_is_typed_stands_large_within_the_sheet_and_on_nothing_else(
     wall: SimpleNamespace, document: tuple[dict[str, Record], str], size: tuple[int, int]
 ) -> None:
@@ -183,7 +183,7 @@ def test_in_high_contrast_too(wall: SimpleNamespace, examples: dict[str, Mapping
 
 
 @given(document=documents())
-@settings(max_examples=6)
+@settings(max_examples=4)
 def test_wild_texts_stand_out_too(wall: SimpleNamespace, document: tuple[dict[str, Record], str]) -> None:
     records, language = document
     for plan, stage in wall.all_stages(records, language):
@@ -192,7 +192,7 @@ def test_wild_texts_stand_out_too(wall: SimpleNamespace, document: tuple[dict[st
 
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (683, 512), (2560, 1080)])
 @given(question=words(), left=st.integers(-5, 7200), whole=st.integers(0, 7200), language=st.sampled_from(LANGUAGES))
-@settings(max_examples=20)
+@settings(max_examples=8)
 def test_the_curtain_and_the_timer_are_readable_whatever_the_question(
     wall: SimpleNamespace, size: tuple[int, int], question: str, left: int, whole: int, language: str
 ) -> None:
