@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
     def _show_step(self) -> None:
         self.middle.show_step(self.desk.editor.step)
         self.bar.show_page(self.page)
-        self._make_toast(self.page or self.canvas)
+        self._make_toast(getattr(self.page, "toast_ground", self.page) or self.canvas)
 
     @property
     def page(self) -> Any:

@@ -4,7 +4,7 @@ While a ballot is hidden the picture is the same however the dots fell, save for
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paku_studio.drawing.display import Group, Item
 from paku_studio.drawing.dots_words import (
@@ -262,7 +262,8 @@ def _number(card: _Card, on: Ground, x: float, y: float) -> Group:
 def _figure(card: _Card, on: Ground, right: float, y: float) -> tuple[Item, ...]:
     if card.standing is None:
         return ()
-    style = on.title(40.0 if card.standing.dots < 1000 else 28.0)
+    colour = on.theme.ink if card.standing.dots else on.theme.ink_soft
+    style = replace(on.title(40.0 if card.standing.dots < 1000 else 28.0), colour=colour)
     figure = set_lines((str(card.standing.dots),), right - RIGHT, y + 38 - style.lead / 2, style, "end")
     return (Group(figure, alt=dots_in_words(card.standing.dots, on.language), reading=AFTER + 1),)
 

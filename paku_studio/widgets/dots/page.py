@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from paku_studio.drawing.dots_words import NOTHING, QUESTIONS, scale_words
 from paku_studio.editor.editor import Change
 from paku_studio.models import DotSubject
-from paku_studio.widgets.controls import button, column, ground, label, scroll
+from paku_studio.widgets.controls import button, column, ground, label, restyle, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.dots.earlier import ballots_menu
 from paku_studio.widgets.dots.line import NumberLine
@@ -17,6 +17,8 @@ from paku_studio.widgets.dots.terms import GivenBar, Terms
 from paku_studio.widgets.icons import icon
 from paku_studio.widgets.inspector.wrapping import Flow
 
+LOW = 520
+"""The height at 100 % below which the list needs the room more than the question does."""
 HEARD = frozenset({"document", "dots", "pathway", "session"})
 
 
@@ -51,6 +53,11 @@ class DotsPage(QWidget):
 
     # What the window asks
 
+    @property
+    def toast_ground(self) -> QWidget:
+        """Over what sentences are said: never over the line."""
+        return self._view
+
     def title(self) -> str:
         """What stands in the top bar."""
         return self._desk.t("Choosing with dots")
@@ -81,9 +88,7 @@ class DotsPage(QWidget):
         px = self._desk.look.px
         body = ground("paper")
         self._state = Flow(px(12), self.given, self.bar, self.turn, grow=self.bar)
-        inner = QVBoxLayout(body)
-        inner.setContentsMargins(px(24), px(16), px(24), px(16))
-        inner.setSpacing(px(12))
+        inner = self._inner = QVBoxLayout(body)
         for part in (self.question, self.terms, self._state, self.outcome, self.list, self.nothing):
             inner.addWidget(part)
         inner.addStretch(1)
@@ -93,6 +98,20 @@ class DotsPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._view, 1)
         whole.addWidget(self.line)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A low page has a smaller question and less air."""
+        px, low = self._desk.look.px, self.height() < LOW * self._desk.look.scale
+        restyle(self.question, "title" if low else "heading")
+        aside, above, gap = (px(16), px(8), px(6)) if low else (px(24), px(16), px(12))
+        self._inner.setContentsMargins(aside, above, aside, above)
+        self._inner.setSpacing(gap)
+
+    def resizeEvent(self, event: Any) -> None:
+        """As much air as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _connect(self) -> None:
         dots = self._desk.editor.dots

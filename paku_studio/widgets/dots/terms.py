@@ -35,8 +35,8 @@ class Terms(QWidget):
         nobody = t("With 0 nobody is counted, and dots do not run out.")
         self.people.field.setToolTip(nobody)
         self.people.field.setAccessibleDescription(nobody)
-        between = QWidget()
-        self.setLayout(column(Flow(px(8), *self.subjects.values(), between, each, people, grow=between)))
+        rest = QWidget()
+        self.setLayout(column(Flow(px(8), *self.subjects.values(), each, people, rest, grow=rest)))
 
     def _subject(self, subject: DotSubject) -> WordsButton:
         made = WordsButton(self._desk, "", ICONS[subject])
@@ -63,8 +63,10 @@ class Terms(QWidget):
             words, count = word("DotSubject", subject.value, self._desk.language), dots.how_many(subject)
             made.tell(words, aside=str(count), spoken=f"{words}, {count}")
             made.setChecked(subject is record.subject)
-        self.each.show_number(record.dots_each)
-        self.people.show_number(record.voters)
+        for number, value in ((self.each, record.dots_each), (self.people, record.voters)):
+            number.show_number(value)
+            if not number.field.hasFocus():
+                number.field.deselect()
 
     def _set_each(self, value: int) -> None:
         editor = self._desk.editor
