@@ -23,7 +23,11 @@ WHEN = N_("Date of the meeting: 21.11.2026, 21.11. or today")
 THEME = N_("Theme of the meeting")
 GOAL = N_("How many persons is the project to reach?")
 
+REMOVED = N_("Removed: %(words)s (Ctrl+Z brings it back)")
+
 LONGEST_NUMBER = 6
+LONGEST_SAID = 60
+"""Letters of what was removed that a sentence repeats."""
 
 
 def group_name(editor: Editor, group: str) -> str:
@@ -65,7 +69,15 @@ def _rename_group(editor: Editor, answer: str) -> None:
 
 
 def _remove_group(editor: Editor, _answer: str) -> None:
+    name = group_name(editor, editor.meetings.group)
     edits.remove_group(editor.document, editor.meetings.group)
+    _say_removed(editor, name)
+
+
+def _say_removed(editor: Editor, words: str) -> None:
+    line = " ".join(words.split())
+    shown = line if len(line) <= LONGEST_SAID else line[:LONGEST_SAID].rstrip() + "…"
+    editor.say(editor.t(REMOVED) % {"words": shown})
 
 
 def _add_session(editor: Editor, _answer: str) -> None:
@@ -85,7 +97,9 @@ def _choose_session(editor: Editor, answer: str) -> None:
 
 
 def _say_which(editor: Editor) -> None:
-    """Away from the group's page nothing else tells which meeting goes on."""
+    """Away from the group's page, which shows it, nothing else tells which meeting goes on."""
+    if editor.step == "group":
+        return
     record = editor.records.get(editor.session)
     if isinstance(record, Session):
         editor.say(editor.t(GOES_ON) % {"meeting": meeting_words(record, editor.language)})
@@ -110,7 +124,9 @@ def _all_new(editor: Editor, _answer: str) -> None:
 
 
 def _remove_session(editor: Editor, _answer: str) -> None:
+    words = meeting_words(_session(editor), editor.language, theme=True)
     edits.remove_session(editor.document, _session(editor).id)
+    _say_removed(editor, words)
 
 
 def _goal(editor: Editor) -> str:

@@ -45,6 +45,7 @@ class Meetings(Section):
         self.list.viewport().installEventFilter(self)
         self.none_yet = label(desk, t("No meetings yet. One press begins the first one."), "soft", wrap=True)
         self.form = MeetingForm(desk)
+        self.new.clicked.connect(lambda *_: self.form.theme.setFocus(Qt.FocusReason.TabFocusReason))
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(px(16))
         self._both.addWidget(self.list)

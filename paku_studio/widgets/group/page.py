@@ -1,7 +1,7 @@
 """The page of the group: puts its sections beside each other or below, walks through them by Tab."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from paku_studio.editor.actions.groups import group_name
@@ -106,6 +106,35 @@ class GroupPage(QWidget):
         for part in (self.about, self.meetings, self.attendance, self.project):
             part.refresh()
         self._line.setVisible(not self.attendance.isHidden())
+
+    def leave(self) -> None:
+        """Write what is still being typed."""
+        field = self.window().focusWidget()
+        if field is not None and self.isAncestorOf(field) and hasattr(field, "write"):
+            field.write()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Before the window closes, what is being typed is written."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another step is opened: nothing that was typed stays behind."""
+        self.leave()
+        super().hideEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window closes."""
+        if event.type() == QEvent.Type.Close:
+            self.leave()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing is being typed, gives the keys to the line below."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._desk.focus("dock")
+        else:
+            super().keyPressEvent(event)
 
     def _follow(self, change: Change) -> None:
         if change.what & {"document", "session", "meeting"}:
