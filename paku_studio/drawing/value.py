@@ -191,7 +191,7 @@ class _Board:
         air = self.air + min(MOST_AIR * unit, spare * 0.55 / max(1, most - 1))
         zone = tallest + spare * 0.5
         columns = [[*parts.column_head(each), *self._items(each, air, zone)] for each in parts.story.columns]
-        zone = max(height_of(column) for column in columns) + spare * 0.12
+        zone = max(max(height_of(column) for column in columns) + spare * 0.12, tallest + spare * 0.45)
         top = self.y
         bottom = top + (ABOVE_COLUMNS + BELOW_COLUMNS) * unit + zone
         self._column_row(columns, top, bottom)

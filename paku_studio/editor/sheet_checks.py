@@ -39,7 +39,7 @@ BEYOND = 0.5
 """Points that something may reach beyond a sheet before it counts as cut."""
 
 LEGIBILITY, ACCESSIBILITY, FICTIONAL = N_("Legibility"), N_("Accessibility"), N_("A fictional person")
-LEFT_OUT, UNSURE, SIGNS, PAGES = N_("What is left out"), N_("To be checked"), N_("Characters"), N_("Pages")
+LEFT_OUT, UNSURE, SIGNS, PAGES = N_("What is left out"), N_("Still to be checked"), N_("Characters"), N_("Pages")
 
 
 @dataclass(frozen=True, slots=True)

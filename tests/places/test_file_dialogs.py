@@ -12,7 +12,7 @@ from paku_studio.locale import translator
 from paku_studio.storage.places import places_of_this_machine
 from paku_studio.widgets.app import Program
 from paku_studio.widgets.file_dialogs import ask_folder, ask_open, ask_save, first_standing
-from paku_studio.widgets.sheets_dialog import SheetsDialog
+from paku_studio.widgets.sheets import SheetsPage
 from paku_studio.widgets.window import MainWindow
 from paku_studio.widgets.window_actions import usual_folder
 
@@ -69,14 +69,13 @@ def test_a_dialog_begins_where_one_was_last(window: MainWindow, tmp_path: Path, 
 
 
 def test_sheets_are_wanted_as_they_were_last(window: MainWindow, qtbot: Any) -> None:
-    first = SheetsDialog(window.desk)
+    first = SheetsPage(window.desk)
     qtbot.addWidget(first)
-    assert first.paper.currentData() == ""
-    first.paper.setCurrentIndex(first.paper.findData("A3"))
-    first.format.setCurrentIndex(first.format.findData(".svg"))
-    first.format.activated.emit(0)
-    first.close()
-    again = SheetsDialog(window.desk)
+    assert first.choices.paper.currentData() == "A3"
+    for box, value in ((first.choices.paper, "A1"), (first.choices.colours, "black-and-white")):
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+    again = SheetsPage(window.desk)
     qtbot.addWidget(again)
-    assert (again.paper.currentData(), again.format.currentData()) == ("A3", ".svg")
-    again.close()
+    assert again.choices.paper.currentData() == "A1"
+    assert again.choices.colours.currentData() == "black-and-white"

@@ -57,9 +57,9 @@ def test_a_cut_label_is_found(qtbot: object) -> None:
 
 def settle(window: MainWindow) -> None:
     """Wait for the sheets, which are drawn in a thread, and for every part to stand."""
-    dialog = window.dialogs.get("SheetsDialog")
+    page = window.page
     until = time.monotonic() + 10
-    while dialog is not None and not dialog.drawings and time.monotonic() < until:
+    while hasattr(page, "drawings") and not page.drawings and time.monotonic() < until:
         QApplication.processEvents()
         time.sleep(0.005)
     for _ in range(3):

@@ -2,15 +2,16 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
-from paku_studio.widgets import sheets_dialog
-from paku_studio.widgets.sheets_dialog import SheetsDialog
+from paku_studio.widgets.sheets import SheetsPage, saving
 from paku_studio.widgets.window import MainWindow
 
 
@@ -23,14 +24,12 @@ def wait_for(what: Callable[[], object], seconds: float = 20) -> None:
 
 
 @pytest.fixture
-def sheets(window: MainWindow) -> Iterator[SheetsDialog]:
+def sheets(window: MainWindow) -> SheetsPage:
     window.desk.editor.open_pathway(window.desk.editor.pathways()[1])
     window.desk.run("file.sheets")
-    dialog = window.dialogs["SheetsDialog"]
-    wait_for(lambda: dialog.drawings)
-    yield dialog
-    for shown in tuple(window.dialogs.values()):
-        shown.close()
+    page = window.page
+    wait_for(lambda: page.drawings)
+    return page
 
 
 def choose(box: object, value: str) -> None:
@@ -40,14 +39,14 @@ def choose(box: object, value: str) -> None:
     box.activated.emit(place)
 
 
-def test_the_open_pathway_is_shown_and_saved_as_it_is_chosen(sheets: SheetsDialog, tmp_path: Path) -> None:
-    choose(sheets.paper, "A4")
-    choose(sheets.orientation, "portrait")
-    wait_for(sheets.save.isEnabled)
+def test_the_open_pathway_is_shown_and_saved_as_it_is_chosen(sheets: SheetsPage, tmp_path: Path) -> None:
+    choose(sheets.choices.paper, "A4")
+    choose(sheets.choices.orientation, "portrait")
+    wait_for(sheets.saving.save.isEnabled)
     shown = [(sheet.width, sheet.height) for drawing in sheets.drawings for sheet in drawing.sheets]
     assert {(round(width), round(height)) for width, height in shown} == {(595, 842)}
-    sheets.write(tmp_path / "polku.pdf")
-    wait_for(lambda: not sheets.bar.isVisible())
+    sheets.saving.write(tmp_path / "polku.pdf")
+    wait_for(lambda: not sheets.saving.bar.isVisible())
     document = pypdfium2.PdfDocument(tmp_path / "polku.pdf")
     try:
         assert len(document) == len(shown)
@@ -55,29 +54,38 @@ def test_the_open_pathway_is_shown_and_saved_as_it_is_chosen(sheets: SheetsDialo
     finally:
         document.close()
     assert "Kirjeet jäävät avaamatta" in " ".join(words.split())
-    assert sheets.said.text() == "Tallennettu: polku.pdf"
+    assert sheets.saving.said.text() == "Tallennettu: polku.pdf"
 
 
-def test_all_sheets_together_stand_in_one_file(sheets: SheetsDialog) -> None:
-    alone = len(sheets.drawings)
-    choose(sheets.what, "")
-    wait_for(lambda: sheets.save.isEnabled() and len(sheets.drawings) > alone)
-    assert len(sheets.drawings) == 3
+def test_all_sheets_at_once_stand_in_one_file(
+    sheets: SheetsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "ask_save", lambda *_: tmp_path / "kaikki.pdf")
+    sheets.list.all_button.click()
+    wait_for(lambda: not sheets.saving.bar.isVisible(), 60)
+    assert sheets.saving.said.text() == "Tallennettu: kaikki.pdf"
+    document = pypdfium2.PdfDocument(tmp_path / "kaikki.pdf")
+    try:
+        sizes = {tuple(map(round, page.get_size())) for page in document}
+        assert len(document) >= len(sheets.sheets) == 6
+    finally:
+        document.close()
+    assert sizes == {(1191, 842), (595, 842)}
 
 
-def test_typed_notes_say_what_they_leave_out(sheets: SheetsDialog, tmp_path: Path) -> None:
-    sheets.write(tmp_path / "polku.txt")
-    wait_for(lambda: not sheets.bar.isVisible())
+def test_typed_notes_say_what_they_leave_out(sheets: SheetsPage, tmp_path: Path) -> None:
+    sheets.saving.write(tmp_path / "polku.txt")
+    wait_for(lambda: not sheets.saving.bar.isVisible())
     assert "Kirjeet jäävät avaamatta" in (tmp_path / "polku.txt").read_text(encoding="utf-8")
-    assert len(sheets.said.text()) > len("Tallennettu: polku.txt")
+    assert len(sheets.saving.said.text()) > len("Tallennettu: polku.txt")
 
 
-def test_a_folder_that_is_not_there_is_one_sentence(sheets: SheetsDialog, tmp_path: Path) -> None:
-    sheets.write(tmp_path / "poissa" / "polku.pdf")
-    wait_for(lambda: not sheets.bar.isVisible())
-    assert sheets.said.property("kind") == "trouble"
-    assert "polku.pdf" in sheets.said.text()
-    assert sheets.save.isEnabled()
+def test_a_folder_that_is_not_there_is_one_sentence(sheets: SheetsPage, tmp_path: Path) -> None:
+    sheets.saving.write(tmp_path / "poissa" / "polku.pdf")
+    wait_for(lambda: not sheets.saving.bar.isVisible())
+    assert sheets.saving.said.property("kind") == "trouble"
+    assert "polku.pdf" in sheets.saving.said.text()
+    assert sheets.saving.save.isEnabled()
 
 
 @pytest.fixture
@@ -91,41 +99,49 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
         target.write_bytes(b"done")
         return (target,)
 
-    monkeypatch.setattr(sheets_dialog, "write_sheets", write)
+    monkeypatch.setattr(saving, "write_sheets", write)
     return go_on
 
 
 def test_saving_shows_how_far_it_is_and_can_be_stopped(
-    sheets: SheetsDialog, slow: threading.Event, tmp_path: Path
+    sheets: SheetsPage, slow: threading.Event, tmp_path: Path
 ) -> None:
-    sheets.write(tmp_path / "polku.pdf")
-    wait_for(lambda: sheets.bar.value() == 1)
-    assert not sheets.save.isEnabled()
-    assert sheets.stop.isVisible()
-    sheets.stop.click()
-    wait_for(lambda: not sheets.bar.isVisible())
-    assert sheets.said.text() == "Keskeytetty: mitään ei tallennettu."
+    sheets.saving.write(tmp_path / "polku.pdf")
+    wait_for(lambda: sheets.saving.bar.value() == 1)
+    assert not sheets.saving.save.isEnabled()
+    assert sheets.saving.stop.isVisible()
+    sheets.saving.stop.click()
+    wait_for(lambda: not sheets.saving.bar.isVisible())
+    assert sheets.saving.said.text() == "Keskeytetty: mitään ei tallennettu."
     assert not (tmp_path / "polku.pdf").exists()
-    assert sheets.save.isEnabled()
+    assert sheets.saving.save.isEnabled()
 
 
-def test_closing_while_something_is_saved_stops_it(
-    window: MainWindow, sheets: SheetsDialog, slow: threading.Event, tmp_path: Path
+def test_what_is_being_saved_goes_on_when_one_goes_back_to_work(
+    window: MainWindow, sheets: SheetsPage, slow: threading.Event, tmp_path: Path
 ) -> None:
-    before = threading.active_count()
-    sheets.write(tmp_path / "polku.pdf")
-    wait_for(lambda: sheets.bar.value() == 1)
-    sheets.close()
-    wait_for(lambda: threading.active_count() <= before)
-    assert not slow.is_set()
-    assert window.dialogs == {}
-    assert not (tmp_path / "polku.pdf").exists()
+    sheets.saving.write(tmp_path / "polku.pdf")
+    wait_for(lambda: sheets.saving.bar.value() == 1)
+    window.desk.editor.go_to("pathway")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(sheets)
+    slow.set()
+    wait_for(lambda: window.desk.editor.told)
+    assert window.desk.editor.told.text == "Tallennettu: polku.pdf"
+    assert (tmp_path / "polku.pdf").read_bytes() == b"done"
 
 
-def test_closing_while_the_sheets_are_drawn_waits_for_nothing(window: MainWindow) -> None:
+def test_leaving_while_the_sheets_are_drawn_waits_for_nothing(window: MainWindow) -> None:
     window.desk.run("file.sheets")
-    window.dialogs["SheetsDialog"].close()
+    window.desk.editor.go_to("pathway")
     for _ in range(50):
         QApplication.processEvents()
         time.sleep(0.01)
-    assert window.dialogs == {}
+    assert window.page is None
+
+
+def test_another_look_builds_the_page_anew_where_it_was(window: MainWindow, sheets: SheetsPage) -> None:
+    sheets.open_sheet(sheets.sheets[2].key)
+    window.desk.change_settings(theme="dark")
+    wait_for(lambda: window.page is not sheets and window.page.drawings)
+    assert window.page.sheet.what == "persona"

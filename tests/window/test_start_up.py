@@ -77,7 +77,7 @@ def test_start_up_loads_no_heavy_library(tmp_path: Path, story: Path, with_docum
     loaded = set(found.stdout.split())
     assert "paku_studio.widgets.window" in loaded
     assert sorted(loaded & HEAVY) == []
-    for lazy in ("settings_dialog", "help_dialog", "about_dialog", "sheets_dialog", "history", "actors", "find"):
+    for lazy in ("settings_dialog", "help_dialog", "about_dialog", "sheets", "history", "actors", "find"):
         assert f"paku_studio.widgets.{lazy}" not in loaded
 
 

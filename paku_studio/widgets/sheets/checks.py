@@ -94,7 +94,8 @@ class ChecksPanel(QWidget):
         words.addWidget(label(desk, check.title, "section", wrap=True))
         words.addWidget(label(desk, check.sentence, "soft", wrap=True))
         if check.mendings:
-            words.addWidget(Flow(look.px(8), *(self._button(each) for each in check.mendings)))
+            rest = QWidget()
+            words.addWidget(Flow(look.px(8), *(self._button(each) for each in check.mendings), rest, grow=rest))
         made.setLayout(row(sign, words, spacing=look.px(10)))
         made.layout().setStretch(1, 1)
         made.layout().setAlignment(sign, Qt.AlignmentFlag.AlignTop)

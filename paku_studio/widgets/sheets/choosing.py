@@ -44,6 +44,8 @@ class ChoiceBar(QWidget):
         made.setAccessibleName(words)
         made.setToolTip(words)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        widest = max(made.fontMetrics().horizontalAdvance(text) for text in values.values())
+        made.setMinimumWidth(widest + self._desk.look.px(60))
         return made
 
     def show_sheet(self, sheet: SheetOf | None) -> None:

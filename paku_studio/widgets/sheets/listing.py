@@ -62,6 +62,7 @@ class SheetList(QWidget):
         t, px = desk.t, desk.look.px
         self.rows = Rows(self, lambda: self.sheets, self._told)
         self.view: QListView = two_line_list(desk, t("Sheets"), self.rows, least=46, icons=True)
+        self.view.setProperty("kind", "rail")
         self.view.setAccessibleDescription(t("The arrows choose a sheet; the preview follows."))
         self.all_button = button(desk, t("All sheets at once…"), "files", "flat")
         heading = label(desk, t("From this work"), "label")

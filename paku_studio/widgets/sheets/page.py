@@ -124,6 +124,7 @@ class SheetsPage(QWidget):
         for part in (self.list, self._line_after_list):
             part.setVisible(roomy)
         self.box.setVisible(not roomy)
+        self.setFocusProxy(self.list.view if roomy else self.box)
         if wide == self._wide:
             return
         self._wide = wide
@@ -156,20 +157,15 @@ class SheetsPage(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self.open_sheet)
         self.list.all_button.clicked.connect(lambda *_: self.choose_all())
+        self.saving.all_wanted.connect(self.choose_all)
         self.choices.chosen.connect(self._choose)
         self.checks.mending.connect(self._mend)
         self.saving.busy.connect(lambda _: self._show_ready())
-        self.setFocusProxy(None)
 
     def resizeEvent(self, event: Any) -> None:
         """What collapses first."""
         super().resizeEvent(event)
         self._fit()
-
-    def focusInEvent(self, event: Any) -> None:
-        """The keys go to the list, or where there is none to the box."""
-        super().focusInEvent(event)
-        (self.list.view if self.list.isVisible() else self.box).setFocus(event.reason())
 
     # which sheet
 
@@ -384,9 +380,10 @@ def _holds_keys(part: QWidget) -> bool:
 
 
 def _let_go(works: dict[str, Work]) -> None:
-    """The page is gone: what was being written is stopped, what stood there before still stands."""
-    for work in works.values():
-        work.abandon()
+    """The page is gone: nobody waits for a drawing; what is being saved goes on, and is told at the window's foot."""
+    for name in ("drawing", "counting"):
+        if name in works:
+            works[name].abandon()
     works.clear()
 
 

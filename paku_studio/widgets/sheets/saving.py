@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from paku_studio.drawing.display import Drawing
 from paku_studio.editor.outgoing import CONTENT, content_bytes, put, title_of_sheets, write_sheets
@@ -37,6 +38,8 @@ class Saving(QWidget):
 
     busy = Signal(bool)
     """Whether something is being saved."""
+    all_wanted = Signal()
+    """All sheets into one file."""
 
     def __init__(self, desk: Desk, works: dict[str, Work]) -> None:
         """`works`: what goes on beside the window, by name; what is written is put there."""
@@ -92,12 +95,22 @@ class Saving(QWidget):
     def _open_formats(self) -> None:
         """Every format but the main one."""
         menu = self._menu = QMenu(self)
+        every = menu.addAction(self.desk.t("All sheets at once…"))
+        every.setIcon(icon("files", self.desk.look.ink))
+        every.setData("")
+        menu.addSeparator()
         for suffix, words in FORMATS[1:]:
             added = menu.addAction(self.desk.t(words))
             added.setIcon(icon("file-output", self.desk.look.ink))
             added.setData(suffix)
-        menu.triggered.connect(lambda action: self.choose_target(action.data()))
+        menu.triggered.connect(lambda action: self._choose_format(action.data()))
         menu.popup(self.others.mapToGlobal(self.others.rect().bottomLeft()))
+
+    def _choose_format(self, suffix: str) -> None:
+        if suffix:
+            self.choose_target(suffix)
+        else:
+            self.all_wanted.emit()
 
     # saving
 
@@ -130,17 +143,26 @@ class Saving(QWidget):
 
         work = self._works["writing"] = Work(task, self.desk.program)
         self._hear(work.went_on, work, self._show_progress)
-        self._hear(work.done, work, self._written)
-        self._hear(work.failed, work, self.fail)
+        self._hear(work.done, work, self._written, lambda paths: say_saved(self.desk, paths))
+        self._hear(work.failed, work, self.fail, lambda trouble: say_trouble(self.desk, trouble))
         self._hear(work.stopped, work, lambda: self._settle(self.desk.t("Stopped: nothing was saved.")))
         self.bar.setRange(0, 0)
         self._show_ready()
         self.busy.emit(True)
         work.start()
 
-    def _hear(self, signal: Any, work: Work, handler: Callable[..., object]) -> None:
-        """Let a work tell this page as long as it is the one that is waited for."""
-        signal.connect(lambda *told: handler(*told) if work is self._works.get("writing") else None)
+    def _hear(
+        self, signal: Any, work: Work, handler: Callable[..., object], later: Callable[..., object] | None = None
+    ) -> None:
+        """Let a work tell this page as long as it stands and waits for it; `later`: who is told once it is left."""
+
+        def tell(*told: object) -> None:
+            if work is self._works.get("writing"):
+                handler(*told)
+            elif later is not None and isValid(self.desk):
+                later(*told)
+
+        signal.connect(tell)
 
     def _show_progress(self, done: int, whole: int) -> None:
         self.bar.setRange(0, whole)
@@ -151,8 +173,7 @@ class Saving(QWidget):
             self._works["writing"].stop()
 
     def _written(self, paths: Sequence[Path]) -> None:
-        names = ", ".join(path.name for path in paths[:4]) + (" …" if len(paths) > 4 else "")
-        said = [self.desk.t("Saved: %(files)s") % {"files": names}]
+        said = [saved_words(self.desk, paths)]
         if paths and paths[0].suffix.lower() == ".txt":
             from paku_studio.notation import left_out
 
@@ -162,10 +183,7 @@ class Saving(QWidget):
 
     def fail(self, trouble: Exception) -> None:
         """Something could not be drawn or saved: one sentence."""
-        if isinstance(trouble, CannotWrite | ExportRefused):
-            self._settle(trouble.sentence(self.desk.language), trouble=True)
-        else:
-            self._settle(self.desk.t("The sheets could not be made; the document is as it was."), trouble=True)
+        self._settle(trouble_words(self.desk, trouble), trouble=True)
 
     def _settle(self, sentence: str, *, trouble: bool = False) -> None:
         self._works.pop("writing", None)
@@ -184,3 +202,26 @@ class Saving(QWidget):
         from paku_studio.widgets.printing import print_drawings
 
         print_drawings(self.window(), self.desk, self.drawings, self.desk.editor.pictures)
+
+
+def saved_words(desk: Desk, paths: Sequence[Path]) -> str:
+    """What was saved."""
+    names = ", ".join(path.name for path in paths[:4]) + (" …" if len(paths) > 4 else "")
+    return desk.t("Saved: %(files)s") % {"files": names}
+
+
+def trouble_words(desk: Desk, trouble: Exception) -> str:
+    """What went wrong, in one sentence."""
+    if isinstance(trouble, CannotWrite | ExportRefused):
+        return str(trouble.sentence(desk.language))
+    return desk.t("The sheets could not be made; the document is as it was.")
+
+
+def say_saved(desk: Desk, paths: Sequence[Path]) -> None:
+    """Who has left the page is told at the window's foot."""
+    desk.say(saved_words(desk, paths))
+
+
+def say_trouble(desk: Desk, trouble: Exception) -> None:
+    """So are they where it went wrong."""
+    desk.say(trouble_words(desk, trouble), trouble=True)
