@@ -21,6 +21,7 @@ from paku_studio.models import (
     Record,
     ServiceMoment,
     Session,
+    UnderstandingAnswer,
 )
 from paku_studio.store import Commit, Document, UndoReport, describe_repair, describe_skipped
 
@@ -239,6 +240,7 @@ class Editor:
                 if first != getattr(self, what):
                     setattr(self, what, first)
                     other.append(what)
+                    other += self._ask_of(first) if what == "persona" else []
         if self.scope and self.scope not in self.records:
             self.scope = ""
             other.append("scope")
@@ -246,6 +248,14 @@ class Editor:
             self.session, self.speaker = "", replace(self.speaker, group="", session="")
             other.append("session")
         return other
+
+    def _ask_of(self, persona: str) -> list[str]:
+        """The four questions are asked of a persona, as long as the whole group has not answered any."""
+        answered = any(not one.persona for one in self.document.of_type(UnderstandingAnswer))
+        if self.scope == persona or answered:
+            return []
+        self.scope = persona
+        return ["scope"]
 
     def t(self, message: str) -> str:
         """A message in the person's language."""

@@ -37,7 +37,12 @@ def test_a_document_opens_at_its_first_persona_and_board(editor) -> None:
     personas = {record.id: record.name for record in editor.records.values() if record.TYPE == "persona"}
     assert personas[editor.persona] == "Aino"
     assert editor.value == the_only(editor, "customer_value")
-    assert (editor.step, editor.scope, editor.session) == ("pathway", "", "")
+    assert (editor.step, editor.scope, editor.session) == ("pathway", editor.persona, "")
+
+
+def test_the_questions_are_asked_of_the_persona_unless_the_group_has_answered(editor) -> None:
+    edits.answer_question(editor.document, UnderstandingQuestion.WHO, "me kaikki")
+    assert Editor(editor.document).scope == ""
 
 
 def test_there_is_no_step_of_another_name(editor) -> None:
@@ -77,9 +82,9 @@ def test_what_is_removed_is_open_no_longer(editor) -> None:
     editor.open_scope(first)
     edits.remove(editor.document, [first])
     assert editor.records[editor.persona].name == "Veikko"
-    assert editor.scope == ""
+    assert editor.scope == editor.persona
     edits.remove(editor.document, [editor.persona, editor.value])
-    assert (editor.persona, editor.value) == ("", "")
+    assert (editor.persona, editor.value, editor.scope) == ("", "", "")
     editor.undo()
     assert editor.records[editor.persona].name == "Veikko"
 
