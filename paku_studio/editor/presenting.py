@@ -4,9 +4,10 @@ It goes with the person's selection, and takes the selection along: the line tha
 """
 
 import time
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Literal
 
-from paku_studio.drawing.stage import Plan, overview, plans
+from paku_studio.drawing.stage import Plan, draw_stage, overview, plans
 from paku_studio.editor.room_whole import CompareOnWall, DotsOnWall, Whole
 from paku_studio.editor.steps import VIEWS
 from paku_studio.editor.timing import Clock, Timer
@@ -136,8 +137,10 @@ class Presenting:
             return self.whole.words()
         if plan is None:
             return self.editor.t(NOTHING_YET)
-        named = {"title": plan.title, "place": self._index + 1, "all": len(self.plans)}
-        return self.editor.t(PLACE) % named if len(self.plans) > 1 else plan.title
+        alike = list(dict.fromkeys(one.id for one in self.plans if one.kind == plan.kind))
+        named = {"title": plan.title, "place": alike.index(plan.id) + 1, "all": len(alike)}
+        words = self.editor.t(PLACE) % named if len(alike) > 1 else plan.title
+        return f"{words} ({plan.part}/{plan.parts})" if plan.parts > 1 else words
 
     # on and off
 
@@ -301,8 +304,24 @@ class Presenting:
         if "selection" in change.what and not self._moving and self._was_meant(change):
             self._follow_selection()
         self._settle()
+        if change.commit is not None:
+            self._turn_to(change.commit.added)
+        elif "selection" in change.what and not self._moving:
+            self._turn_to(self.editor.selection[-1:])
         if self._shown != before:
             self._tell()
+
+    def _turn_to(self, records: Collection[str]) -> None:
+        """Of a picture in several parts, the one on which one of these records stands."""
+        if self._shown is None or self._shown.parts < 2 or not records:
+            return
+        index, size, language = LiveIndex(self.editor.document), self._size, self.editor.document_language
+        places = [at for at, plan in enumerate(self.plans) if _same(plan, self._shown)]
+        for at in (self._index, *places):
+            stage = draw_stage(index, self.plans[at], *size, language)
+            if any(found in records for found, _ in stage.targets):
+                self._land(at)
+                return
 
     def _was_meant(self, change: "Change") -> bool:
         """Whether somebody selected it; where what was selected is gone, only another moment takes its place."""
@@ -319,8 +338,8 @@ class Presenting:
         place, self_made = self.editor.place, self.editor.place in self._added
         self._added = frozenset()
         if self.step != "pathway":
-            self._show_record(place)
-        elif self_made and self._level != "moment":
+            return
+        if self_made and self._level != "moment":
             self._moment = self.editor.moment_of(place) or self._moment
             if self._level == "phase" and (phase := self._phase_of(self._moment)):
                 self._show_at("phase", phase)

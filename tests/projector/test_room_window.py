@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from paku_studio import edits
 from paku_studio.editor.timing import Timer
-from paku_studio.models import ServiceMoment
+from paku_studio.models import ServiceMoment, UnderstandingAnswer
 
 Key = Qt.Key
 TITLES = ["Kirje tulee", "Soitto", "Naapuri auttaa", "Käynti"]
@@ -205,3 +205,29 @@ def test_records_that_come_from_elsewhere_are_seen_at_once(room, names) -> None:
     edits.remove(document, [names["Kirje tulee"]])
     assert room.title in TITLES
     assert isinstance(document.records[room.presenting.plan.id], ServiceMoment)
+
+
+def test_what_is_typed_low_on_the_picture_is_seen_above_the_line(room) -> None:
+    room.window.desk.editor.go_to("understanding")
+    room.type("a")
+    room.press(Key.Key_Tab, Key.Key_Tab, Key.Key_Tab)
+    assert room.projector.picture.above > 0, "the fourth question stands low"
+    room.press(Key.Key_Return)
+    for words in ("b", "c", "d", "e"):
+        room.type(words).press(Key.Key_Return)
+    picture = room.projector.picture
+    document = room.window.desk.editor.document
+    last = next(one for one in document.of_type(UnderstandingAnswer) if one.text == "e")
+    box = dict(picture.stage.targets)[last.id]
+    assert picture.above <= box[1]
+    assert box[1] + box[3] <= picture.above + picture.height()
+    room.press(Key.Key_Escape)
+    assert picture.above == 0
+
+
+def test_on_the_whole_road_the_moment_after_which_the_line_comes_is_seen_above_it(room, names) -> None:
+    room.press(Key.Key_Up, Key.Key_Up)
+    room.type("x")
+    picture = room.projector.picture
+    low = [box for found, box in picture.stage.targets if found == names["Käynti"]]
+    assert all(box[1] + box[3] <= picture.above + picture.height() for box in low)

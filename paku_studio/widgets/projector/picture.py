@@ -41,6 +41,7 @@ class RoomPicture(QWidget):
         self._pixmap: QPixmap | None = None
         self._before: QPixmap | None = None
         self._side = 1
+        self._above = 0.0
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._motion = QVariantAnimation(self)
@@ -61,6 +62,17 @@ class RoomPicture(QWidget):
         if size != self._size and size.width() > 0 and size.height() > 0:
             self._size = QSize(size)
             self.renew()
+
+    @property
+    def above(self) -> float:
+        """How many of the drawn pixels are out of sight above."""
+        return self._above
+
+    def look_from(self, above: float) -> None:
+        """Let so many of the drawn pixels go out of sight above."""
+        if above != self._above:
+            self._above = above
+            self.update()
 
     @property
     def moving(self) -> bool:
@@ -92,15 +104,16 @@ class RoomPicture(QWidget):
         shown = self._painted()
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._ground())
+        up = -self._above * self.factor
         if self._before is None or not self.moving:
-            painter.drawPixmap(QPointF(0, 0), shown)
+            painter.drawPixmap(QPointF(0, up), shown)
         else:
             share = float(self._motion.currentValue() or 0.0)
             painter.setOpacity(1.0 - share)
-            painter.drawPixmap(QPointF(0, 0), self._before)
+            painter.drawPixmap(QPointF(0, up), self._before)
             painter.setOpacity(share)
             away = DISTANCE * self.width() / REFERENCE.width() * (1.0 - share) * self._side
-            painter.drawPixmap(QPointF(away, 0), shown)
+            painter.drawPixmap(QPointF(away, up), shown)
         painter.end()
 
     def _ground(self) -> QColor:
@@ -136,7 +149,8 @@ class RoomPicture(QWidget):
         if self.stage is None:
             return ""
         sheet = self.stage.sheet
-        x, y = place.x() * sheet.width / self.width(), place.y() / self.factor * sheet.height / self._size.height()
+        x = place.x() * sheet.width / self.width()
+        y = (place.y() / self.factor + self._above) * sheet.height / self._size.height()
         hit = [(box[2] * box[3], found) for found, box in self.stage.targets if QRectF(*box).contains(x, y)]
         return min(hit)[1] if hit else ""
 

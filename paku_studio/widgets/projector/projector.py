@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from paku_studio.editor.presenting import BOARDS, LOOKED_AT
+from paku_studio.editor.room_focus import focus_box, offset_for
 from paku_studio.editor.room_view import room_view, spoken
 from paku_studio.locale import N_
 from paku_studio.widgets.awake import Awake
@@ -49,6 +50,8 @@ class Projector(QWidget):
         self.dock: QWidget | None = None
         self._key = ""
         self._wheel = 0
+        self._fresh: frozenset[str] = frozenset()
+        """What was added last."""
         self._speaks = False
         self.picture = RoomPicture(
             lambda width, height: room_view(self.presenting, width, height),
@@ -131,6 +134,7 @@ class Projector(QWidget):
             before, self._key = self._key, key
             step = self._direction(before, key)
         self.picture.renew(step)
+        self._aim()
         words = self._words()
         if words != self.picture.accessibleDescription():
             self.picture.setAccessibleDescription(words)
@@ -180,10 +184,22 @@ class Projector(QWidget):
         if not timer.running:
             self._tick.stop()
 
+    def _aim(self) -> None:
+        """Above the open line the place is seen at which one writes."""
+        picture, box = self.picture, None
+        if self.dock is not None and picture.stage is not None:
+            box = focus_box(self.presenting, picture.stage, self._fresh)
+        picture.look_from(offset_for(box, picture.height() / picture.factor, picture.drawn_for.height()))
+
     def _follow(self, change: "Change") -> None:
         if not self.presenting.on:
             self.close()
             return
+        if change.commit is not None:
+            self._fresh = frozenset(change.commit.added)
+        elif change.what & {"board", "step", "selection"}:
+            self._fresh = self._fresh & frozenset(self.desk.editor.selection)
+            self._aim()
         if "step" in change.what and self.dock is not None:
             self.close_dock()
         if change.what & LOOKED_AT or "presenting" in change.what:
@@ -313,6 +329,8 @@ class Projector(QWidget):
                 if not self.presenting.curtain:
                     self._type(event)
                 return True
+            if kind == QEvent.Type.Resize:
+                self._aim()
             if kind == QEvent.Type.MouseMove:
                 self.picture.unsetCursor()
                 self._cursor.start()
