@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from paku_studio.drawing.dots_words import dots_in_words
 from paku_studio.drawing.road_marks import TOUCHPOINT_ICONS, note_icon
 from paku_studio.drawing.road_words import HANDOVER_ICONS
 from paku_studio.editor.inspecting import LINK_ICONS, Row, name_of
+from paku_studio.graph.dots import dots_shown
+from paku_studio.graph.index import LiveIndex
 from paku_studio.locale import N_, label, translate_count, translator
 from paku_studio.models import (
     Frequency,
@@ -56,19 +59,30 @@ def _often(document: Document, involvement: Involvement) -> str:
     return " · ".join(one.text for one in document.children(involvement.id, Frequency, "involvement"))
 
 
-def _touchpoint(_document: Document, one: Touchpoint, _owner: str, language: str) -> Row:
+def dots_of(document: Document, record_id: str, language: str) -> str:
+    """How many dots the group gave a thing, once that is shown; else ""."""
+    count = dots_shown(LiveIndex(document), record_id)
+    return dots_in_words(count, language) if count else ""
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
+
+
+def _touchpoint(document: Document, one: Touchpoint, _owner: str, language: str) -> Row:
     kind = label("TouchpointKind", one.kind, language)
     marks = tuple(mark for mark in ("critical", "meaningful") if getattr(one, mark))
     icon = TOUCHPOINT_ICONS.get(one.kind, "circle-dot")
+    dots = dots_of(document, one.id, language)
     if not one.label.strip():
-        return Row(one.id, kind, icon, marks=marks)
-    return Row(one.id, one.label, icon, aside=kind[:1].lower() + kind[1:], marks=marks)
+        return Row(one.id, kind, icon, aside=dots, marks=marks)
+    return Row(one.id, one.label, icon, aside=_joined(kind[:1].lower() + kind[1:], dots), marks=marks)
 
 
-def _note(_document: Document, one: Note, _owner: str, language: str) -> Row:
+def _note(document: Document, one: Note, _owner: str, language: str) -> Row:
     """A note: its kind small above its words."""
     t = translator(language)
-    aside = t("only for me") if one.own else ""
+    aside = _joined(t("only for me") if one.own else "", dots_of(document, one.id, language))
     kind = label("NoteKind", one.kind, language)
     return Row(one.id, one.text or t("No words yet"), note_icon(one.kind), over=kind, aside=aside, tone=one.kind.value)
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from paku_studio import edits
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.inspecting import SIGNS, name_of
-from paku_studio.editor.inspecting_rows import LISTS, row_of
+from paku_studio.editor.inspecting_rows import LISTS, dots_of, row_of
 from paku_studio.edits import NotPossible, names
 from paku_studio.edits.refusal import NO_ORDER
 from paku_studio.locale import N_, label
 from paku_studio.models import (
+    Ballot,
+    Dots,
     Frequency,
     Handover,
     Involvement,
@@ -98,7 +100,9 @@ def touched(editor: Editor, commit: Commit) -> tuple[set[str], set[str]]:
     for one in commit.ids:
         now = editor.records.get(one)
         for record in (now, commit.removed.get(one)):
-            if record is not None:
+            if isinstance(record, Ballot | Dots):
+                rows |= set(_with_dots(editor, record))
+            elif record is not None:
                 families.add(_parent(record))
                 rows.add(one)
         for field, (before, _) in commit.changed.get(one, {}).items():
@@ -107,6 +111,14 @@ def touched(editor: Editor, commit: Commit) -> tuple[set[str], set[str]]:
         rows |= set(_told_elsewhere(editor, one, now))
     families |= {row for row in families for row in _under_phase(editor, row)}
     return families, rows | families
+
+
+def _with_dots(editor: Editor, record: Ballot | Dots) -> Iterator[str]:
+    """The rows that tell of dots given there."""
+    if isinstance(record, Dots):
+        yield record.target
+    else:
+        yield from (dots.target for dots in editor.document.children(record.id, Dots, "ballot"))
 
 
 def _told_elsewhere(editor: Editor, one: str, record: Record | None) -> Iterator[str]:
@@ -163,10 +175,11 @@ def _moment(editor: Editor, record: Record) -> Row:
     words = _shown(name_of(editor.document, record.id, editor.language))
     marks = tuple(mark for mark, _ in MARKS if getattr(record, mark))
     feeling = SIGNS.get(record.feeling.value, "")
-    aside = feeling or (editor.t(SIDE_STEP) if record.parent else "")
+    dots = dots_of(editor.document, record.id, editor.language)
+    aside = " · ".join(filter(None, (feeling or (editor.t(SIDE_STEP) if record.parent else ""), dots)))
     felt = label("Emotion", record.feeling, editor.language) if feeling else ""
     step = editor.t(SIDE_STEP) if record.parent else ""
-    return Row(record.id, words, "", aside, marks, _spoken(editor, words, (step, felt), marks))
+    return Row(record.id, words, "", aside, marks, _spoken(editor, words, (step, felt, dots), marks))
 
 
 def _spoken(editor: Editor, words: str, more: Sequence[str], marks: Sequence[str]) -> str:

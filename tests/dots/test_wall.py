@@ -176,3 +176,17 @@ def test_the_wall_is_read_from_number_to_words_to_reason_and_place(room):
     room.dots.show()
     shown = spoken(room.dots.picture(1280, 720).sheet.body)
     assert "3 Kävelytapaaminen jää muuten yksin Palvelun aikana 2 pistettä." in shown
+
+
+def test_on_the_projector_a_click_gives_a_dot_and_the_curtain_gives_none(room):
+    from paku_studio.editor.room_view import room_view
+
+    room.editor.go_to("dots")
+    presenting = room.editor.presenting
+    presenting.start()
+    target = room_view(presenting, 1280, 720).targets[0][0]
+    presenting.show(target)
+    assert room.given() == {room.letter: 1}
+    assert "Pisteitä annettu: 1 / 27" in [words for words, *_ in lines(room_view(presenting, 1280, 720))]
+    presenting.draw_curtain()
+    assert room_view(presenting, 1280, 720).targets == ()
