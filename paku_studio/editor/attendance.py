@@ -149,7 +149,7 @@ def persons_words(reach: Reach, language: str) -> str:
         return said
     women = translate_count(language, "%d woman", "%d women", reach.women) % reach.women
     if reach.known == reach.persons:
-        return t("%(persons)s, %(women)s (%(share)s %%)") % {"persons": said, "women": women, "share": share}
+        return f"{said}, {women} ({share} %)"
     return t("%(persons)s, %(women)s (%(share)s %% of the %(known)s whose gender is known)") % {
         "persons": said,
         "women": women,

@@ -4,8 +4,12 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from paku_studio import edits
 from paku_studio.editor.editor import Editor
-from paku_studio.models import Tombstone
+from paku_studio.models import GenderCount, ParticipantRole, Tombstone
+
+ANSWERS = {"session.date": "24.10.2026", "project.goal": "195"}
+"""What is typed where not any words will do."""
 
 
 @dataclass
@@ -58,11 +62,13 @@ class Scene:
         if action.asks is None:
             return [""]
         if action.asks.kind == "text":
-            return ["Uudet sanat"]
+            return [ANSWERS.get(action.id, "Uudet sanat")]
         return [option.value for option in action.asks.options(self.editor)]
 
 
 @pytest.fixture
 def scene(something_of_everything):
     document, names = something_of_everything()
+    edits.add_group(document, "Toinen ryhmä")
+    edits.set_attending(document, names["session"], ParticipantRole.KELA, GenderCount.WOMEN, 2)
     return Scene(Editor(document, language="fi", pathway=names["path"]), names)

@@ -10,10 +10,27 @@ from paku_studio.models import Emotion, Link, LinkKind, Phase, ServiceMoment, To
 from paku_studio.store import Document, repair
 
 BY_ID = {action.id: action for action in ACTIONS}
-LOOKS = {"edit.undo", "edit.redo", "edit.select_all", "pathway.next", "pathway.previous"}
+LOOKS = {
+    "edit.undo",
+    "edit.redo",
+    "edit.select_all",
+    "pathway.next",
+    "pathway.previous",
+    "group.choose",
+    "session.choose",
+}
 """Actions of the editor that write nothing new into the document, beside those that only go."""
 WRITING = [action for action in ACTIONS if action.run and action.id not in LOOKS and not action.id.startswith("go.")]
-ALWAYS = {"pathway.add", "edit.paste", "edit.paste_as_text", "edit.find", "edit.replace"}
+ALWAYS = {
+    "pathway.add",
+    "edit.paste",
+    "edit.paste_as_text",
+    "edit.find",
+    "edit.replace",
+    "group.add",
+    "session.add",
+    "project.goal",
+}
 
 
 @pytest.mark.parametrize("action", WRITING, ids=lambda action: action.id)
