@@ -12,6 +12,7 @@ from paku_studio import edits
 from paku_studio.drawing.dots_words import Told, given_words, tell_candidate, weightiest
 from paku_studio.edits import names
 from paku_studio.graph.dots import (
+    Candidate,
     Standing,
     ballots_of,
     candidates,
@@ -23,11 +24,13 @@ from paku_studio.graph.dots import (
 )
 from paku_studio.graph.index import LiveIndex
 from paku_studio.locale import N_
-from paku_studio.models import Ballot, DotSubject, ParticipantCount
+from paku_studio.models import Ballot, DotSubject, ParticipantCount, Tombstone
+from paku_studio.models import Dots as GivenDots
 
 if TYPE_CHECKING:
     from paku_studio.drawing.stage import Stage
-    from paku_studio.editor.editor import Editor
+    from paku_studio.editor.editor import Change, Editor
+    from paku_studio.store import Commit
 
 NOT_BEGUN = "not-begun"
 """The id that a ballot has for whoever looks at it before the first dot is given."""
@@ -61,6 +64,23 @@ class Dots:
         self._subject: DotSubject | None = None
         self._each = DOTS_EACH
         self._people: int | None = None
+        self._counted: dict[tuple[str, DotSubject], int] = {}
+        self._listed: tuple[Ballot, tuple[Candidate, ...]] | None = None
+        editor.listen(self._follow)
+
+    def _follow(self, change: "Change") -> None:
+        """What was found out of the document holds until that changes."""
+        if "document" in change.what:
+            self._listed = None
+            if change.commit is not None and change.commit.source in ("undo", "redo"):
+                self.heard, self.touched = "", ()
+            if not self._only_dots(change.commit):
+                self._counted.clear()
+
+    def _only_dots(self, commit: "Commit | None") -> bool:
+        touched = commit.ids if commit is not None else ("",)
+        found = (self.editor.records.get(one) or (commit and commit.removed.get(one)) for one in touched)
+        return all(isinstance(record, Ballot | GivenDots | Tombstone) for record in found)
 
     # which ballot
 
@@ -68,8 +88,8 @@ class Dots:
     def ballot(self) -> str:
         """The id of the open ballot; "" before the first dot is given.
 
-        It is the one that somebody opened in this meeting, else the latest of the meeting that goes on (without one: the latest of all)
-        on the open pathway, about the chosen subject where one is chosen.
+        It is the one that somebody opened in this meeting, else the meeting's latest on the open pathway about the
+        chosen subject, where one is chosen; without a meeting the latest of all.
         """
         opened = self.editor.records.get(self._ballot)
         in_this_meeting = self._opened_in == self.editor.session
@@ -119,7 +139,10 @@ class Dots:
 
     def how_many(self, subject: DotSubject) -> int:
         """How many things of that sort the open pathway has to choose from."""
-        return len(choosable(self._index, self.editor.pathway, subject))
+        key = (self.editor.pathway, subject)
+        if key not in self._counted:
+            self._counted[key] = len(choosable(self._index, *key))
+        return self._counted[key]
 
     def open(self, ballot: str) -> None:
         """Look at a ballot, on whichever pathway it is."""
@@ -206,8 +229,10 @@ class Dots:
 
     def candidates(self) -> tuple[Told, ...]:
         """What can be chosen, in words, in the order of telling."""
-        indexed = self._index
-        return tuple(tell_candidate(indexed, one, self.editor.language) for one in candidates(indexed, self.record))
+        indexed, record = self._index, self.record
+        if self._listed is None or self._listed[0] != record:
+            self._listed = record, candidates(indexed, record)
+        return tuple(tell_candidate(indexed, one, self.editor.language) for one in self._listed[1])
 
     def counts(self) -> Mapping[str, int]:
         """How many dots each candidate has; nothing while they are hidden."""

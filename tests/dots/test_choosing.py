@@ -190,6 +190,12 @@ def test_every_wrong_number_of_a_line_is_said(room):
     assert room.said().endswith("ei ole: 7, kissa, 31.")
 
 
+def test_what_was_taken_back_is_no_longer_said_to_be_given(room):
+    room.dots.type_line("3 1 3")
+    room.editor.undo()
+    assert (room.dots.heard, room.dots.touched) == ("", ())
+
+
 def test_an_empty_line_does_nothing(room):
     assert not room.dots.type_line("   ")
     assert room.said() == ""
