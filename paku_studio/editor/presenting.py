@@ -99,6 +99,11 @@ class Presenting:
         """At which place it stands among those that the arrow keys step through."""
         return self._index
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """The wall's width and height in pixels."""
+        return round(self._size[0]), round(self._size[1])
+
     def fit(self, width: float, height: float) -> None:
         """The wall is so many pixels large: what does not fit on it comes in several parts."""
         if (width, height) != self._size and width > 0 and height > 0:

@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
         elif part == "find":
             self.show_find()
         elif part == "side":
-            self.side.current().setFocus(Qt.FocusReason.TabFocusReason)
+            (self.presenter or self.side.current()).setFocus(Qt.FocusReason.TabFocusReason)
         else:
             found = {"canvas": self.canvas, "dock": self.dock, "rail": self._rail_part(), "bar": self.bar.menu}[part]
             found.setFocus(Qt.FocusReason.ShortcutFocusReason)

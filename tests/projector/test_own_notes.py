@@ -118,6 +118,7 @@ def test_the_facilitator_has_them_by_what_is_shown(scene) -> None:
 def test_where_the_shown_bears_no_note_it_is_kept_for_the_meeting(scene) -> None:
     presenting, _ = scene
     presenting.editor.go_to("understanding")
+    presenting.editor.open_scope("")
     presenting.start()
     made = note_down(presenting, "palaa tähän")
     assert [note.text for note in own_notes(presenting)] == ["palaa tähän"]

@@ -152,3 +152,15 @@ def test_where_the_picture_goes_first() -> None:
     assert usual_screen(["laptop", "wall", "beamer"], "laptop", "beamer") == "beamer"
     assert usual_screen(["laptop", "wall"], "laptop", "gone") == "wall"
     assert usual_screen(["laptop", "wall"], "wall", "wall") == "laptop", "never over the window while another is free"
+
+
+def test_f6_goes_round_by_the_panel_and_the_picture_has_the_walls_shape(two_screens) -> None:
+    room = two_screens
+    room.window.focus_part("canvas")
+    room.window.next_pane(1)
+    assert room.window.focused_part() == "side"
+    assert room.showing.panel.picture.hasFocus()
+    room.projector.resize(1600, 1200)
+    settle()
+    frame = room.showing.panel.frame
+    assert abs(frame.height() / frame.width() - 3 / 4) < 0.02

@@ -158,6 +158,8 @@ class PresenterPanel(QWidget):
     def show_all(self) -> None:
         """Everything as it is now."""
         presenting, t = self.presenting, self.desk.t
+        self.picture.draw_for(QSize(*presenting.size))
+        self.frame.updateGeometry()
         self.picture.renew()
         words = presenting.words()
         if presenting.curtain:

@@ -52,7 +52,7 @@ class Projector(QWidget):
         self._wheel = 0
         self._fresh: frozenset[str] = frozenset()
         """What was added last."""
-        self._speaks = False
+        self._speaks = self._ended = False
         self.picture = RoomPicture(
             lambda width, height: room_view(self.presenting, width, height),
             home.desk.editor.pictures,
@@ -209,6 +209,7 @@ class Projector(QWidget):
 
     def open_dock(self) -> QWidget:
         """The line where one types, at the foot of the picture."""
+        self.close_keys()
         if self.dock is None:
             self.dock = self._make_dock()
             self._column.addWidget(self.dock)
@@ -380,10 +381,15 @@ class Projector(QWidget):
 
     def closeEvent(self, event: Any) -> None:
         """Put away by whom ever: the computer may sleep again, the window has its place back."""
+        super().closeEvent(event)
+        if self._ended:
+            return
+        self._ended = True
         self._tick.stop()
+        self.home.desk.looks_changed.disconnect(self.dress)
         self.awake.release()
         self.presenting.stop()
+        self._drop_dock()
         self.desk.drop_parts()
         self.desk.rest()
         self.closed.emit()
-        super().closeEvent(event)
