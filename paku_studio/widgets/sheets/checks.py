@@ -69,6 +69,7 @@ class ChecksPanel(QWidget):
             box.addWidget(self._row(check))
         self._box.replaceWidget(self._rows, rows)
         self._rows.hide()
+        self._rows.setParent(None)
         self._rows.deleteLater()
         self._rows = rows
         if kept:
@@ -108,7 +109,7 @@ class ChecksPanel(QWidget):
         return made
 
     def _key_in_hand(self) -> str:
-        held = self.focusWidget()
+        held = self.window().focusWidget()
         return held.objectName() if held is not None and self._rows.isAncestorOf(held) and held.hasFocus() else ""
 
     def _take_keys(self, name: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from paku_studio.drawing.display import Drawing
@@ -109,6 +109,7 @@ class SheetsPage(QWidget):
         self._side_box = _column(self._side)
         self._side.setFixedWidth(px(CHECKS))
         whole = QHBoxLayout(self)
+        whole.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         for part in (self.list, self._line_after_list, middle, self._line_before_side, self._side):
@@ -161,6 +162,10 @@ class SheetsPage(QWidget):
         self.choices.chosen.connect(self._choose)
         self.checks.mending.connect(self._mend)
         self.saving.busy.connect(lambda _: self._show_ready())
+
+    def minimumSizeHint(self) -> QSize:
+        """The room of the narrowest window: what needs more collapses before."""
+        return QSize(self.desk.look.px(240), self.desk.look.px(240))
 
     def resizeEvent(self, event: Any) -> None:
         """What collapses first."""
