@@ -113,6 +113,7 @@ class Program(QObject):
             desk.say(trouble.sentence(self.language), trouble=True)
             return
         editor = Editor(opened.document, pictures, language=self.language)
+        kept.pictures = pictures  # the keeper may have been begun with a copy: what comes in later is kept too
         kept.picture = partial(_picture, editor)
         window.go_on(editor, kept)
         if not kept.is_draft:

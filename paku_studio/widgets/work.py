@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -47,13 +48,14 @@ class Work(QObject):
         self.went_on.emit(finished, whole)
 
     def _run(self) -> None:
+        told: tuple[Any, ...] = ()
         try:
             self._progress(0, 0)
-            result = self._task(self._progress)
+            end, told = "done", (self._task(self._progress),)
         except Stopped:
-            self.stopped.emit()
+            end = "stopped"
         except Exception as trouble:  # noqa: BLE001 - told to the person in the window's thread
-            self.failed.emit(trouble)
-        else:
-            self.done.emit(result)
-        self.deleteLater()
+            end, told = "failed", (trouble,)
+        with suppress(RuntimeError):  # all windows are gone, and this with them
+            getattr(self, end).emit(*told)
+            self.deleteLater()

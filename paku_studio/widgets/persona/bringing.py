@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from paku_studio.storage import FileProblem
 from paku_studio.storage.picture_cleaning import ENDINGS, clean_picture, read_picture
@@ -52,7 +53,7 @@ class Bringing(QObject):
             self._work = None
             if editor is self._desk.editor:
                 editor.attempt(editor.portraying.take_picture, data, persona)
-            self.changed.emit()
+            self._tell()
 
     def _fail(self, work: Work, trouble: Any) -> None:
         if work is not self._work:
@@ -61,7 +62,12 @@ class Bringing(QObject):
         known = isinstance(trouble, FileProblem)
         words = trouble.sentence(self._desk.language) if known else self._desk.t("The picture could not be read.")
         self._desk.say(words, trouble=True)
-        self.changed.emit()
+        self._tell()
+
+    def _tell(self) -> None:
+        """The picture may come after the page has gone."""
+        if isValid(self):
+            self.changed.emit()
 
     def ask(self, over: Any) -> None:
         """The system's dialog for a picture."""

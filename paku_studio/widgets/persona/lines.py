@@ -63,10 +63,11 @@ class PersonaLines(QWidget):
         self._menu = QMenu(self)
         for field in self._further():
             entry = self._menu.addAction(field.words.replace("&", "&&"))
-            entry.triggered.connect(lambda _=False, key=field.key: self._show(key))
+            entry.triggered.connect(lambda _=False, key=field.key: self.show_heading(key))
         self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
-    def _show(self, key: str) -> None:
+    def show_heading(self, key: str) -> None:
+        """Show a heading that is not usual; the next line lands there."""
         self.board.show_field(key)
         self.refresh()
         self.blocks[key].aim()

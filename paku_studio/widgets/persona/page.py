@@ -1,6 +1,6 @@
 """The page of a persona: puts portrait, words and sheet beside each other or below, as there is room."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -20,7 +20,8 @@ PORTRAIT, SHEET = 248, 352
 """Widths of the two outer columns in pixels at 100 %."""
 WITH_SHEET, BESIDE = 980, 640
 """The page's widths from which on the sheet stands beside, and the portrait."""
-WIDEST = 16_777_215
+LEAST = 440
+"""The least width that the words keep beside the sheet; with less the sheet stands alone."""
 ACTIONS = (
     "persona.add", "persona.rename", "persona.duplicate", "", "persona.move_up", "persona.move_down", "",
     "persona.fictional", "persona.remove",
@@ -134,6 +135,11 @@ class PersonaPage(QWidget):
         if change.what & {"document", "persona", "portraying", "session", "language"}:
             self.refresh()
 
+    def showEvent(self, event: object) -> None:
+        """One begins at the top, wherever the parts were put together."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(0))
+
     def hideEvent(self, event: object) -> None:
         """What is typed is written before the page goes."""
         self.about.write()
@@ -157,7 +163,7 @@ class PersonaPage(QWidget):
         px, ways, width = self._desk.look.px, QBoxLayout.Direction, self.width()
         room = width >= px(WITH_SHEET)
         shown = room if self._asked is None else self._asked
-        alone = shown and width < px(PORTRAIT + SHEET)
+        alone = shown and width < px(SHEET + LEAST)
         self.aside.setVisible(shown)
         self._line.setVisible(shown and not alone)
         self._scroll.setVisible(not alone)

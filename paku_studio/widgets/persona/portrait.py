@@ -33,6 +33,7 @@ class PortraitColumn(QWidget):
         self.bringing.changed.connect(self.refresh)
         self.busy = label(desk, t("Bringing the picture…"), "caption", wrap=True)
         self.words = TextEntry(desk, t("The portrait in words, for a screen reader"), lines=False)
+        self.words.setStyleSheet(f"QPlainTextEdit {{ padding: {px(4)}px {px(8)}px; }}")
         self.words.written.connect(self._write)
         said = label(desk, t("The portrait in words (for a screen reader)"), "label", wrap=True)
         said.setBuddy(self.words)

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from paku_studio.drawing.display import Drawing
+from paku_studio.drawing.display import Drawing, Sheet
 from paku_studio.editor.personas import Check, checks, open_persona
 from paku_studio.widgets.controls import column, icon_button, label, row
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import pixmap
-from paku_studio.widgets.qt_pen import QtPen
-from paku_studio.widgets.sheet_preview import Page
+from paku_studio.widgets.qt_pen import QtPen, make_ready
 from paku_studio.widgets.work import Progress, Work
 
 REST = 400
@@ -21,14 +21,40 @@ SIGNS = {"good": "check", "unsure": "circle-help", "trouble": "triangle-alert"}
 SHAPE = 297 / 210
 
 
-class Paper(Page):
-    """A sheet as wide as the column, and as high as paper is."""
+class Paper(QWidget):
+    """A sheet as wide as the column, and as high as paper is; light in every theme."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+        super().__init__()
+        self._desk = desk
+        self.sheet: Sheet | None = None
+        self.pen = QtPen({})
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setMaximumWidth(desk.look.px(480))
+
+    def show_sheet(self, sheet: Sheet | None, words: str) -> None:
+        """Show another sheet; `words` are for a screen reader."""
+        self.sheet = sheet
+        self.setAccessibleName(words)
+        self.update()
+
+    def paintEvent(self, _event: Any) -> None:
+        """White paper with a thin edge, and the sheet on it."""
+        painter = QPainter(self)
+        make_ready(painter)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(QColor(self._desk.look.line_strong), 1))
+        painter.setBrush(QColor("#FFFFFF"))
+        painter.drawRect(box)
+        if self.sheet is not None:
+            painter.setClipRect(box)
+            scale = min(box.width() / self.sheet.width, box.height() / self.sheet.height)
+            painter.translate(box.topLeft())
+            painter.scale(scale, scale)
+            self.pen.paint(painter, self.sheet.body)
+        painter.end()
 
     def hasHeightForWidth(self) -> bool:
         """Paper keeps its shape."""
@@ -36,11 +62,11 @@ class Paper(Page):
 
     def heightForWidth(self, width: int) -> int:
         """The height of A4 at that width."""
-        return round((width - 8) * SHAPE) + 8
+        return round(min(width, self.maximumWidth()) * SHAPE)
 
     def sizeHint(self) -> QSize:
         """As in the looks."""
-        width = self.desk.look.px(312)
+        width = self._desk.look.px(312)
         return QSize(width, self.heightForWidth(width))
 
 
@@ -75,7 +101,7 @@ class SheetColumn(QWidget):
         self._work: Work | None = None
         self.drawing: Drawing | None = None
         self._place = 0
-        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._draw)
         self.heading = label(desk, t("The sheet"), "section")
         self.live = label(desk, t("follows your writing"), "caption", wrap=True)
@@ -102,7 +128,7 @@ class SheetColumn(QWidget):
     def refresh(self) -> None:
         """Something changed: the sheet is drawn once it has been quiet for a while."""
         if self.isVisible():
-            self._rest.start()
+            self._rest.start(REST)
 
     def showEvent(self, event: Any) -> None:
         """What changed while nobody looked is drawn at once."""
@@ -113,11 +139,14 @@ class SheetColumn(QWidget):
         """Nobody waits for it."""
         super().hideEvent(event)
         self._rest.stop()
+        if self._work is not None:
+            self._work.abandon()
+            self._work = None
 
     def _draw(self) -> None:
         editor = self._desk.editor
         if self._work is not None:
-            self._rest.start()  # one at a time: the next is drawn once this one stands
+            self._rest.start(REST)  # one at a time: the next is drawn once this one stands
             return
         persona = open_persona(editor)
         if persona is None:
