@@ -17,7 +17,8 @@ AIR = 12.0
 
 def focus_box(presenting: Presenting, stage: Stage, fresh: Collection[str]) -> Box | None:
     """What was added last, else where the next line goes, in pixels of the picture; None: anywhere."""
-    boxes = [box for found, box in stage.targets if found in fresh]
+    shown = presenting.plan.id if presenting.plan is not None else ""
+    boxes = [box for found, box in stage.targets if found in fresh and found != shown]
     if not boxes and presenting.step in BOARDS:
         return _field(presenting, stage)
     if not boxes and presenting.level != "moment":

@@ -41,6 +41,7 @@ def test_a_letter_opens_the_line_and_what_is_typed_is_added_and_shown(room) -> N
     room.press(Key.Key_Return)
     assert room.title == "Kirje katoaa"
     assert "Kirje katoaa" in room.painted
+    assert room.projector.picture.above == 0, "its head is seen"
     room.type("! lasku jää").press(Key.Key_Return)
     assert "lasku jää" in room.painted
     assert room.title == "Kirje katoaa"
