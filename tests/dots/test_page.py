@@ -195,6 +195,26 @@ def test_nothing_can_be_shown_before_somebody_gave_a_dot(room, open_page):
     assert page.outcome.text() == "Painavin: numero 1, 1 piste."
 
 
+def test_below_stands_what_the_keys_do_where_they_are(room, open_page):
+    page = open_page(room.editor)
+    assert page.line.hint.text() == "Jokainen numero on piste. 3x2: kaksi pistettä numerolle 3."
+    page.list.setFocus()
+    assert page.line.hint.text() == "Enter antaa pisteen, miinus ottaa yhden pois."
+    page.line.field.setFocus()
+    assert page.line.hint.text().startswith("Jokainen numero")
+
+
+def test_where_nobody_is_counted_it_is_asked_how_many_choose(room, open_page):
+    page = open_page(room.editor)
+    assert not page.ask.isVisible()
+    room.editor.meet("")
+    assert page.ask.isVisible()
+    assert not page.bar.isVisible()
+    page.terms.people.more.click()
+    assert not page.ask.isVisible()
+    assert page.given.text() == "Pisteitä annettu: 0 / 3"
+
+
 def test_the_menu_has_earlier_ballots_by_subject_and_meeting(room, open_page):
     page = open_page(room.editor)
     click(page, 1)

@@ -70,7 +70,8 @@ class NumberLine(QWidget):
             each.clicked.connect(lambda *_: self._enter())
         self._frame = _Frame(desk, self.field)
         self.heard = label(desk, "", "caption", wrap=True)
-        self.hint = label(desk, t("Each number is a dot. 3x2: two dots for number 3."), "caption", wrap=True)
+        self.hint = label(desk, "", "caption", wrap=True)
+        self.show_keys(False)
         self._lay_out()
         self.setFocusProxy(self.field)
 
@@ -89,6 +90,12 @@ class NumberLine(QWidget):
         whole.addWidget(Flow(px(16), self.hint, self.heard))
         for part in (self._frame, self.heard, self.hint):
             part.setMinimumWidth(1)
+
+    def show_keys(self, of_list: bool) -> None:
+        """Say what can be typed here, or what keys do in the list."""
+        t = self._desk.t
+        in_list = t("Enter gives a dot, minus takes one back.")
+        self.hint.setText(in_list if of_list else t("Each number is a dot. 3x2: two dots for number 3."))
 
     def show_heard(self, sentence: str) -> None:
         """What was done last; a screen reader says it."""

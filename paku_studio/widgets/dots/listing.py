@@ -48,6 +48,8 @@ class CandidateList(QListView):
     """A dot back from it."""
     typed = Signal(str)
     """A digit was pressed here: it belongs to the line."""
+    has_keys = Signal(bool)
+    """The keys came, or went."""
     looked_at = Signal(object)
     """The row at which the keys are: its box in the list."""
 
@@ -119,7 +121,13 @@ class CandidateList(QListView):
     def focusInEvent(self, event: Any) -> None:
         """The row at which the keys are is seen."""
         super().focusInEvent(event)
+        self.has_keys.emit(True)
         self.looked_at.emit(self.visualRect(self.currentIndex()))
+
+    def focusOutEvent(self, event: Any) -> None:
+        """Its keys mean nothing any more."""
+        super().focusOutEvent(event)
+        self.has_keys.emit(False)
 
     # Keys
 

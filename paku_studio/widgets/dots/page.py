@@ -39,6 +39,9 @@ class DotsPage(QWidget):
         self.question = label(desk, "", "heading", wrap=True)
         self.given = label(desk, "", "section")
         self.bar = GivenBar(desk)
+        self.ask = label(
+            desk, desk.t("Tell how many choose, and no more dots are given than there are."), "soft", wrap=True
+        )
         self.turn = button(desk, desk.t("Show the dots"), "eye", "primary")
         self.turn.clicked.connect(lambda *_: self._turn())
         self.outcome = label(desk, "", "title", wrap=True)
@@ -89,7 +92,7 @@ class DotsPage(QWidget):
         body = ground("paper")
         self._state = Flow(px(12), self.given, self.bar, self.turn, grow=self.bar)
         inner = self._inner = QVBoxLayout(body)
-        for part in (self.question, self.terms, self._state, self.outcome, self.list, self.nothing):
+        for part in (self.question, self.terms, self.ask, self._state, self.outcome, self.list, self.nothing):
             inner.addWidget(part)
         inner.addStretch(1)
         self._view = scroll(body)
@@ -119,6 +122,7 @@ class DotsPage(QWidget):
         self.list.taken.connect(dots.take)
         self.list.typed.connect(self.line.type)
         self.list.looked_at.connect(self._look_at)
+        self.list.has_keys.connect(self.line.show_keys)
         self.line.given.connect(self._give)
         self.line.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.line.field.textChanged.connect(self._keep_line)
@@ -163,6 +167,7 @@ class DotsPage(QWidget):
         self.terms.show_state()
         self.given.setText(dots.given_words())
         self.bar.show_state()
+        self.ask.setVisible(not dots.limit)
         self._show_turn()
         self.list.setAccessibleName(self.question.text())
         self.list.refresh()
