@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from paku_studio.drawing.display import Group, Item
 from paku_studio.drawing.live_cards import CardArt
 from paku_studio.drawing.road_curve import Point
-from paku_studio.drawing.road_draw import enter_row, hills, leave_row, road, road_end
+from paku_studio.drawing.road_draw import enter_row, ground_of_lines, hills, leave_row, road, road_end
 from paku_studio.drawing.road_layout import PlacedRow, RoadLayout
 from paku_studio.drawing.road_links import Route
 from paku_studio.drawing.road_measure import Stood
 from paku_studio.drawing.road_scale import Ground
-from paku_studio.drawing.road_sheet import road_entry
+from paku_studio.drawing.road_sheet import feelings_unasked, road_entry
 from paku_studio.drawing.road_steps import Sheets, arrival, empty_phase, label_groups, side_ways, signs_around
 from paku_studio.drawing.road_story import Story
 from paku_studio.drawing.road_type import Pen, artifact, paragraph
@@ -56,6 +56,7 @@ def paint_full(view: RowView, pen: Pen, drawn: Callable[[Stood], CardArt], perso
     sheets = sheets_of()
     parts: list[Item] = [artifact(backdrop(view, pen))]
     parts += [persona] if persona else []
+    parts += feelings_unasked(layout, (placed,) if view.begins else (), pen)
     for label in placed.row.labels:
         parts += label_groups(placed, label, layout, pen)
     for stood in placed.row.stood:
@@ -71,13 +72,14 @@ def paint_full(view: RowView, pen: Pen, drawn: Callable[[Stood], CardArt], perso
 def backdrop(view: RowView, pen: Pen) -> list[Item]:
     """Everything that lies under the cards: hills, bends, the road, side ways, ends of links from below."""
     placed, ground = view.placed, view.ground
+    ways = ground_of_lines(ground, quiet=view.layout.quiet)
     found = hills(placed, pen, ground.scale, told=view.told)
     if not placed.row.last:
-        found += leave_row(placed, view.lower, pen, ground)
-    found += road_entry(placed, view.persona, pen, ground) if view.begins else enter_row(placed, 0.0, pen, ground)
+        found += leave_row(placed, view.lower, pen, ways)
+    found += road_entry(placed, view.persona, pen, ways) if view.begins else enter_row(placed, 0.0, pen, ways)
     if placed.row.last:
         found += road_end(placed, pen)
-    found += road(placed, pen, ground.scale, told=view.told)
+    found += road(placed, pen, ground.scale, told=view.told, quiet=view.layout.quiet)
     found += side_ways(placed, view.layout, pen)
     for route in view.arrivals:
         found += arrival(route, placed.base, view.lower, pen)

@@ -79,6 +79,7 @@ class LivePictures:
             view.placed,
             dict(line.gaps),
             view.told,
+            view.layout.quiet,
             view.arrivals,
             view.lower,
             view.begins,

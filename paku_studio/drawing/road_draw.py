@@ -1,18 +1,21 @@
 """Painting the road of one row: hills, line, lanes, the bends to the next row. Knows no cards and no records."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from paku_studio.drawing.display import Item, Path
 from paku_studio.drawing.road_curve import Cubic, Point, cut, drawn, height_at, rounded, without
 from paku_studio.drawing.road_layout import PlacedRow
 from paku_studio.drawing.road_links import LEVEL
-from paku_studio.drawing.road_marks import head, line, pale_road, patch
-from paku_studio.drawing.road_measure import RAMP, Knot, Row, ring_at
+from paku_studio.drawing.road_marks import head, line, pale_road, patch, quiet_colour
+from paku_studio.drawing.road_measure import RAMP, Knot, Row, Stood, ring_at
 from paku_studio.drawing.road_scale import Ground, Scale
 from paku_studio.drawing.road_type import Pen
 
 BREAK = 34.0
 BEND = 10.0
+QUIET = 0.5
+"""How thick the road is where nobody was asked how it felt, of its usual width."""
 
 
 def curves_on(placed: PlacedRow) -> tuple[tuple[Cubic, bool], ...]:
@@ -69,8 +72,11 @@ def _neutral(placed: PlacedRow, row: Row, scale: Scale, pen: Pen) -> list[Item]:
     return [line(((row.knots[0].x, y), (row.knots[-1].x, y)), pen.theme.line_strong, 0.6, (0.1, 4.0))]
 
 
-def road(placed: PlacedRow, pen: Pen, scale: Scale, *, told: bool) -> list[Item]:
-    """The row's line at full weight; a stretch whose height nobody told is marked along its middle."""
+def road(placed: PlacedRow, pen: Pen, scale: Scale, *, told: bool, quiet: bool = False) -> list[Item]:
+    """The row's line at full weight; a stretch whose height nobody told is marked along its middle.
+
+    `quiet`: nobody was asked how it felt, so that the line is faint and thin and says nothing of feelings.
+    """
     pieces = curves_on(placed)
     row = placed.row
     blocked = [(run.start + 6, run.end - 6) for run in row.lanes] + breaks(placed)
@@ -79,10 +85,55 @@ def road(placed: PlacedRow, pen: Pen, scale: Scale, *, told: bool) -> list[Item]
     unsure: list[Item] = []
     for start, end in spans:
         whole = cut([curve for curve, _ in pieces], start, end)
-        sure.append(Path(drawn(whole), stroke=pen.theme.road, width=scale.road, cap="round"))
+        sure.append(_quiet_line(whole, pen, scale) if quiet else _line(whole, pen, scale))
         for run in _untold_runs(pieces, start, end) if told else ():
             unsure.append(Path(drawn(run), stroke=pen.theme.surface, width=scale.road * 0.36, dash=(5.0, 6.0)))
     return [*sure, *unsure, *_lanes(placed, pen, scale)]
+
+
+def _line(whole: Sequence[Cubic], pen: Pen, scale: Scale) -> Path:
+    return Path(drawn(whole), stroke=pen.theme.road, width=scale.road, cap="round")
+
+
+def _quiet_line(whole: Sequence[Cubic], pen: Pen, scale: Scale) -> Path:
+    return Path(drawn(whole), stroke=quiet_colour(pen.theme), width=scale.road * QUIET, cap="round")
+
+
+def ground_of_lines(ground: Ground, *, quiet: bool) -> Ground:
+    """The ground on which ways between rows are drawn: thinner where the road is quiet."""
+    return replace(ground, scale=replace(ground.scale, road=ground.scale.road * QUIET)) if quiet else ground
+
+
+def quiet_words_at(placed: PlacedRow, width: float) -> Point | None:
+    """The middle of a free stretch of the row's line with room for words of that width; None where there is none."""
+    row, stood = placed.row, placed.row.stood
+    curves = [curve for curve, _ in curves_on(placed)]
+    for place, each in enumerate(stood):
+        following = stood[place + 1] if place + 1 < len(stood) else None
+        if each.stop is None or each.gap or _busy(each, row):
+            continue
+        if following is not None and (following.stop is None or following.cell.stretch is not each.cell.stretch):
+            continue
+        start = each.stop[0] + _mark_reach(each, 4.5)
+        end = following.stop[0] - _mark_reach(following, 1.0) if following and following.stop else row.knots[-1].x
+        if end - start >= width + 18:
+            middle = (start + end) / 2
+            return middle, height_at(curves, middle)
+    return None
+
+
+def _busy(stood: Stood, row: Row) -> bool:
+    """Whether the line right of a stop has other things on it: a hand-over's ring, lanes."""
+    body = stood.cell.body
+    on_lane = any(run.start <= stood.x + stood.width and stood.x <= run.end for run in row.lanes)
+    return on_lane or body is None or bool(body.card.handovers)
+
+
+def _mark_reach(stood: Stood, marks: float) -> float:
+    """How far a stop's own signs reach beside it: so many halves of a mark, or the plain ring."""
+    card = stood.cell.body.card if stood.cell.body else None
+    marked = card is not None and (card.critical or card.meaningful or any(chip.critical for chip in card.chips))
+    return 15.0 * marks if marked else 8.0
 
 
 def _untold_runs(pieces: Sequence[tuple[Cubic, bool]], start: float, end: float) -> list[tuple[Cubic, ...]]:

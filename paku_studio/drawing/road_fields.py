@@ -9,11 +9,13 @@ from paku_studio.drawing.road_scale import Ground
 from paku_studio.drawing.road_story import Field
 from paku_studio.drawing.road_type import Passage, Pen, artifact, figure, joined, painted, paragraph, set_text
 from paku_studio.drawing.road_words import Said
-from paku_studio.drawing.shapes import icon
+from paku_studio.drawing.shapes import icon, rectangle
 from paku_studio.drawing.text import BOLD, REGULAR
 from paku_studio.locale import translator
 
 GAP = 18.0
+FRAMED = 20.0
+"""Points: the dashed frame of what was not asked, with the air below it."""
 FIELD = 235.0
 """Points: where fields may be as broad as this, more than four stand side by side."""
 HEADING_LINES = 5
@@ -33,13 +35,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A heading with entries, set. `quiet`: a soft sentence in place of entries; `lined`: a line to write on."""
+    """A heading with entries, set. `quiet`: a soft sentence in place of entries, `framed` where it says that nobody was
+    asked; `lined`: a line to write on.
+    """
 
     id: str
     kind: str
     heading: Passage
     entries: tuple[Entry, ...]
     quiet: str = ""
+    framed: bool = False
     lined: bool = False
     begun: bool = False
     own: bool = False
@@ -53,7 +58,7 @@ class ListBlock:
     def height(self) -> float:
         """All of it."""
         inside = sum(entry.text.height + 2 for entry in self.entries)
-        return self.head_height + (inside or 16.0) + 3
+        return self.head_height + (inside or (FRAMED if self.framed else 16.0)) + 3
 
 
 def _rest_of(heading: Passage) -> tuple[Said, ...]:
@@ -74,10 +79,19 @@ def set_field(field: Field, place: int, pathway: str, width: float, ground: Grou
               set_text(said.text, REGULAR, scale.field, scale.field_lead, width - indent, pen.spoken))
         for said in (*_rest_of(heading), *field.said)
     )  # fmt: skip
-    quiet = "" if field.asked or entries else translator(pen.language)("Not asked")
+    quiet = "" if entries else _quiet_words(field, pen)
     lined = not entries and not quiet and not field.own_heading
     name = f"{pathway}-field-{place}"
-    return ListBlock(name, field.kind, heading, entries, quiet, lined, own=field.own_heading)
+    framed = bool(quiet) and not field.asked
+    return ListBlock(name, field.kind, heading, entries, quiet, framed, lined, own=field.own_heading)
+
+
+def _quiet_words(field: Field, pen: Pen) -> str:
+    """Why nothing stands here: nobody was asked, or nobody had anything to say; "" where that is not known."""
+    t = translator(pen.language)
+    if not field.asked:
+        return t("Not asked")
+    return t("Nobody raised anything") if field.nobody else ""
 
 
 def fields_in_bands(fields: Sequence[Field], pathway: str, ground: Ground, pen: Pen) -> list[list[ListBlock]]:
@@ -122,7 +136,13 @@ def draw_list(block: ListBlock, x: float, y: float, width: float, ground: Ground
 def _entries(block: ListBlock, x: float, top: float, indent: float, width: float, pen: Pen, size: float) -> list[Group]:
     if block.quiet:
         soft = set_text(block.quiet, REGULAR, size, size, width, pen.language)
-        return [paragraph(painted(soft, x + indent, top + size * 0.8, pen.theme.ink_soft))]
+        if not block.framed:
+            return [paragraph(painted(soft, x + indent, top + size * 0.8, pen.theme.ink_soft))]
+        around = rectangle(
+            x + indent, top, soft.width + 16, FRAMED - 2, 5, stroke=pen.theme.line_strong, dash=(4.0, 3.0)
+        )
+        words = painted(soft, x + indent + 8, top + FRAMED / 2 - 1 + size * 0.34, pen.theme.ink_soft)
+        return [artifact(around), paragraph(words)]
     if block.lined:
         return [artifact((line(((x + indent, top + 13), (x + width, top + 13)), pen.theme.line_strong, 0.75, ()),))]
     found = []

@@ -58,6 +58,11 @@ class RoadLayout:
     _by_id: dict[str, CardPlace] = field(default_factory=dict)
 
     @property
+    def quiet(self) -> bool:
+        """Whether the road says nothing of feelings: nobody was asked, and nobody told."""
+        return not self.feelings and not self.story.asked_feelings
+
+    @property
     def cards(self) -> Mapping[str, CardPlace]:
         """Every card by its moment's id."""
         if not self._by_id:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from paku_studio.drawing.display import Group, Item, Path
 from paku_studio.drawing.road_cards import CardBody
 from paku_studio.drawing.road_curve import cubic, drawn
+from paku_studio.drawing.road_draw import QUIET
 from paku_studio.drawing.road_layout import RoadLayout
-from paku_studio.drawing.road_marks import feeling_face, line, note_sign
+from paku_studio.drawing.road_marks import feeling_face, line, note_sign, quiet_colour
 from paku_studio.drawing.road_scale import Ground
 from paku_studio.drawing.road_story import Story
 from paku_studio.drawing.road_type import Pen, artifact, paragraph
@@ -44,7 +45,8 @@ def legend_signs(layout: RoadLayout, bodies: Iterable[CardBody], pen: Pen) -> li
         words = label("NoteKind", kind, pen.language)
         found.append(Sign(12, _note(kind, pen), words[:1].lower() + words[1:]))
     if cards and not layout.feelings:
-        found.append(Sign(30, _road(pen), t("road: from moment to moment")))
+        found.append(Sign(30, _road(pen, quiet=layout.quiet), t("road: from moment to moment")))
+        found += [Sign(0, _nothing, t("nobody told a feeling"))] if layout.story.asked_feelings else []
     if layout.feelings:
         found.append(Sign(54, _feeling(pen), t("height of the road: the feeling")))
         if any(card.height is None for card in cards):
@@ -73,10 +75,11 @@ def _note(kind: str, pen: Pen) -> Callable[[float, float], list[Item]]:
     return lambda x, y: list(note_sign(kind, x, y - 6, 12, pen.theme))
 
 
-def _road(pen: Pen) -> Callable[[float, float], list[Item]]:
+def _road(pen: Pen, *, quiet: bool) -> Callable[[float, float], list[Item]]:
     theme = pen.theme
+    colour, width = (quiet_colour(theme), 4 * QUIET) if quiet else (theme.road, 4.0)
     return lambda x, y: [
-        line(((x + 2, y), (x + 28, y)), theme.road, 4, ()),
+        line(((x + 2, y), (x + 28, y)), colour, width, ()),
         *circle(x + 15, y, 4, fill=theme.surface, stroke=theme.road, width=2.4),
     ]
 

@@ -1,7 +1,7 @@
 """Painting a composed pathway sheet by sheet. Knows where everything stands, decides nothing about it."""
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from paku_studio.drawing.display import Box, Group, Item, Sheet
@@ -9,22 +9,25 @@ from paku_studio.drawing.road_compose import BlockPlace, Composition, footer_wor
 from paku_studio.drawing.road_draw import (
     bend,
     enter_sheet,
+    ground_of_lines,
     hills,
     leave_sheet,
+    quiet_words_at,
     road,
     road_end,
     road_start,
+    words_patch,
 )
 from paku_studio.drawing.road_fields import draw_list
 from paku_studio.drawing.road_head import Block, draw_persona_words, draw_portrait, running_head
-from paku_studio.drawing.road_layout import PlacedRow
+from paku_studio.drawing.road_layout import PlacedRow, RoadLayout
 from paku_studio.drawing.road_legend import draw_legend
 from paku_studio.drawing.road_marks import line
 from paku_studio.drawing.road_scale import Ground
 from paku_studio.drawing.road_steps import Sheets, empty_phase, label_groups, side_ways, step_group
 from paku_studio.drawing.road_story import Traveller
 from paku_studio.drawing.road_type import Pen, artifact, painted, paragraph, set_text
-from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, place
+from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, measure, place
 from paku_studio.locale import translator
 
 
@@ -47,6 +50,7 @@ def _parts(made: Composition, sheet: int, pen: Pen) -> Iterable[Item]:
         yield from _nothing_yet(made, pen)
     else:
         yield running_head(made.story, sheet, made.ground, pen)
+    yield from feelings_unasked(made.layout, rows[:1] if sheet == 0 else (), pen)
     yield from stretches(made, rows, pen)
     yield from _lists(made, sheet, pen)
     if sheet == made.legend_sheet and made.legend:
@@ -61,19 +65,20 @@ def _backdrop(made: Composition, rows: list[PlacedRow], pen: Pen) -> list[Item]:
     found: list[Item] = []
     for placed in rows:
         found += hills(placed, pen, scale, told=told)
+    ways = ground_of_lines(made.ground, quiet=made.layout.quiet)
     for before, after in itertools.pairwise(rows):
-        found += bend(before, after, pen, made.ground)
+        found += bend(before, after, pen, ways)
     if rows:
         found += _entry(made, rows[0], pen)
         found += _exit(made, rows[-1], pen)
     for placed in rows:
-        found += road(placed, pen, scale, told=told)
+        found += road(placed, pen, scale, told=told, quiet=made.layout.quiet)
         found += side_ways(placed, made.layout, pen)
     return found
 
 
 def _entry(made: Composition, first: PlacedRow, pen: Pen) -> list[Item]:
-    ground = made.ground
+    ground = ground_of_lines(made.ground, quiet=made.layout.quiet)
     if first.sheet:
         words = translator(pen.language)("Continued from page %(page)s") % {"page": first.sheet}
         y = ground.scale.margin + 35
@@ -97,7 +102,7 @@ def road_entry(first: PlacedRow, persona: float | None, pen: Pen, ground: Ground
 def _exit(made: Composition, last: PlacedRow, pen: Pen) -> list[Item]:
     if last.row.last:
         return road_end(last, pen)
-    ground = made.ground
+    ground = ground_of_lines(made.ground, quiet=made.layout.quiet)
     following = made.layout.rows[last.row.index + 1]
     steps = [each.cell.step for each in following.row.stood if each.cell.step]
     t = translator(pen.language)
@@ -110,6 +115,19 @@ def _exit(made: Composition, last: PlacedRow, pen: Pen) -> list[Item]:
         *leave_sheet(last, foot, pen, ground),
         *painted(words, ground.right - 14, foot - 4, pen.theme.ink_soft, "end"),
     ]
+
+
+def feelings_unasked(layout: RoadLayout, first: Sequence[PlacedRow], pen: Pen) -> Iterable[Group]:
+    """On the road's first row, where it has room: that nobody was asked how it felt."""
+    size = layout.ground.scale.actor
+    words = translator(pen.language)("feelings not asked")
+    width = measure(words, SEMIBOLD, size)
+    for placed in first if layout.quiet else ():
+        at = quiet_words_at(placed, width)
+        if at is not None:
+            behind = artifact((words_patch(*at, width, pen),))
+            text = place(words, at[0], at[1] + size * 0.34, SEMIBOLD, size, pen.theme.ink_soft, "middle")
+            yield paragraph((behind, *text))
 
 
 def _persona(made: Composition, pen: Pen) -> Iterable[Group]:

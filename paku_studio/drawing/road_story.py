@@ -35,6 +35,8 @@ from paku_studio.models import (
 
 DRAWN = (LinkKind.RETURN, LinkKind.LEADS_TO, LinkKind.SKIPPED, LinkKind.PARALLEL)
 """Kinds of links that have a line of their own beside the road."""
+_ASKED = frozenset((NoteKind.WORKED, NoteKind.MISSING, NoteKind.RISK))
+"""Kinds of judgements of which a pathway knows whether the group was asked."""
 FEWEST_COUNTED = 5
 """Fewer participants than this are not printed: a small number can tell who they were."""
 
@@ -108,6 +110,8 @@ class Field:
     said: tuple[Said, ...]
     asked: bool = True
     own_heading: bool = False
+    nobody: bool = False
+    """The group was asked, and nobody raised anything, not of a single moment either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,8 @@ class Story:
     language: str
     words: str
     """The language of the people's words, where it is not the sheet's; else empty."""
+    asked_feelings: bool = True
+    """Where nobody was asked, a level road says nothing of feelings."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -174,6 +180,7 @@ def tell_head(indexed: RecordIndex, pathway: Pathway, language: str) -> Story:
         intended=pathway.variant in (PathwayVariant.FUTURE, PathwayVariant.PLANNED),
         language=language,
         words="" if words == language else words,
+        asked_feelings=pathway.asked_feelings,
     )
 
 
@@ -348,7 +355,9 @@ def tell_fields(indexed: RecordIndex, pathway: Pathway, told: Collection[NoteKin
         mine = tuple(said_note(note, language) for note in notes if note.kind is kind and not note.heading.strip())
         always = kind not in (NoteKind.IDEA, NoteKind.QUOTE) and kind not in kinds_boxed
         if mine or always:
-            found.append(Field(kind.value, heading, mine, asked or bool(mine) or kind in told))
+            raised = bool(mine) or kind in told
+            nobody = asked and not raised and kind in _ASKED
+            found.append(Field(kind.value, heading, mine, asked or raised, nobody=nobody))
     for heading in boxed:
         mine = tuple(said_note(note, language) for note in notes if note.heading == heading)
         found.append(Field(mine[0].kind, heading, tuple(each for each in mine if each.text), own_heading=True))

@@ -175,7 +175,8 @@ def test_not_asked_is_told_apart_from_nothing_said(book, heard):
     book.moment("Käynti")
     book.pathway(asked_worked=True)
     text = heard(draw(book.records))
-    assert "Polku oli toimiva, koska… Polussa oli puutteita, koska… Ei kysytty Riskit Ei kysytty" in text
+    assert "Polku oli toimiva, koska… Kukaan ei nostanut mitään esiin Polussa oli puutteita" in text
+    assert "Polussa oli puutteita, koska… Ei kysytty Riskit Ei kysytty" in text
     assert "ei kysytty: tunteet, kriittiset pisteet, merkitykselliset" in text
 
 
