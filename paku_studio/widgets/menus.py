@@ -42,8 +42,8 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
             "dots.new", "dots.clear", "dots.remove",
         )), "",
         (N_("Group and meetings"), (
-            "session.add", "session.choose", "session.date", "session.theme", "session.all_new", "session.remove", "",
-            "group.add", "group.choose", "group.rename", "group.remove", "", "project.goal",
+            "session.add", "session.choose", "session.date", "session.theme", "session.same", "session.all_new",
+            "session.remove", "", "group.add", "group.choose", "group.rename", "group.remove", "", "project.goal",
         )),
         (N_("Writing on a board"), (
             "board.next_field", "board.previous_field", "board.field", "board.speak_as", "understanding.whose",
@@ -105,7 +105,7 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
             "mark.felt_bad", "mark.felt_very_bad", "mark.felt_not_asked",
         )),
         (N_("What the group was asked"), (
-            "mark.asked_feelings", "mark.asked_critical", "mark.asked_meaningful", "mark.asked_worked",
+            "mark.asked", "", "mark.asked_feelings", "mark.asked_critical", "mark.asked_meaningful", "mark.asked_worked",
             "mark.asked_missing", "mark.asked_risk",
         )),
     ),

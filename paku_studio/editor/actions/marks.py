@@ -24,6 +24,7 @@ from paku_studio.models import AskedQuestion, Emotion, ServiceMoment
 from paku_studio.store import Document
 
 FACES = {"very_bad": "frown", "bad": "frown", "neutral": "meh", "good": "smile", "very_good": "smile"}
+NOT_ON_PATHWAY = N_("Go to the pathway first.")
 BEST_ALREADY = N_("It could not have felt better.")
 WORST_ALREADY = N_("It could not have felt worse.")
 FELT_SO = N_("It is marked so already.")
@@ -142,6 +143,8 @@ def _question(question: AskedQuestion, name: str) -> Action:
     return Action(f"mark.asked_{question}", name, _ask(question), has_pathway, (), "", "mark", BOTH, None, checked)
 
 
+_on_pathway = first_refusal(has_pathway, needs(lambda editor: editor.step == "pathway", NOT_ON_PATHWAY))
+
 MARKS: tuple[Action, ...] = (
     _mark(
         "critical", N_("Critical"),
@@ -183,5 +186,6 @@ MARKS: tuple[Action, ...] = (
         "mark.client_choice", N_("Client's own choice"), _toggle_choice, has_moment, (), "hand", "mark", BOTH,
         None, _chose,
     ),
+    Action("mark.asked", N_("What the group was asked…"), None, _on_pathway, ("Ctrl+Shift+E",), "list", "mark"),
     *(_question(question, name) for question, name in ASKED.items()),
 )  # fmt: skip

@@ -63,6 +63,7 @@ class Canvas(Handed):
         self._picture = Picture(self._pen, self._paper)
         self._overlay = Overlay(desk.look, self._pen, self.box_of, self.picture_of, desk.language)
         self._looking = Looking(self)
+        desk.handle("mark.asked", self.ask)
         self._wrapping = Wrapping(desk.editor, desk.look.drawing_theme)
         self._make_parts()
         self._make_timers()
@@ -93,6 +94,12 @@ class Canvas(Handed):
         self._grown.timeout.connect(self._place_parts)
         self._settle = QTimer(self, singleShot=True, interval=SETTLED)
         self._settle.timeout.connect(self._fit_width)
+
+    def ask(self) -> None:
+        """Show what the group was asked of this pathway."""
+        from paku_studio.widgets.asked import open_asked
+
+        self._asked = open_asked(self.desk, self)
 
     # looking
 

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from paku_studio.editor.asking import marks_by_question, outcome
 from paku_studio.editor.inspecting import (
     FORMS,
     Field,
@@ -19,7 +20,8 @@ from paku_studio.editor.inspecting import (
     value_of,
 )
 from paku_studio.editor.inspecting_write import write
-from paku_studio.models import Record
+from paku_studio.graph.index import RecordIndex
+from paku_studio.models import AskedQuestion, Pathway, Record
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.fields import Labelled, LineEntry, TextEntry, ToggleButton, entry_for
 from paku_studio.widgets.inspector.lists import FrequencyList, RowList
@@ -78,10 +80,22 @@ class RecordPanel(QWidget):
             place.setVisible(visible)
             if visible:
                 place.entry.show_value(value_of(document, record, field, language))
+        self._show_asked(record)
         for each in self.lists:
             each.show_owner(self.record_id)
         for fold in self._folds:
             fold.show_filled(filled_in(document, record, fold.part, language))
+
+    def _show_asked(self, record: Record) -> None:
+        """Beside each question that a pathway's group may have been asked, what came of it; not while it is folded."""
+        shown_now = {name: place.entry for name, (_, place) in self.fields.items() if name.startswith("asked_")}
+        if not isinstance(record, Pathway) or not any(entry.isVisible() for entry in shown_now.values()):
+            return
+        counted = marks_by_question(RecordIndex(self._desk.editor.document.records), record.id)
+        for question in AskedQuestion:
+            name = f"asked_{question}"
+            came = outcome(counted[question], bool(getattr(record, name)), self._desk.language)
+            shown_now[name].tell(self._desk.t(self.fields[name][0].label), aside=came)
 
     def _build(self, box: QVBoxLayout, parts: tuple[Part, ...]) -> None:
         marks = [part for part in parts if isinstance(part, Field) and part.kind == "mark"]
@@ -100,6 +114,7 @@ class RecordPanel(QWidget):
             self.lists.append(made)
             return made
         fold = Fold(self._desk, part)
+        fold.heading.clicked.connect(lambda *_: self.refresh())
         self._build(fold.box, part.parts)
         self._folds.append(fold)
         return fold
