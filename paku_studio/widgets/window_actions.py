@@ -201,7 +201,10 @@ def show_on_projector(window: "MainWindow", *, here: bool) -> None:
 
 
 def rename(window: "MainWindow") -> None:
-    """F2: edit where the keys are, in the outline or over the picture."""
+    """F2: edit where the keys are, in the outline, on a board or over the picture."""
+    if window.page is not None:
+        window.desk.run("board.edit")
+        return
     part = window.side.current() if window.focused_part() == "side" else window.canvas
     part.edit_selected()
 

@@ -1,5 +1,6 @@
 """What the tests of the boards share: somebody who writes on a board, with and without a window."""
 
+import time
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
@@ -122,8 +123,11 @@ class Room:
         (self.dock if part == "dock" else self.page).setFocus()
 
     def settle(self) -> None:
-        for _ in range(3):
+        """Until what comes a little later has come."""
+        until = time.monotonic() + 0.03
+        while time.monotonic() < until:
             QApplication.processEvents()
+            time.sleep(0.003)
 
     @property
     def field(self) -> Any:

@@ -1,4 +1,4 @@
-"""Whatever somebody does on a board, in whatever order: nothing is raised, the document is whole, undo undoes it all."""
+"""Whatever somebody does on a board, in whatever order: nothing is raised, it stays whole, undo takes all back."""
 
 from typing import Any
 

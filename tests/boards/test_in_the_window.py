@@ -367,6 +367,7 @@ def test_values_are_chosen_named_and_removed_by_the_title(room) -> None:
 def test_whose_answers_are_shown_is_switched(open_room) -> None:
     room = open_room("understanding")
     edits.add_persona(room.writer.document, "Aino")
+    room.writer.editor.open_scope("")
     room.line("kaikkien")
     switch = room.page.switch
     group, aino = switch.findChildren(type(switch._buttons[0]))[-2:]

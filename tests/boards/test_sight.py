@@ -5,8 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
+from paku_studio.widgets.boards.field_block import FieldBlock
 from paku_studio.widgets.boards.heading import Heading
 from paku_studio.widgets.boards.line_row import LineRow
+from paku_studio.widgets.boards.line_stack import LineStack
 from paku_studio.widgets.dock.hint_row import HintButton
 from paku_studio.widgets.elided import ElidedLabel
 
@@ -28,8 +30,10 @@ def cut(within: QWidget):
     for each in within.findChildren(QWidget):
         if not each.isVisible() or isinstance(each, ElidedLabel):
             continue
-        if isinstance(each, LineRow | Heading) and each.heightForWidth(each.width()) > each.height() + 2:
+        if isinstance(each, LineRow | Heading | LineStack) and each.heightForWidth(each.width()) > each.height() + 2:
             yield f"{type(each).__name__} {each.accessibleName()!r} {each.size()} {each.heightForWidth(each.width())}"
+        elif isinstance(each, FieldBlock) and not each.rect().contains(each.stack.geometry()):
+            yield f"{each.accessibleName()} {each.rect()} {each.stack.geometry()}"
         elif isinstance(each, QLabel) and each.text() and not whole(each):
             yield f"label {each.text()!r}"
         elif isinstance(each, QPushButton | HintButton | QToolButton) and each.sizeHint().width() > each.width() + 1:

@@ -138,6 +138,7 @@ def test_rarer_headings_of_a_persona_are_shown_when_chosen_and_while_used(new_wr
 def test_understanding_is_for_a_persona_or_the_whole_group(new_writer) -> None:
     writer = new_writer("understanding")
     persona = edits.add_persona(writer.document, "Aino")
+    writer.editor.open_scope("")
     writer.write("kaikki", to="who")
     writer.editor.open_scope(persona)
     assert writer.told() == {}

@@ -62,6 +62,11 @@ class Board:
     @property
     def prompt(self) -> str:
         """What stands in the empty line in which one types."""
+        return f"{self.short_prompt}, {self.t('Enter adds the line')}"
+
+    @property
+    def short_prompt(self) -> str:
+        """The same where there is less room."""
         raise NotImplementedError
 
     def t(self, message: str) -> str:

@@ -13,7 +13,7 @@ from paku_studio.models import BoardStatement
 REMEMBERED = 500
 """Lines of this sitting that can be brought back."""
 
-ADDED = N_("Added to %(field)s: %(words)s")
+ADDED = N_("Added to “%(field)s”: %(words)s")
 CHANGED = N_("Changed: %(words)s")
 BULLETS = N_("The bullets (%(bullet)s) at the beginnings of the lines were taken off.")
 CUT = N_("Lines that were too long lost their ends.")
@@ -171,7 +171,10 @@ class BoardCapture:
 
     def _report(self, pasted: Pasted, field: str, language: str) -> str:
         count, t = len(pasted.said), translator(language)
-        counted = translate_count(language, "%d line added: %%(field)s.", "%d lines added: %%(field)s.", count) % count
+        counted = (
+            translate_count(language, "%d line added to “%%(field)s”.", "%d lines added to “%%(field)s”.", count)
+            % count
+        )
         said = [counted % {"field": self._named(field)}]
         said += [t(BULLETS) % {"bullet": pasted.bullet}] if pasted.bullet else []
         said += [t(CUT)] if pasted.cut else []

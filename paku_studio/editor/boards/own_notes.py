@@ -27,9 +27,9 @@ class OwnNotesBoard(Board):
         return self.t("Own notes")
 
     @property
-    def prompt(self) -> str:
+    def short_prompt(self) -> str:
         """What stands in the empty line."""
-        return self.t("Write a note to yourself, nobody else sees it")
+        return self.t("Write a note to yourself")
 
     def every_field(self) -> tuple[BoardField, ...]:
         """Notes and the parking place."""

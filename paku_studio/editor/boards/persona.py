@@ -59,9 +59,9 @@ class PersonaBoard(Board):
         return named or self.t("Persona")
 
     @property
-    def prompt(self) -> str:
+    def short_prompt(self) -> str:
         """What stands in the empty line."""
-        return self.t("Write about the persona, Enter adds the line")
+        return self.t("Write about the persona")
 
     def every_field(self) -> tuple[BoardField, ...]:
         """All headings."""

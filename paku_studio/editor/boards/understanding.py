@@ -32,9 +32,9 @@ class UnderstandingBoard(Board):
         return persona.name.strip() or self.t("Unnamed persona")
 
     @property
-    def prompt(self) -> str:
+    def short_prompt(self) -> str:
         """What stands in the empty line."""
-        return self.t("Write an answer, Enter adds it")
+        return self.t("Write an answer")
 
     def every_field(self) -> tuple[BoardField, ...]:
         """The four questions with the words that guide the group."""

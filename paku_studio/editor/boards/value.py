@@ -49,9 +49,9 @@ class ValueBoard(Board):
         return whose(self.editor.records, value, self.editor.language) if isinstance(value, CustomerValue) else ""
 
     @property
-    def prompt(self) -> str:
+    def short_prompt(self) -> str:
         """What stands in the empty line."""
-        return self.t("Write what matters to the client, Enter adds it")
+        return self.t("Write what matters")
 
     def every_field(self) -> tuple[BoardField, ...]:
         """The goal, three fields side by side, and how."""

@@ -152,10 +152,16 @@ class BoardDock(QWidget):
     def show_board(self) -> None:
         """The line of the board that is open now."""
         board = self.capture.board
-        self.field.setPlaceholderText(board.prompt)
+        self._show_prompt()
         self.field.setAccessibleName(board.prompt)
         self.hints.show_marks(not board.own)
         self._show_line()
+
+    def _show_prompt(self) -> None:
+        """As much of what the empty line asks for as there is room for."""
+        board = self.capture.board
+        wide = self.field.fontMetrics().horizontalAdvance(board.prompt) + self.desk.look.px(24)
+        self.field.setPlaceholderText(board.prompt if wide <= self.field.width() else board.short_prompt)
 
     def _show_line(self) -> None:
         if self.field.text() != self.capture.text:
@@ -278,11 +284,13 @@ class BoardDock(QWidget):
             if self.field.text() != self.capture.text:
                 self._show_line()
         elif change.what & {"board", "document", "persona", "value", "scope", "heard"}:
-            self.field.setPlaceholderText(self.capture.board.prompt)
+            self._show_prompt()
             self._show_line()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The ring follows the keys."""
+        """The ring follows the keys; what the empty line asks for fits it."""
+        if watched is self.field and event.type() == QEvent.Type.Resize:
+            self._show_prompt()
         if watched is self.field and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self.frame.update()
         return super().eventFilter(watched, event)

@@ -20,6 +20,8 @@ from paku_studio.widgets.boards.line_stack import LineStack
 from paku_studio.widgets.boards.style import FieldStyle, card
 from paku_studio.widgets.desk import Desk
 
+SETTLED_MS = 20
+"""After so long the rows have their places."""
 SHORT = 60
 """Characters of a line that a sentence about it repeats."""
 REDRAWN = {"document", "persona", "value", "scope", "language", "session"}
@@ -62,6 +64,7 @@ class FieldBlock(QWidget):
         field, lines = self.field, self.board.lines(self.key)
         self.heading.show_field(field, len(lines))
         self.setAccessibleName(self.heading.spoken)
+        self.stack.hold()
         self._let_go({line.id for line in lines})
         for line in lines:
             row = self.rows.get(line.id) or self._row_for(line.id)
@@ -124,13 +127,13 @@ class FieldBlock(QWidget):
         landing = self.capture.field == self.key
         self.heading.show_landing(landing)
         if landing and not self._landing:
-            QTimer.singleShot(0, self, self._bring_heading_into_view)
+            QTimer.singleShot(SETTLED_MS, self, self._bring_heading_into_view)
         self._landing = landing
         self.setAccessibleDescription(self.desk.t("The next line lands here") if landing else "")
         self._let_tab_stop()
         place = editor.place if editor.place in self.rows else ""
         if place and place != self._selected:
-            QTimer.singleShot(0, self, lambda: self.bring_into_view(place))
+            QTimer.singleShot(SETTLED_MS, self, lambda: self.bring_into_view(place))
         self._selected = place
         self.update()
 

@@ -161,7 +161,8 @@ def _indented(heading: Heading) -> QHBoxLayout:
     """The heading's words stand over those of the lines."""
     px = heading.desk.look.px
     row = QHBoxLayout()
-    row.setContentsMargins(px(8), 0, px(8), 0)
+    edge = 10 if heading.style_of.shape == "band" else 8
+    row.setContentsMargins(px(edge), 0, px(8), 0)
     row.addWidget(heading)
     return row
 

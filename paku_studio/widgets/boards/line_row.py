@@ -15,8 +15,8 @@ from paku_studio.widgets.boards.walking import takes
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import paint_icon
 
-PAD, BULLET, EDGE, LEAST = 6, 18, 8, 32
-"""Logical pixels: above and below the words, before them with and without a bullet, and the least height."""
+PAD, BULLET, BOX, EDGE, LEAST = 6, 18, 28, 8, 32
+"""Logical pixels: above and below the words, before them with a bullet, a box or neither, and the least height."""
 TAG_SHARE = 0.45
 """Of the width, at most, for marks beside the words; wider ones stand below."""
 TAG_SIZE, TAG_ICON = 12, 16
@@ -102,8 +102,8 @@ class LineRow(QWidget):
     # Measures
 
     def _left(self) -> int:
-        before = (self.style_of.bullets or self.box) and not self.question
-        return self.desk.look.px(BULLET if before else EDGE) + self.desk.look.px(2)
+        before = BOX if self.box else BULLET if self.style_of.bullets and not self.question else EDGE
+        return self.desk.look.px(before) + self.desk.look.px(2)
 
     def _place_tags(self, width: int) -> tuple[float, bool]:
         """The width that marks take beside the words, and whether they stand below instead."""
@@ -198,7 +198,7 @@ class LineRow(QWidget):
         middle = first_line.center().y()
         if self.box:
             side = px(14)
-            box = QRectF(px(2), middle - side / 2, side, side)
+            box = QRectF(px(8), middle - side / 2, side, side)
             painter.setPen(QPen(QColor(style.ring if self.line.done else style.soft), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, px(3), px(3))

@@ -6,9 +6,9 @@ It places them by itself: a layout written in Python would share its items with 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from paku_studio.widgets.look import Look
 
@@ -25,25 +25,31 @@ class LineStack(QWidget):
         self._rows: list[QWidget] = []
         self._heights: dict[int, int] = {}
         self._drop: int | None = None
+        self._held = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def hold(self) -> None:
+        """Rows change their heights one after the other: they are placed once, by `set_rows`."""
+        self._held = True
+
     def set_rows(self, rows: Sequence[QWidget]) -> None:
         """Show these, in this order."""
-        if list(rows) != self._rows:
-            self._rows = list(rows)
-            for row in self._rows:
-                if row.parent() is not self:
-                    row.setParent(self)
-                row.show()
-            self.settle()
+        self._held = False
+        self._rows = list(rows)
+        for row in self._rows:
+            row.show()
+        self.settle()
 
     def settle(self) -> None:
-        """A row has another height."""
+        """A row has another height: all that stands round it is placed anew, before anybody sees the old places."""
+        if self._held:
+            return
         self._heights.clear()
         self.updateGeometry()
         self._arrange(self.width(), place=True)
+        settle_round(self)
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means higher."""
@@ -71,7 +77,8 @@ class LineStack(QWidget):
     def event(self, event: QEvent) -> bool:
         """A row says that it has another size."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self.settle()
+            self._heights.clear()
+            self._arrange(self.width(), place=True)
         return super().event(event)
 
     def _split(self, width: int) -> list[list[tuple[QWidget, int]]]:
@@ -149,6 +156,19 @@ class LineStack(QWidget):
         row = self._rows[min(place, len(self._rows) - 1)].geometry()
         y = row.top() if place < len(self._rows) else row.bottom()
         return min(max(y, 2), self.height() - 2), row.left(), row.right()
+
+
+def settle_round(part: QWidget) -> None:
+    """Place all round a part of another height at once: Qt would do it a level at a time, with pictures between."""
+    above = part.parentWidget()
+    while above is not None and above.isVisible():
+        layout = above.layout()
+        if layout is not None:
+            layout.activate()
+        if isinstance(above, QScrollArea):
+            QCoreApplication.sendEvent(above, QEvent(QEvent.Type.LayoutRequest))
+            return
+        above = above.parentWidget()
 
 
 def _fill(measured: Sequence[tuple[QWidget, int]], limit: int) -> list[list[tuple[QWidget, int]]]:
