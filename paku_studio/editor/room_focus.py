@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator
 
 from paku_studio.drawing.display import Box, Group, Item, TextLine
-from paku_studio.drawing.stage import Stage
+from paku_studio.drawing.stage import Stage, draw_stage
 from paku_studio.editor.presenting import BOARDS, Presenting
+from paku_studio.graph.index import LiveIndex
 from paku_studio.locale import label
 
 HEADINGS = {"persona": "PersonaLineGroup", "understanding": "UnderstandingQuestion", "value": "ValueFacet"}
@@ -25,6 +26,18 @@ def focus_box(presenting: Presenting, stage: Stage, fresh: Collection[str]) -> B
         there = presenting.editor.capture.lands().id
         boxes = [box for found, box in stage.targets if found == there]
     return _round_all(boxes) if boxes else None
+
+
+def turn_to_field(presenting: Presenting, stage: Stage) -> None:
+    """Of a board in several parts, show the one with the field in which the next line lands."""
+    plan = presenting.plan
+    if plan is None or plan.parts < 2 or presenting.step not in BOARDS or _field(presenting, stage) is not None:
+        return
+    records, language = LiveIndex(presenting.editor.document), presenting.editor.document_language
+    for place, other in enumerate(presenting.plans):
+        if _field(presenting, draw_stage(records, other, *presenting.size, language)) is not None:
+            presenting.go_to(place)
+            return
 
 
 def _round_all(boxes: list[Box]) -> Box:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from paku_studio import edits
 from paku_studio.editor.timing import Timer
-from paku_studio.models import ServiceMoment, UnderstandingAnswer
+from paku_studio.models import PersonaLineGroup, ServiceMoment, UnderstandingAnswer
 
 Key = Qt.Key
 TITLES = ["Kirje tulee", "Soitto", "Naapuri auttaa", "Käynti"]
@@ -224,6 +224,20 @@ def test_what_is_typed_low_on_the_picture_is_seen_above_the_line(room) -> None:
     assert box[1] + box[3] <= picture.above + picture.height()
     room.press(Key.Key_Escape)
     assert picture.above == 0
+
+
+def test_of_a_persona_in_parts_the_one_is_shown_in_whose_field_one_types(room, names) -> None:
+    document = room.window.desk.editor.document
+    for number in range(12):
+        edits.add_persona_line(document, names["Aino"], f"rivi {number}", PersonaLineGroup.SITUATION)
+    room.window.desk.editor.go_to("persona")
+    assert len(room.presenting.plans) > 1
+    room.type("soittaa äidille")
+    for _ in range(5):
+        room.press(Key.Key_Tab)
+    room.press(Key.Key_Return)
+    assert "soittaa äidille" in room.painted
+    assert room.presenting.index > 0
 
 
 def test_on_the_whole_road_the_moment_after_which_the_line_comes_is_seen_above_it(room, names) -> None:

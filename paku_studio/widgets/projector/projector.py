@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from paku_studio.editor.presenting import BOARDS, LOOKED_AT
-from paku_studio.editor.room_focus import focus_box, offset_for
+from paku_studio.editor.room_focus import focus_box, offset_for, turn_to_field
 from paku_studio.editor.room_view import room_view, spoken
 from paku_studio.locale import N_
 from paku_studio.widgets.awake import Awake
@@ -199,6 +199,8 @@ class Projector(QWidget):
             self._fresh = frozenset(change.commit.added)
         elif change.what & {"board", "step", "selection"}:
             self._fresh = self._fresh & frozenset(self.desk.editor.selection)
+            if "board" in change.what and self.dock is not None and self.picture.stage is not None:
+                turn_to_field(self.presenting, self.picture.stage)
             self._aim()
         if "step" in change.what and self.dock is not None:
             self.close_dock()
