@@ -148,8 +148,17 @@ def judged(wall: SimpleNamespace, records: Mapping[str, Record], language: str, 
         assert wall.outside(stage.sheet) == [], plan
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (1920, 1080), (1366, 768)])
+@pytest.mark.parametrize(
+    ("size", "language"),
+    [
+        ((1280, 720), "fi"),
+        ((1280, 720), "sv"),
+        ((1280, 720), "en"),
+        ((1024, 768), "sv"),
+        ((1920, 1080), "en"),
+        ((1366, 768), "fi"),
+    ],
+)
 def test_the_examples_are_readable_on_every_wall(
     wall: SimpleNamespace, examples: dict[str, Mapping[str, Record]], language: str, size: tuple[int, int]
 ) -> None:
@@ -166,7 +175,7 @@ def test_whatever_is_typed_stands_large_within_the_sheet_and_on_nothing_else(
     judged(wall, records, language, size)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["fi", "sv"])
 def test_every_text_stands_out_from_what_is_behind_it(
     wall: SimpleNamespace, examples: dict[str, Mapping[str, Record]], language: str
 ) -> None:

@@ -10,7 +10,7 @@ from paku_studio.drawing.stage.asking import asked_of_understanding, asked_of_va
 from paku_studio.drawing.stage.blocks import Block, height_of, stacked
 from paku_studio.drawing.stage.flow import Drawn, Page, drawn_page, paged
 from paku_studio.drawing.stage.ground import BODY, MARGIN, Ground, Target
-from paku_studio.drawing.stage.panels import PAD, Panel, drawn_panel, in_columns, panel_height
+from paku_studio.drawing.stage.panels import PAD, Panel, drawn_panel, heading_height, in_columns, panel_height
 from paku_studio.drawing.stage.statements import asking_block, statement_blocks
 from paku_studio.drawing.stage.words import broken, set_lines
 from paku_studio.drawing.text import SEMIBOLD
@@ -55,7 +55,8 @@ class Told:
         return [group for group in found if group] or [[asking_block(self.question, width, on.small(), on)]]
 
     def panel(self, width: float, size: float, on: Ground, columns: int = 1, outlined: bool = False) -> Panel:
-        """The field as a panel."""
+        """The field as a panel; in one column while it only asks."""
+        columns = columns if self.said else 1
         inner = (width - 2 * PAD - 24 * (columns - 1)) / columns
         found = in_columns(self.groups(inner, size, on), columns)
         return Panel(self.icon, self.heading, len(self.said), width, found, self.tint, outlined)
@@ -147,8 +148,13 @@ class _Board:
 
     def heights(self, on: Ground) -> tuple[float, float, float]:
         band = height_of(self.goal) + 2 * PAD + 31 if self.goal else 0.0
-        three = max((panel_height(panel, on) for panel in self.three), default=0.0)
+        head = self.head(on)
+        three = max((panel_height(panel, on, head) for panel in self.three), default=0.0)
         return band, three, panel_height(self.how, on) if self.how else 0.0
+
+    def head(self, on: Ground) -> float:
+        """The height of the tallest heading of the three: the lists below begin side by side."""
+        return max((heading_height(panel, on) for panel in self.three), default=0.0)
 
     def fits(self, on: Ground) -> bool:
         heights = [height for height in self.heights(on) if height]
@@ -234,7 +240,7 @@ def _board(board: _Board, on: Ground) -> Drawn:
     if board.three:
         three += spare * (0.5 if board.how else 1.0)
         for number, panel in enumerate(board.three):
-            seen, found = drawn_panel(panel, MARGIN + number * (panel.width + BETWEEN), y, three, on)
+            seen, found = drawn_panel(panel, MARGIN + number * (panel.width + BETWEEN), y, three, on, board.head(on))
             items, targets = [*items, *seen], [*targets, *found]
         y += three + BETWEEN
     if board.how:

@@ -1,7 +1,7 @@
 """One service moment on the wall, in as many parts as its words need. Knows the story; no Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paku_studio.drawing.display import Item
 from paku_studio.drawing.road_story import Step, Story
@@ -19,7 +19,8 @@ LEFT_SHARE = 520 / 1168
 TOP = BODY + 10
 FOOT = 138.0
 """Below the body: the road as progress and the names of what comes before and after."""
-TITLES = ((40.0, 4), (32.0, 6), (28.0, 10**6))
+Titles = tuple[tuple[float, int], ...]
+TITLES: Titles = ((40.0, 4), (32.0, 6), (28.0, 10**6))
 """Type sizes of a title, each with the number of lines up to which it is taken."""
 ROOMY, CLOSE = 28.0, 24.0
 
@@ -32,11 +33,13 @@ class MomentPart:
 
 
 def moment_parts(indexed: RecordIndex, story: Story, step: Step, on: Ground) -> tuple[MomentPart, ...]:
-    """The moment's pictures; in the larger type, unless the smaller saves one."""
+    """The moment's pictures; in larger type, unless smaller type saves one."""
     told = tell_moment(indexed, story, step)
-    roomy = _parts(told, on, ROOMY)
-    close = _parts(told, on, CLOSE) if len(roomy) > 1 else roomy
-    return close if len(close) < len(roomy) else roomy
+    found = _parts(told, on, ROOMY, TITLES)
+    for size, titles in ((CLOSE, TITLES), (CLOSE, TITLES[1:])):
+        if len(found) > 1:
+            found = min(found, _parts(told, on, size, titles), key=len)
+    return found
 
 
 def _widths(on: Ground) -> tuple[float, float]:
@@ -44,11 +47,11 @@ def _widths(on: Ground) -> tuple[float, float]:
     return left, on.measure - GAP - left
 
 
-def _parts(told: Told, on: Ground, size: float) -> tuple[MomentPart, ...]:
+def _parts(told: Told, on: Ground, size: float, titles: Titles) -> tuple[MomentPart, ...]:
     wide_left, wide_right = _widths(on)
-    head, left = _told_blocks(told, on, wide_left, size)
+    head, left = _told_blocks(told, on, wide_left, size, titles)
     right = _mark_blocks(told, on, wide_right, size)
-    broad = _heading(told, on, on.measure, size)
+    broad = _heading(told, on, on.measure, size, titles)
     if right or height_of(broad) > (on.depth - FOOT - TOP) / 2:
         left, broad = [*head, *left], []
     found: list[MomentPart] = []
@@ -73,6 +76,8 @@ def _one(
     second: list[Block] = []
     if right:
         second, right = poured(right, TOP + room - below, room)
+        if left and not right and height_of([*second, *_after(left)]) <= TOP + room - below:
+            second, left = [*second, *_after(left)], []
     elif left:
         second, left = poured(left, TOP + room - below, room)
     elif below > TOP + 6:
@@ -80,6 +85,11 @@ def _one(
     other = MARGIN + wide_left + GAP
     placed = (*stacked(head, MARGIN, TOP), *stacked(first, MARGIN, TOP + taken_up), *stacked(second, other, below))
     return MomentPart(placed), left, right
+
+
+def _after(blocks: list[Block]) -> list[Block]:
+    """Blocks that stand below others of another kind."""
+    return [replace(block, gap=26.0 if place == 0 else block.gap) for place, block in enumerate(blocks)]
 
 
 def _running(told: Told, on: Ground, width: float) -> list[Block]:
@@ -92,13 +102,13 @@ def _running(told: Told, on: Ground, width: float) -> list[Block]:
 # what stands on the left
 
 
-def _heading(told: Told, on: Ground, width: float, size: float) -> list[Block]:
+def _heading(told: Told, on: Ground, width: float, size: float, titles: Titles) -> list[Block]:
     """Who acts, and what happens."""
     over = plain_block(told.card.over, width, on.text(size, on.theme.ink_soft), on)
-    return [*([over] if over.lines else []), _title(told.card.title, width, on, told.step.moment.id)]
+    return [*([over] if over.lines else []), _title(told.card.title, width, on, told.step.moment.id, titles)]
 
 
-def _told_blocks(told: Told, on: Ground, width: float, size: float) -> tuple[list[Block], list[Block]]:
+def _told_blocks(told: Told, on: Ground, width: float, size: float, titles: Titles) -> tuple[list[Block], list[Block]]:
     card = told.card
     found: list[Block] = []
     small = on.small(on.theme.ink)
@@ -114,12 +124,12 @@ def _told_blocks(told: Told, on: Ground, width: float, size: float) -> tuple[lis
             found.append(hanging_block(said.kind, words, width, on, key=said.id))
     found += [iconed(way.icon, way.text, width, small, on, gap=12) for way in told.ways]
     found.append(_feeling(told, on, width))
-    return _heading(told, on, width, size), [block for block in found if block.lines or block.least]
+    return _heading(told, on, width, size, titles), [block for block in found if block.lines or block.least]
 
 
-def _title(text: str, width: float, on: Ground, key: str) -> Block:
+def _title(text: str, width: float, on: Ground, key: str, titles: Titles) -> Block:
     shown = text if text.strip() else translator(on.language)("A moment without words")
-    for size, most in TITLES:
+    for size, most in titles:
         style = on.title(size)
         lines = broken(shown, style, width, on.words, balanced=True)
         if len(lines) <= most:

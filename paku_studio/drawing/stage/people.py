@@ -2,12 +2,13 @@
 
 from paku_studio.drawing.display import Item
 from paku_studio.drawing.persona_story import tell_persona
+from paku_studio.drawing.portraits import portrait
 from paku_studio.drawing.road_story import age_words
 from paku_studio.drawing.stage.blocks import stacked
 from paku_studio.drawing.stage.boards import Painted, understanding_pictures, value_pictures
 from paku_studio.drawing.stage.ground import BODY, MARGIN, Ground, finished
 from paku_studio.drawing.stage.head import MIDDLE, SMALL_PORTRAIT, Head, head
-from paku_studio.drawing.stage.person import PORTRAIT, person_parts
+from paku_studio.drawing.stage.person import BESIDE, PORTRAIT, person_parts
 from paku_studio.drawing.stage.plan import Stage
 from paku_studio.drawing.stage.portrait import portrait_of
 from paku_studio.drawing.stage.show import Show, Wall, in_parts
@@ -39,13 +40,15 @@ def show_persona(wall: Wall, persona_id: str) -> Show:
 
 def _nobody(on: Ground) -> Show:
     t = translator(on.language)
-    asked = asking_block(
-        t("Whom do we talk about? Give the person a name."), on.measure, on.text(28, on.theme.ink_soft), on
-    )
+    style = on.text(32, on.theme.ink_soft)
+    asked = asking_block(t("Whom do we talk about? Give the person a name."), on.measure - BESIDE, style, on)
+    top = BODY + PORTRAIT + 4
 
     def draw(_part: int) -> Stage:
-        placed = stacked([asked], MARGIN, BODY + 20)
-        return finished(on, (*head(Head(t("Persona")), (), on), *(each.drawn() for each in placed)), (), t("Persona"))
+        bust = portrait("", MARGIN + PORTRAIT, top, PORTRAIT, on.theme)
+        placed = stacked([asked], MARGIN + BESIDE, top - asked.height / 2)
+        items = (*head(Head(t("Persona")), (), on), bust, *(each.drawn() for each in placed))
+        return finished(on, items, (), t("Persona"))
 
     return Show(t("Persona"), 1, draw)
 
