@@ -76,7 +76,7 @@ def backdrop(view: RowView, pen: Pen) -> list[Item]:
     found = hills(placed, pen, ground.scale, told=view.told)
     if not placed.row.last:
         found += leave_row(placed, view.lower, pen, ways)
-    found += road_entry(placed, view.persona, pen, ways) if view.begins else enter_row(placed, 0.0, pen, ways)
+    found += road_entry(placed, view.persona, pen, ground) if view.begins else enter_row(placed, 0.0, pen, ways)
     if placed.row.last:
         found += road_end(placed, pen)
     found += road(placed, pen, ground.scale, told=view.told, quiet=view.layout.quiet)

@@ -78,7 +78,7 @@ def _backdrop(made: Composition, rows: list[PlacedRow], pen: Pen) -> list[Item]:
 
 
 def _entry(made: Composition, first: PlacedRow, pen: Pen) -> list[Item]:
-    ground = ground_of_lines(made.ground, quiet=made.layout.quiet)
+    ground = made.ground
     if first.sheet:
         words = translator(pen.language)("Continued from page %(page)s") % {"page": first.sheet}
         y = ground.scale.margin + 35

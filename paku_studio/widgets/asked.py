@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStyle, QVBoxLayout, QWidget
 
 from paku_studio.editor.asking import Asked, asked_of, turn
 from paku_studio.editor.editor import Change
@@ -64,8 +64,14 @@ class AskedCard(QFrame):
         """Stand in a part's upper left corner, no larger than the part."""
         px = self._desk.look.px
         width = min(px(WIDTH), max(part.width() - px(16), px(160)))
-        height = self._inside.layout().totalHeightForWidth(width - 2) + 4
-        self.resize(width, min(height, max(part.height() - px(16), px(120))))
+        room = max(part.height() - px(16), px(120))
+        layout = self._inside.layout()
+        height = layout.totalHeightForWidth(width - 2)
+        if height + 4 > room:
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+            height = layout.totalHeightForWidth(width - 2 - bar)
+        self._inside.setFixedHeight(height)
+        self.resize(width, min(height + 4, room))
         self.move(part.mapToGlobal(QPoint(px(8), px(8))))
         self.show()
         if self.toggles:
