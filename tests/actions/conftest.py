@@ -6,7 +6,16 @@ import pytest
 
 from paku_studio import edits
 from paku_studio.editor.editor import Editor
-from paku_studio.models import GenderCount, ParticipantRole, Tombstone
+from paku_studio.models import (
+    GenderCount,
+    ParticipantRole,
+    Persona,
+    PersonaLineGroup,
+    Session,
+    Tombstone,
+    UnderstandingQuestion,
+    ValueFacet,
+)
 
 ANSWERS = {"session.date": "24.10.2026", "project.goal": "195"}
 """What is typed where not any words will do."""
@@ -71,4 +80,30 @@ def scene(something_of_everything):
     document, names = something_of_everything()
     edits.add_group(document, "Toinen ryhmä")
     edits.set_attending(document, names["session"], ParticipantRole.KELA, GenderCount.WOMEN, 2)
-    return Scene(Editor(document, language="fi", pathway=names["path"]), names)
+    group = document.get(names["session"], Session).group
+    later = edits.add_session(document, group)
+    edits.set_attending(document, later, ParticipantRole.CLOSE_ONE, GenderCount.MEN, 1)
+    write_on_boards(document, names)
+    between = draw_personas(document)
+    return Scene(Editor(document, language="fi", pathway=names["path"], persona=between), names)
+
+
+def write_on_boards(document, names):
+    """Lines on every board, two of them where an order is to be changed."""
+    persona = document.of_type(Persona)[0].id
+    names["rivi"] = edits.add_persona_line(document, persona, "asuu yksin", PersonaLineGroup.SITUATION)
+    names["rivi 2"] = edits.add_persona_line(document, persona, "ei jaksa", PersonaLineGroup.HEALTH)
+    names["vastaus"] = edits.answer_question(document, UnderstandingQuestion.WHY, "rahat loppu", persona=persona)
+    value = edits.add_value(document, "Arvo")
+    edits.add_value(document, "Toinen arvo")
+    names["arvo"] = edits.add_value_item(document, value, ValueFacet.SOCIAL, "kuulluksi")
+    names["arvo 2"] = edits.add_value_item(document, value, ValueFacet.SOCIAL, "tuetuksi")
+    names["parkissa"] = edits.add_own_note(document, "kysy Kelasta", parked=True)
+
+
+def draw_personas(document):
+    """Two more personas; the one between the others is drawn by hand. Gives its id."""
+    between = edits.add_persona(document, "Eino")
+    edits.add_persona(document, "Leena")
+    edits.draw_stroke(document, between, [(100, 100), (900, 900)])
+    return between

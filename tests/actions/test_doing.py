@@ -18,6 +18,13 @@ LOOKS = {
     "pathway.previous",
     "group.choose",
     "session.choose",
+    "persona.choose",
+    "persona.next",
+    "persona.previous",
+    "persona.draw",
+    "persona.thin",
+    "persona.thick",
+    "persona.erase",
 }
 """Actions of the editor that write nothing new into the document, beside those that only go."""
 WRITING = [action for action in ACTIONS if action.run and action.id not in LOOKS and not action.id.startswith("go.")]
@@ -28,8 +35,15 @@ ALWAYS = {
     "edit.find",
     "edit.replace",
     "group.add",
+    "value.add",
+    "understanding.whose",
     "session.add",
     "project.goal",
+    "persona.add",
+    "persona.portrait",
+    "persona.draw",
+    "persona.thin",
+    "persona.thick",
 }
 
 

@@ -39,13 +39,14 @@ ON_BOARD = frozenset({BOARD})
 
 
 def lines_at(editor: Editor) -> list[str]:
-    """The selected lines of the board that is open."""
-    board = editor.boards.current
+    """The selected lines of one board: that on which the last of them stands."""
+    board = editor.boards.board_of(editor.place)
     return [one for one in editor.selection if board.field_of(one)] if board is not None else []
 
 
 def _board(editor: Editor) -> Board:
-    board = editor.boards.current
+    """The board of the selected line, else the one that is open."""
+    board = editor.boards.board_of(editor.place) or editor.boards.current
     if board is None:
         raise KeyError(editor.step)
     return board
@@ -131,8 +132,8 @@ def _to_field(editor: Editor, answer: str) -> None:
 
 
 def fields_to_choose(editor: Editor) -> tuple[Choice, ...]:
-    """The fields of the board that is open."""
-    board = editor.boards.current
+    """The fields of the board on which the selected line stands."""
+    board = editor.boards.board_of(editor.place) or editor.boards.current
     every = board.every_field() if board is not None else ()
     return tuple(Choice(field.key, field.words, field.icon) for field in every)
 
@@ -150,9 +151,15 @@ def _walk(step: int) -> Run:
 
 def _further(step: int) -> Callable[[Editor], bool]:
     def found(editor: Editor) -> bool:
-        return bool(beside(_keys(editor), editor.boards.capture.field, step))
+        capture = editor.boards.capture
+        return bool(beside([field.key for field in capture.board.fields()], capture.field, step))
 
     return found
+
+
+def fields_to_write_in(editor: Editor) -> tuple[Choice, ...]:
+    """The fields of the board that is open."""
+    return tuple(Choice(field.key, field.words, field.icon) for field in editor.boards.capture.board.every_field())
 
 
 def _choose_field(editor: Editor, answer: str) -> None:
@@ -366,7 +373,7 @@ BOARDS: tuple[Action, ...] = (
     Action("board.previous_field", N_("Write in the field before"), _walk(-1),
            first_refusal(has_board, needs(_further(-1), NO_FURTHER)), (), "chevron-up", "work", EVERYWHERE),
     Action("board.field", N_("Write in another field…"), _choose_field, has_board, (), "text-cursor-input", "work",
-           EVERYWHERE, Question(N_("To which field"), "choice", fields_to_choose)),
+           EVERYWHERE, Question(N_("To which field"), "choice", fields_to_write_in)),
     Action("board.speak_as", N_("Whose voice comes next…"), _speak_as, has_board, (), "message-circle", "work",
            EVERYWHERE, Question(N_("Whose voice"), "choice", roles)),
     Action("understanding.whose", N_("Whose answers are shown…"), _choose_scope, icon="user", menu="work",

@@ -42,6 +42,10 @@ class Boards:
             self._last = self.editor.step
         return self.capture_of(self._last)
 
+    def board_of(self, line: str) -> Board | None:
+        """The board on which a line stands now, whatever step is open; None where it is not to be seen on any."""
+        return next((self.capture_of(step).board for step in KINDS if self.capture_of(step).board.field_of(line)), None)
+
     def capture_of(self, step: str) -> BoardCapture:
         """The line of a step's board. KeyError where it has none."""
         if step not in self._captures:

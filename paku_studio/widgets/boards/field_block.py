@@ -222,7 +222,7 @@ class FieldBlock(QWidget):
         """Take a line away, say so, and go to the one that takes its place."""
         rows = self.in_order
         at, line = rows.index(row), row.line
-        beside = (rows[at + 1 :] or rows[:at][-1:] or [None])[0]
+        beside = next(iter(rows[at + 1 :] or rows[:at][-1:]), None)
         if beside is not None:
             beside.setFocus(Qt.FocusReason.OtherFocusReason)
         self.desk.editor.attempt(remove, self.desk.editor.document, [line.id])
