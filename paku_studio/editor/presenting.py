@@ -145,7 +145,12 @@ class Presenting:
         alike = list(dict.fromkeys(one.id for one in self.plans if one.kind == plan.kind))
         named = {"title": plan.title, "place": alike.index(plan.id) + 1, "all": len(alike)}
         words = self.editor.t(PLACE) % named if len(alike) > 1 else plan.title
-        return f"{words} ({plan.part}/{plan.parts})" if plan.parts > 1 else words
+        return _in_part(words, plan)
+
+    def next_words(self) -> str:
+        """What the next key would show, in words; "" where nothing follows."""
+        plan = self.following
+        return _in_part(plan.title, plan) if plan is not None else ""
 
     # on and off
 
@@ -407,3 +412,7 @@ class Presenting:
 
 def _same(one: Plan, other: Plan) -> bool:
     return (one.kind, one.id) == (other.kind, other.id)
+
+
+def _in_part(words: str, plan: Plan) -> str:
+    return f"{words} ({plan.part}/{plan.parts})" if plan.parts > 1 else words

@@ -193,3 +193,9 @@ def room(window: MainWindow) -> Room:
 def two_screens(window: MainWindow) -> Room:
     """The room looks at a screen of its own."""
     return Room(window, FakeScreens("laptop", "wall"))
+
+
+@pytest.fixture
+def open_room(window: MainWindow) -> Callable[..., Room]:
+    """Shows the document on screens of these names."""
+    return lambda *screens: Room(window, FakeScreens(*screens))

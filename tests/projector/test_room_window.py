@@ -1,6 +1,9 @@
 """The room's window with real keys: stepping, typing, curtain, timer, leaving; what happens meanwhile."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+import gc
+import weakref
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
@@ -246,3 +249,15 @@ def test_on_the_whole_road_the_moment_after_which_the_line_comes_is_seen_above_i
     picture = room.projector.picture
     low = [box for found, box in picture.stage.targets if found == names["Käynti"]]
     assert all(box[1] + box[3] <= picture.above + picture.height() for box in low)
+
+
+def test_what_was_closed_is_gone(window, open_room) -> None:
+    seen = open_room("laptop", "wall")
+    projector, panel = weakref.ref(seen.projector), weakref.ref(seen.showing.panel)
+    seen.press(Key.Key_Escape)
+    del seen
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert projector() is None
+    assert panel() is None
+    assert window.desk.why_not("projector.next") == "Projektori ei ole päällä."

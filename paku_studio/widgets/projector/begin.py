@@ -42,6 +42,43 @@ def begin(
     return Showing(window, screens or Screens(), awake)
 
 
+def bind(desk: "Desk", window: "MainWindow") -> None:
+    """Tell a desk what is done for the projector's actions. It holds the window by this, and nothing that is closed."""
+    presenting = window.desk.editor.presenting
+    for name, does in {
+        "projector.next": presenting.next,
+        "projector.previous": presenting.previous,
+        "projector.up": presenting.up,
+        "projector.down": presenting.down,
+        "projector.curtain": presenting.draw_curtain,
+        "projector.timer": presenting.show_timer,
+        "projector.timer_turn": presenting.turn_timer,
+        "projector.timer_more": lambda: presenting.change_timer(1),
+        "projector.timer_less": lambda: presenting.change_timer(-1),
+        "projector.screen": lambda: window.dialogs[NAME].showing.to_next_screen(),
+        "projector.keys": lambda: window.dialogs[NAME].show_keys(),
+        "projector.leave": presenting.stop,
+    }.items():
+        desk.handle(name, does)
+    if desk is not window.desk:
+        _bind_room(desk, window)
+
+
+def _bind_room(desk: "Desk", window: "MainWindow") -> None:
+    """Keys that mean on the room's window what they mean elsewhere."""
+    presenting = window.desk.editor.presenting
+    for name, does in {
+        "help.open": lambda: window.dialogs[NAME].show_keys(),
+        "help.keys": lambda: window.dialogs[NAME].show_keys(),
+        "view.projector": lambda: presenting.start(),
+        "view.projector_here": lambda: presenting.start(here=True),
+        "view.capture": lambda: window.dialogs[NAME].open_dock(),
+        "file.close": presenting.stop,
+        "file.quit": lambda: window.desk.run("file.quit"),
+    }.items():
+        desk.handle(name, does)
+
+
 class Showing(QObject):
     """Holds the room's window and the facilitator's panel together until one of them ends it."""
 
@@ -49,7 +86,8 @@ class Showing(QObject):
         super().__init__()
         self.window, self.screens = window, screens
         self.panel: PresenterPanel | None = None
-        self.projector = Projector(window, self.bind, awake)
+        self.projector = Projector(window, lambda desk: bind(desk, window), awake)
+        self.projector.showing = self
         self.setParent(self.projector)
         screens.setParent(self)
         window.dialogs[NAME] = self.projector
@@ -57,44 +95,9 @@ class Showing(QObject):
         window.desk.looks_changed.connect(self._dress)
         screens.added.connect(self._come)
         screens.removed.connect(self._go)
-        self.bind(window.desk)
+        bind(window.desk, window)
         here = screens.of(window)
         self.stand_on(usual_screen(screens.names, here, window.desk.settings.projector_screen))
-
-    def bind(self, desk: "Desk") -> None:
-        """Tell a desk what is done for the projector's actions."""
-        presenting = self.window.desk.editor.presenting
-        for name, does in {
-            "projector.next": presenting.next,
-            "projector.previous": presenting.previous,
-            "projector.up": presenting.up,
-            "projector.down": presenting.down,
-            "projector.curtain": presenting.draw_curtain,
-            "projector.timer": presenting.show_timer,
-            "projector.timer_turn": presenting.turn_timer,
-            "projector.timer_more": lambda: presenting.change_timer(1),
-            "projector.timer_less": lambda: presenting.change_timer(-1),
-            "projector.screen": self.to_next_screen,
-            "projector.keys": lambda: self.projector.show_keys(),
-            "projector.leave": presenting.stop,
-        }.items():
-            desk.handle(name, does)
-        if desk is not self.window.desk:
-            self._bind_room(desk)
-
-    def _bind_room(self, desk: "Desk") -> None:
-        """Keys that mean on the room's window what they mean elsewhere."""
-        home, presenting = self.window.desk, self.window.desk.editor.presenting
-        for name, does in {
-            "help.open": lambda: self.projector.show_keys(),
-            "help.keys": lambda: self.projector.show_keys(),
-            "view.projector": lambda: presenting.start(),
-            "view.projector_here": lambda: presenting.start(here=True),
-            "view.capture": lambda: self.projector.open_dock(),
-            "file.close": presenting.stop,
-            "file.quit": lambda: home.run("file.quit"),
-        }.items():
-            desk.handle(name, does)
 
     # where
 
@@ -151,7 +154,7 @@ class Showing(QObject):
 
     def _dress(self) -> None:
         """The window made its parts anew."""
-        self.bind(self.window.desk)
+        bind(self.window.desk, self.window)
         self._hide_panel()
         self.arrange()
 

@@ -166,9 +166,9 @@ class PresenterPanel(QWidget):
             words = t("Behind the curtain: %(words)s") % {"words": words}
         self.words.setText(words)
         self.picture.setAccessibleDescription(words)
-        following = presenting.following
-        self.after.setText(t("Next: %(title)s") % {"title": following.title} if following else "")
-        self.after.setVisible(following is not None)
+        following = presenting.next_words()
+        self.after.setText(t("Next: %(title)s") % {"title": following} if following else "")
+        self.after.setVisible(bool(following))
         self._show_screens()
         self._show_time()
         self._show_notes()

@@ -22,6 +22,7 @@ from paku_studio.widgets.toast import Toast
 if TYPE_CHECKING:
     from paku_studio.editor.editor import Change
     from paku_studio.editor.presenting import Presenting
+    from paku_studio.widgets.projector.begin import Showing
     from paku_studio.widgets.window import MainWindow
 
 LEAST_TEXT, SMALLEST = 24.0, 12.0
@@ -30,6 +31,8 @@ TICK_MS = 200
 CURSOR_MS = 3_000
 """How long the pointer is seen after it was moved."""
 WHEEL_STEP = 120
+HELD_ONCE = frozenset(("curtain", "timer", "keys", "enter", "back"))
+"""What a key that is held down does only once."""
 AWAKE = N_("The projector is on.")
 
 
@@ -42,6 +45,8 @@ class Projector(QWidget):
         """`bind`: tells a desk what is done for the projector's actions."""
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.home, self._bind = home, bind
+        self.showing: Showing | None = None
+        """What holds it together with the facilitator's panel."""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowIcon(home.windowIcon())
         desk = home.desk
@@ -257,6 +262,8 @@ class Projector(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The projector's keys; what types a sign is typed. Behind the curtain nothing is typed unseen."""
         command = command_of(event)
+        if event.isAutoRepeat() and command in HELD_ONCE:
+            return
         closed = self.dock is None or self.picture.hasFocus()
         if command and (closed or command in {"next", "previous", "back"}):
             self.command(command)
