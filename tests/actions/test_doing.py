@@ -25,6 +25,14 @@ LOOKS = {
     "persona.thin",
     "persona.thick",
     "persona.erase",
+    "board.next_field",
+    "board.previous_field",
+    "board.field",
+    "board.speak_as",
+    "understanding.whose",
+    "value.open",
+    "value.next",
+    "value.previous",
 }
 """Actions of the editor that write nothing new into the document, beside those that only go."""
 WRITING = [action for action in ACTIONS if action.run and action.id not in LOOKS and not action.id.startswith("go.")]
