@@ -68,6 +68,20 @@ def whole_of(document: Document, session: str, role: ParticipantRole | None = No
     return Numbers(sum(one.attending for one in found), sum(one.new_persons for one in found))
 
 
+def counted_before(document: Document, session: str) -> str:
+    """The last meeting of the group before this one at which anybody was counted; "" where there is none."""
+    record = document.records.get(session)
+    if not isinstance(record, Session) or not record.group:
+        return ""
+    earlier = [one for one in document.children(record.group, Session, "group") if _when(one) < _when(record)]
+    counted = (one for one in sorted(earlier, key=_when, reverse=True) if whole_of(document, one.id).attending)
+    return next((one.id for one in counted), "")
+
+
+def _when(session: Session) -> tuple[int, str]:
+    return session.number, session.id
+
+
 def roles_shown(document: Document, session: str, added: Iterable[str] = ()) -> tuple[ParticipantRole, ...]:
     """The rows of the table: roles counted at any meeting of the group, and those that somebody added.
 

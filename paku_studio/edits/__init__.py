@@ -26,6 +26,7 @@ from paku_studio.edits.dots import (
 )
 from paku_studio.edits.groups import (
     count_all_as_new,
+    count_as_at,
     count_of,
     known_municipality,
     municipality_for,
@@ -149,6 +150,7 @@ __all__ = [
     "confirm_fictional",
     "connect",
     "count_all_as_new",
+    "count_as_at",
     "count_of",
     "count_participants",
     "disconnect",

@@ -229,6 +229,14 @@ def set_new_persons(
     return attending, new_persons
 
 
+def count_as_at(document: Document, session: str, earlier: str) -> None:
+    """The same people as at an earlier meeting are there again: as many of each, nobody for the first time."""
+    document.get(session, Session)
+    with document.edit(names.COUNT_PARTICIPANTS):
+        for one in document.children(earlier, ParticipantCount, "session"):
+            count_participants(document, session, one.role, one.gender, attending=one.attending)
+
+
 def count_all_as_new(document: Document, session: str) -> None:
     """Everybody who was there was there for the first time: a group's first meeting."""
     document.get(session, Session)

@@ -86,8 +86,6 @@ def test_a_whole_page_is_filled_in_by_keys_alone(page, document, editor, today):
     write(form.place, "Matara")
     write(form.begins, "9.00")
     write(form.ends, "klo 11")
-    write(form.did, "Tutustuttiin ja piirrettiin.")
-    write(form.next, "Polku")
     go(cell(page, CLIENT, WOMEN))
     type_words("6")
     key(Qt.Key.Key_Right)
@@ -96,6 +94,8 @@ def test_a_whole_page_is_filled_in_by_keys_alone(page, document, editor, today):
     type_words("2")
     key(Qt.Key.Key_Down)
     type_words("+")
+    write(page.end.did, "Tutustuttiin ja piirrettiin.")
+    write(page.end.next, "Polku")
     write(page.project.name, "Palvelupolut kuntoon")
     write(page.project.goal, "195")
     write(page.project.opening, "186")
@@ -191,6 +191,31 @@ def test_more_new_than_present_raises_those_present_and_says_so(page, group, doc
     write(cell(page, CLIENT, WOMEN), "1")
     assert edits.count_of(document, editor.session, CLIENT, WOMEN) == (1, 1)
     assert "uusia on nyt 1" in editor.told.text
+
+
+def test_the_same_people_as_last_time_are_one_press(page, group, document, editor, today):
+    first = edits.start_session(document, group, today - datetime.timedelta(days=28))
+    edits.count_participants(document, first, CLIENT, WOMEN, attending=6, new_persons=6)
+    editor.meetings.start(today)
+    QApplication.processEvents()
+    go(page.attendance.same)
+    key(Qt.Key.Key_Return)
+    assert edits.count_of(document, editor.session, CLIENT, WOMEN) == (6, 0)
+    assert page.attendance.same.isHidden()
+    assert page.attendance.all_new.isHidden()
+    editor.undo()
+    assert edits.count_of(document, editor.session, CLIENT, WOMEN) == (0, 0)
+
+
+def test_in_the_list_enter_opens_and_delete_removes(page, group, document, editor, today):
+    editor.meetings.start(today)
+    page.meetings.list.setFocus()
+    key(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.meetings.form.theme
+    page.meetings.list.setFocus()
+    key(Qt.Key.Key_Delete)
+    assert document.of_type(Session) == ()
+    assert "Ctrl+Z" in editor.told.text
 
 
 def test_arrows_walk_the_table_and_stop_at_its_edge(page, group, editor, today):

@@ -3,7 +3,7 @@
 from paku_studio import edits
 from paku_studio.editor.actions.chosen import Can, first_refusal, needs
 from paku_studio.editor.actions.table import Action, Question
-from paku_studio.editor.attendance import whole_of
+from paku_studio.editor.attendance import counted_before, whole_of
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.inspecting import Choice
 from paku_studio.editor.meeting import groups_of, meeting_words, meetings_of, read_date, short_date, this_day
@@ -14,6 +14,7 @@ NO_GROUP = N_("There is no group yet.")
 NO_MEETING = N_("There is no meeting yet.")
 ONE_GROUP = N_("There is only one group.")
 NOBODY_COUNTED = N_("Nobody has been counted at this meeting yet.")
+NOBODY_BEFORE = N_("No meeting before this one has been counted.")
 NOT_A_NUMBER = N_("That is no number. Write only digits.")
 NAMELESS_GROUP = N_("Group without a name")
 NONE_GOES_ON = N_("No meeting goes on now")
@@ -119,6 +120,11 @@ def _name_theme(editor: Editor, answer: str) -> None:
     edits.set_session(editor.document, _session(editor).id, theme=answer)
 
 
+def _same(editor: Editor, _answer: str) -> None:
+    session = _session(editor).id
+    edits.count_as_at(editor.document, session, counted_before(editor.document, session))
+
+
 def _all_new(editor: Editor, _answer: str) -> None:
     edits.count_all_as_new(editor.document, _session(editor).id)
 
@@ -142,6 +148,7 @@ def _set_goal(editor: Editor, answer: str) -> None:
 has_group = needs(lambda editor: editor.meetings.group, NO_GROUP)
 has_meeting = needs(lambda editor: editor.meetings.session, NO_MEETING)
 _several: Can = needs(lambda editor: len(groups_of(editor.document)) > 1, ONE_GROUP)
+_before: Can = needs(lambda editor: counted_before(editor.document, editor.meetings.session), NOBODY_BEFORE)
 _counted: Can = needs(lambda editor: whole_of(editor.document, editor.meetings.session).attending, NOBODY_COUNTED)
 
 
@@ -160,6 +167,8 @@ GROUPS: tuple[Action, ...] = (
            asks=Question(WHEN, given=lambda editor: short_date(_session(editor).date))),
     Action("session.theme", N_("Theme of the meeting…"), _name_theme, has_meeting, icon="pencil", menu="work",
            asks=Question(THEME, given=lambda editor: _session(editor).theme)),
+    Action("session.same", N_("The same people as last time"), _same, first_refusal(has_meeting, _before),
+           icon="repeat", menu="work"),
     Action("session.all_new", N_("All are here for the first time"), _all_new,
            first_refusal(has_meeting, _counted), icon="users", menu="work"),
     Action("session.remove", N_("Remove the meeting"), _remove_session, has_meeting, icon="trash-2", menu="work"),

@@ -7,13 +7,13 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from paku_studio import edits
-from paku_studio.editor.attendance import Numbers, numbers_of, roles_shown, whole_of, whole_words
+from paku_studio.editor.attendance import Numbers, counted_before, numbers_of, roles_shown, whole_of, whole_words
 from paku_studio.locale import label as word
 from paku_studio.models import GenderCount, ParticipantRole
 from paku_studio.widgets.controls import button, column, label, row
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.group.cells import CountField, Stepper
-from paku_studio.widgets.group.parts import Section, attempt
+from paku_studio.widgets.group.parts import Section, attempt, go_to
 from paku_studio.widgets.inspector.wrapping import Flow
 
 GENDERS = tuple(GenderCount)
@@ -192,8 +192,12 @@ class AttendanceTable(Section):
         self.add_role.clicked.connect(lambda *_: self.offer_roles())
         self.all_new = button(desk, t("All are here for the first time"), "users", "flat")
         desk.watch(self.all_new, "session.all_new")
+        self.same = button(desk, t("The same people as last time"), "repeat", "flat")
+        desk.watch(self.same, "session.same")
         rest = QWidget()
-        self.add(self.explained, self.head, self.body, Flow(px(8), self.add_role, self.all_new, rest, grow=rest))
+        self.add(
+            self.explained, self.head, self.body, Flow(px(8), self.add_role, self.same, self.all_new, rest, grow=rest)
+        )
 
     def _heading(self, words: str) -> QLabel:
         made = label(self._desk, words, "label")
@@ -215,7 +219,9 @@ class AttendanceTable(Section):
             cell.show_numbers(counted.get(key, Numbers()))
         whole = whole_of(editor.document, self._session)
         self.tell(whole_words(whole, self._desk.language))
-        self.all_new.setVisible(whole.attending > whole.new_persons)
+        before = counted_before(editor.document, self._session)
+        self.same.setVisible(not whole.attending and bool(before))
+        self.all_new.setVisible(not before and whole.attending > whole.new_persons)
         self.add_role.setVisible(len(roles) < len(ParticipantRole))
 
     def _added(self) -> list[str]:
@@ -283,8 +289,7 @@ class AttendanceTable(Section):
         line = roles.index(role) * 2 + at + down
         place = GENDERS.index(gender) + across
         if 0 <= line < 2 * len(roles) and 0 <= place < len(GENDERS):
-            field = self.cells[roles[line // 2], GENDERS[place]].fields[line % 2]
-            field.setFocus(Qt.FocusReason.TabFocusReason)
+            go_to(self.cells[roles[line // 2], GENDERS[place]].fields[line % 2])
 
     def offer_roles(self) -> None:
         """The roles that the table does not show yet."""
@@ -302,7 +307,7 @@ class AttendanceTable(Section):
         """A row for one more role; its first number has the keys."""
         self._desk.setProperty(f"roles: {self._session}", [*self._added(), role.value])
         self.refresh()
-        self.cells[role, GENDERS[0]].fields[0].setFocus(Qt.FocusReason.TabFocusReason)
+        go_to(self.cells[role, GENDERS[0]].fields[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Headings above the columns, or words in every cell."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QListView, QWidget
 
 from paku_studio import edits
@@ -14,9 +14,9 @@ from paku_studio.locale import translate_count
 from paku_studio.models import Session
 from paku_studio.widgets.controls import button, column, ground, label, restyle, row
 from paku_studio.widgets.desk import Desk
-from paku_studio.widgets.group.parts import Columns, FormField, Section
+from paku_studio.widgets.group.parts import Columns, FormField, Section, go_to
 from paku_studio.widgets.icons import pixmap
-from paku_studio.widgets.inspector.fields import LineEntry, TextEntry
+from paku_studio.widgets.inspector.fields import RETURN, LineEntry, TextEntry
 from paku_studio.widgets.inspector.wrapping import Flow, one_line
 from paku_studio.widgets.two_lines import Rows, TwoLines, two_line_list
 
@@ -34,6 +34,11 @@ class Meetings(Section):
         desk.watch(self.new, "session.add")
         t, px = desk.t, desk.look.px
         self._filling = False
+        self.form = MeetingForm(desk)
+        self._keys: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Delete: lambda: desk.run("session.remove"),
+            **dict.fromkeys(RETURN, lambda: go_to(self.form.theme)),
+        }
         self.rows = Rows(self, self._listed, self._told)
         self.list = two_line_list(desk, t("Meetings"), self.rows, least=44, icons=True)
         self.list.setSelectionMode(QListView.SelectionMode.SingleSelection)
@@ -43,9 +48,9 @@ class Meetings(Section):
         )
         self.list.selectionModel().currentChanged.connect(self._open)
         self.list.viewport().installEventFilter(self)
+        self.list.installEventFilter(self)
         self.none_yet = label(desk, t("No meetings yet. One press begins the first one."), "soft", wrap=True)
-        self.form = MeetingForm(desk)
-        self.new.clicked.connect(lambda *_: self.form.theme.setFocus(Qt.FocusReason.TabFocusReason))
+        self.new.clicked.connect(lambda *_: go_to(self.form.theme))
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(px(16))
         self._both.addWidget(self.list)
@@ -77,7 +82,6 @@ class Meetings(Section):
         count = len(self.rows.rows)
         self.list.setVisible(bool(count))
         self.none_yet.setVisible(not count)
-        self.form.setVisible(bool(count))
         self.tell(translate_count(self._desk.language, "%d meeting", "%d meetings", count) % count if count else "")
         self._fit_list()
         self._show_button()
@@ -100,9 +104,12 @@ class Meetings(Section):
             self.list.setFixedHeight(wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Another width breaks the words of the list's rows otherwise."""
-        if event.type() == QEvent.Type.Resize:
+        """Another width breaks the words of the list's rows otherwise; Enter and Delete act on the meeting."""
+        if event.type() == QEvent.Type.Resize and watched is not self.list:
             self._fit_list()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in self._keys:
+            self._keys[event.key()]()
+            return True
         return super().eventFilter(watched, event)
 
     def _open(self, index: QModelIndex, _before: QModelIndex) -> None:
@@ -122,35 +129,13 @@ class Meetings(Section):
         self._fit_list()
 
 
-class MeetingForm(QWidget):
-    """One meeting in full."""
+class OfMeeting(QWidget):
+    """Fields of the meeting that is looked at."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._shown = desk, ""
-        t, px = desk.t, desk.look.px
-        self.state = GoingOn(desk)
-        self.number = LineEntry(t("Number of the meeting"))
-        self.date = LineEntry(t("Date"), t("21.11.2026 or today"))
-        self.begins, self.ends = LineEntry(t("Begins"), "9.00"), LineEntry(t("Ends"), "11.00")
-        self.place, self.theme = LineEntry(t("Place")), LineEntry(t("Theme"))
-        self.did = TextEntry(desk, t("What we did"))
-        self.next = TextEntry(desk, t("Next time"))
-        self.fields = (
-            self._field(t("Number"), self.number, lambda one: str(one.number), self._renumber),
-            self._field(t("Date"), self.date, lambda one: short_date(one.date), self._date),
-            self._text("begins", t("Begins"), self.begins),
-            self._text("ends", t("Ends"), self.ends),
-            self._text("theme", t("Theme"), self.theme),
-            self._text("place", t("Place"), self.place),
-            self._text("what_we_did", t("What we did"), self.did),
-            self._text("next_time", t("Next time"), self.next),
-        )
-        self.remove = button(desk, t("Remove the meeting"), "trash-2", "flat")
-        desk.watch(self.remove, "session.remove")
-        small, texts = Columns(desk, 84, *self.fields[:4]), Columns(desk, 200, *self.fields[4:6], most=2)
-        below = row(self.remove, None)
-        self.setLayout(column(self.state, small, texts, *self.fields[6:], below, spacing=px(12)))
+        self.fields: tuple[FormField, ...] = ()
 
     def _field(self, words: str, entry: Any, read: Callable[[Session], Any], write: Callable[..., object]) -> FormField:
         return FormField(self._desk, words, entry, lambda: read(self._record()), write)
@@ -160,12 +145,6 @@ class MeetingForm(QWidget):
 
     def _set(self, **fields: object) -> None:
         edits.set_session(self._desk.editor.document, self._shown, **fields)
-
-    def _date(self, typed: str) -> None:
-        self._set(date=read_date(typed, this_day()))
-
-    def _renumber(self, typed: str) -> None:
-        self._set(number=max(read_number(typed), 1))
 
     def _record(self) -> Session:
         record = self._desk.editor.records.get(self._shown)
@@ -180,7 +159,58 @@ class MeetingForm(QWidget):
             self._shown = wanted
         for field in self.fields:
             field.refresh()
+        self.setVisible(bool(wanted))
+
+
+class MeetingForm(OfMeeting):
+    """What is told when a meeting begins."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        t, px = desk.t, desk.look.px
+        self.state = GoingOn(desk)
+        self.number = LineEntry(t("Number of the meeting"))
+        self.date = LineEntry(t("Date"), t("21.11.2026 or today"))
+        self.begins, self.ends = LineEntry(t("Begins"), "9.00"), LineEntry(t("Ends"), "11.00")
+        self.place, self.theme = LineEntry(t("Place")), LineEntry(t("Theme"))
+        self.fields = (
+            self._field(t("Number"), self.number, lambda one: str(one.number), self._renumber),
+            self._field(t("Date"), self.date, lambda one: short_date(one.date), self._date),
+            self._text("begins", t("Begins"), self.begins),
+            self._text("ends", t("Ends"), self.ends),
+            self._text("theme", t("Theme"), self.theme),
+            self._text("place", t("Place"), self.place),
+        )
+        small, texts = Columns(desk, 84, *self.fields[:4]), Columns(desk, 200, *self.fields[4:], most=2)
+        self.setLayout(column(self.state, small, texts, spacing=px(12)))
+
+    def _date(self, typed: str) -> None:
+        self._set(date=read_date(typed, this_day()))
+
+    def _renumber(self, typed: str) -> None:
+        self._set(number=max(read_number(typed), 1))
+
+    def refresh(self) -> None:
+        """Also whether it goes on."""
+        super().refresh()
         self.state.refresh()
+
+
+class MeetingEnd(OfMeeting):
+    """What is told when a meeting ends, and taking it away."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        t = desk.t
+        self.did = TextEntry(desk, t("What we did"))
+        self.next = TextEntry(desk, t("Next time"))
+        self.fields = (
+            self._text("what_we_did", t("What we did"), self.did),
+            self._text("next_time", t("Next time"), self.next),
+        )
+        self.remove = button(desk, t("Remove the meeting"), "trash-2", "flat")
+        desk.watch(self.remove, "session.remove")
+        self.setLayout(column(*self.fields, row(self.remove, None), spacing=desk.look.px(12)))
 
 
 class GoingOn(QWidget):

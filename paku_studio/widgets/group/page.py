@@ -12,7 +12,7 @@ from paku_studio.widgets.controls import column, ground, hairline, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.group.about import AboutGroup
 from paku_studio.widgets.group.attendance import AttendanceTable
-from paku_studio.widgets.group.meetings import Meetings
+from paku_studio.widgets.group.meetings import MeetingEnd, Meetings
 from paku_studio.widgets.group.own_notes import OwnNotes
 from paku_studio.widgets.group.project import AboutProject
 from paku_studio.widgets.inspector.inspector import takes_tab
@@ -47,7 +47,7 @@ class GroupPage(QWidget):
         self.setAccessibleName(desk.t("Group"))
         self.about, self.meetings = AboutGroup(desk), Meetings(desk)
         self.attendance, self.project = AttendanceTable(desk), AboutProject(desk)
-        self.own_notes = OwnNotes(desk)
+        self.own_notes, self.end = OwnNotes(desk), MeetingEnd(desk)
         self._lay_out()
         self.setFocusProxy(self.about.name)
         desk.listen(self, self._follow)
@@ -57,7 +57,7 @@ class GroupPage(QWidget):
         px = self._desk.look.px
         main = QWidget()
         self._line = hairline(self._desk)
-        parts = (self.about, hairline(self._desk), self.meetings, self._line, self.attendance, None)
+        parts = (self.about, hairline(self._desk), self.meetings, self._line, self.attendance, self.end, None)
         main.setLayout(column(*parts, spacing=px(20)))
         main.layout().setContentsMargins(px(24), px(20), px(24), px(24))
         self.aside = ground("sunk")
@@ -103,7 +103,7 @@ class GroupPage(QWidget):
 
     def refresh(self) -> None:
         """Show everything as it is now."""
-        for part in (self.about, self.meetings, self.attendance, self.project):
+        for part in (self.about, self.meetings, self.attendance, self.end, self.project):
             part.refresh()
         self._line.setVisible(not self.attendance.isHidden())
 

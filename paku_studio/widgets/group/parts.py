@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from paku_studio.widgets.controls import column, label
 from paku_studio.widgets.desk import Desk
@@ -21,6 +21,16 @@ def attempt(desk: Desk, verb: Callable[..., object], *given: object) -> str:
     editor.attempt(verb, *given)
     refused = editor.told is not None and editor.told is not said and editor.told.trouble
     return editor.told.text if refused and editor.told is not None else ""
+
+
+def go_to(field: QWidget) -> None:
+    """Give a field the keys, and scroll to where it is seen."""
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    area: Any = field.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None:
+        area.ensureWidgetVisible(field, 0, 2 * field.height())
 
 
 class FormField(Labelled):

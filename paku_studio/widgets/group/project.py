@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from paku_studio import edits
@@ -76,10 +76,12 @@ class PersonsBar(QWidget):
             painter.setBrush(QColor(look.spruce_tint))
             inner = QRectF(whole.left() + 2, whole.top() + 2, max(before - 4, 2), whole.height() - 4)
             painter.drawRoundedRect(inner, round_ - 1, round_ - 1)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setBrush(QColor(look.spruce))
-            painter.setBrush(Qt.BrushStyle.BDiagPattern)
+            painter.setBrush(QBrush(QColor(look.spruce), Qt.BrushStyle.BDiagPattern))
             painter.drawRoundedRect(inner, round_ - 1, round_ - 1)
+        if 0 < self._reach.goal < self._reach.persons:
+            goal = whole.left() + whole.width() * self._reach.goal / most
+            painter.setPen(QPen(QColor(look.ink), 2))
+            painter.drawLine(QPointF(goal, whole.top()), QPointF(goal, whole.bottom()))
         painter.end()
 
 
@@ -173,13 +175,16 @@ class AboutProject(Section):
         self.bar.setVisible(bool(reach.goal))
         self.hint.setVisible(not reach.goal)
         new = reach.persons - opening
-        self.made_of.setText(t("Before: %(before)s. New in the meetings: %(new)s.") % {"before": opening, "new": new})
-        self.made_of.setVisible(bool(opening))
+        said = [t("%(share)s of the goal.") % {"share": f"{reach.share_of_goal}\u00a0%"}] if reach.goal else []
+        if opening:
+            said.append(t("Before: %(before)s. New in the meetings: %(new)s.") % {"before": opening, "new": new})
+        self.made_of.setText(" ".join(said))
+        self.made_of.setVisible(bool(said))
         self.visits.setVisible(bool(reach.visits))
         self.visits.setText(t("Visits are counted apart: %(visits)s.") % {"visits": visits_words(reach, language)})
         group = reach_of_group(editor.document, editor.meetings.group)
-        said = {"persons": unbroken(persons_words(group, language)), "visits": visits_words(group, language)}
-        self.of_group.setText(t("This group: %(persons)s, %(visits)s.") % said)
+        words_of_group = {"persons": unbroken(persons_words(group, language)), "visits": visits_words(group, language)}
+        self.of_group.setText(t("This group: %(persons)s, %(visits)s.") % words_of_group)
         self.of_group.setVisible(bool(group.meetings) and (len(groups_of(editor.document)) > 1 or bool(opening)))
         twice = counted_twice(editor.document, project)
         self.caution.setVisible(bool(twice))
