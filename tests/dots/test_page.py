@@ -3,7 +3,8 @@
 import itertools
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
@@ -78,6 +79,18 @@ def test_a_wrong_line_stays_until_it_is_put_right(room, open_page):
     QTest.keyClick(page.line.field, Qt.Key.Key_Backspace)
     type_in(page, "1")
     assert room.given() == {room.walk: 1, room.letter: 1}
+
+
+def test_in_the_empty_line_undo_is_the_documents_and_in_a_typed_one_the_lines(room, open_page):
+    page = open_page(room.editor)
+    undo = (QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    type_in(page, "3 3")
+    for text, taken in (("", False), ("1", True)):
+        QTest.keyClicks(page.line.field, text)
+        event = QKeyEvent(*undo)
+        event.ignore()
+        QApplication.sendEvent(page.line.field, event)
+        assert event.isAccepted() is taken
 
 
 def test_with_keys_alone_dots_are_given_and_taken_in_the_list(room, open_page):
@@ -291,6 +304,7 @@ def test_no_word_is_cut(room, open_page, language, size):
     page.turn.click()
     QApplication.processEvents()
     assert cut(page) == []
+    room.editor.meet("")
     for subject in (DotSubject.IDEA, DotSubject.MISSING):
         page.terms.subjects[subject].click()
         QApplication.processEvents()

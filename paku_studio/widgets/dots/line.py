@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from paku_studio.widgets.controls import button, icon_button, label, name_button
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import icon
+from paku_studio.widgets.inspector.fields import is_idle_undo
 from paku_studio.widgets.inspector.wrapping import Flow
 
 FIELD_HEIGHT = 48
@@ -116,7 +117,13 @@ class NumberLine(QWidget):
         self.field.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter gives, Esc clears the line and then leaves it; the ring follows the keys."""
+        """Enter gives, Esc clears the line and then leaves it; the ring follows the keys.
+
+        In the empty line undo takes the dots back, not the typing.
+        """
+        if watched is self.field and is_idle_undo(event, bool(self.field.text()), bool(self.field.text())):
+            event.ignore()
+            return True
         if watched is self.field and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self._frame.update()
         if watched is self.field and event.type() == QEvent.Type.KeyPress:

@@ -90,9 +90,11 @@ class DotsPage(QWidget):
     def _lay_out(self) -> None:
         px = self._desk.look.px
         body = ground("paper")
-        self._state = Flow(px(12), self.given, self.bar, self.turn, grow=self.bar)
+        middle = QWidget()
+        middle.setLayout(column(self.bar, self.ask, spacing=0))
+        self._state = Flow(px(12), self.given, middle, self.turn, grow=middle)
         inner = self._inner = QVBoxLayout(body)
-        for part in (self.question, self.terms, self.ask, self._state, self.outcome, self.list, self.nothing):
+        for part in (self.question, self.terms, self._state, self.outcome, self.list, self.nothing):
             inner.addWidget(part)
         inner.addStretch(1)
         self._view = scroll(body)
