@@ -6,7 +6,7 @@ from paku_studio.editor.actions.table import BOTH, EVERYWHERE, Action
 from paku_studio.editor.editor import NOTHING_TO_REDO, NOTHING_TO_UNDO, Editor
 from paku_studio.edits.refusal import CANNOT_DUPLICATE
 from paku_studio.locale import N_
-from paku_studio.models import Frequency, Handover, Involvement, Link
+from paku_studio.models import FacilitatorNote, Frequency, Handover, Involvement, Link
 
 NOTHING_TO_SELECT = N_("There is no moment yet.")
 
@@ -28,7 +28,7 @@ def _duplicate(editor: Editor, _answer: str) -> None:
 
 
 def _has_its_own_place(editor: Editor) -> str:
-    hanging = (Link, Handover, Involvement, Frequency)
+    hanging = (Link, Handover, Involvement, Frequency, FacilitatorNote)
     return CANNOT_DUPLICATE if any(isinstance(editor.records[one], hanging) for one in editor.selection) else ""
 
 
