@@ -50,7 +50,8 @@ OWNING = ("moment", "involvement", "source", "target", "parent", "phase", "pathw
 class Change:
     """What listeners are told.
 
-    `what`: document, selection, landing, told, heard, saving, language; step, pathway, persona, scope, value, session.
+    `what`: document, selection, landing, told, heard, saving, language; step, pathway, persona, scope, value, session,
+    meeting (looked at).
     """
 
     what: frozenset[str]

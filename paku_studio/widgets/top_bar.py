@@ -78,7 +78,7 @@ class TopBar(QWidget):
         self.setLayout(layout)
 
     def _follow(self, change: Change) -> None:
-        open_now = {"pathway", "language", "persona", "value", "scope", "session"}
+        open_now = {"pathway", "language", "persona", "value", "scope", "session", "meeting"}
         if change.what & open_now or (change.commit and self._told_of(change.commit)):
             self.show_title()
 

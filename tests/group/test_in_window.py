@@ -85,3 +85,11 @@ def test_another_language_builds_the_page_anew_with_the_same_meeting(window, pro
     program.change_settings(language="sv")
     assert window.page.meetings.heading.text() == "Träffar"
     assert editor.meetings.session == first
+
+
+def test_the_bar_above_names_the_group_that_is_looked_at(window):
+    window.desk.run("group.add", "Toinen ryhmä")
+    assert window.bar.title.whole == "Toinen ryhmä"
+    first = window.page.menu().actions()[0]
+    first.trigger()
+    assert window.bar.title.whole == first.text()

@@ -44,6 +44,7 @@ class GroupPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._menu: QMenu | None = None
         self.setAccessibleName(desk.t("Group"))
         self.about, self.meetings = AboutGroup(desk), Meetings(desk)
         self.attendance, self.project = AttendanceTable(desk), AboutProject(desk)
@@ -86,7 +87,10 @@ class GroupPage(QWidget):
 
     def menu(self) -> QMenu:
         """Every group, and what can be done with the one that is looked at."""
-        editor, menu = self._desk.editor, QMenu(self)
+        editor = self._desk.editor
+        if self._menu is not None:
+            self._menu.deleteLater()
+        menu = self._menu = QMenu(self)
         for group in groups_of(editor.document):
             entry = QAction(one_line(group_name(editor, group.id)).replace("&", "&&"), menu)
             entry.setCheckable(True)
