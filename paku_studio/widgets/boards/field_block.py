@@ -96,7 +96,7 @@ class FieldBlock(QWidget):
 
     def _new_row(self) -> LineRow:
         row = LineRow(self.desk, self.style_of, self.stack)
-        row.pressed.connect(lambda _event, of=row: self._press(of))
+        row.taken.connect(lambda of=row: self._press(of))
         row.dragged.connect(lambda at, of=row: self._drag(of, at))
         row.dropped.connect(self._drop)
         row.opened.connect(lambda of=row: self.open(of))

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from paku_studio.drawing.persona_story import quoted
 from paku_studio.editor.boards import BoardLine
@@ -22,11 +22,11 @@ TAG_SHARE = 0.45
 TAG_SIZE, TAG_ICON = 12, 16
 
 
-class LineRow(QWidget):
-    """What it hears it tells: the field does it."""
+class LineRow(QAbstractButton):
+    """What it hears it tells: the field does it. To a screen reader it is a button that edits the line."""
 
-    pressed = Signal(object)
-    """The mouse went down: the event."""
+    taken = Signal()
+    """The mouse went down on it."""
     dragged = Signal(QPoint)
     """The mouse, held down, is at this place of the screen."""
     dropped = Signal(bool)
@@ -61,6 +61,7 @@ class LineRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.clicked.connect(self.opened)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     # What it shows
@@ -254,7 +255,7 @@ class LineRow(QWidget):
             self.ticked.emit()
             return
         self._grip = event.globalPosition().toPoint()
-        self.pressed.emit(event)
+        self.taken.emit()
         event.accept()
 
     def mouseMoveEvent(self, event: Any) -> None:
@@ -270,7 +271,7 @@ class LineRow(QWidget):
 
     def mouseReleaseEvent(self, event: Any) -> None:
         """The hand lets go."""
-        super().mouseReleaseEvent(event)
+        event.accept()
         self.end_drag(let_go=True)
 
     def end_drag(self, *, let_go: bool) -> bool:
