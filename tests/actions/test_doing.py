@@ -33,6 +33,8 @@ LOOKS = {
     "value.open",
     "value.next",
     "value.previous",
+    "compare.swap",
+    "compare.list",
 }
 """Actions of the editor that write nothing new into the document, beside those that only go."""
 WRITING = [action for action in ACTIONS if action.run and action.id not in LOOKS and not action.id.startswith("go.")]
