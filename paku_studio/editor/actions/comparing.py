@@ -9,8 +9,7 @@ NOT_TWO = N_("It takes two pathways to compare them.")
 
 
 def _swap(editor: Editor, _answer: str) -> None:
-    if editor.step == "compare":
-        editor.comparing.swap()
+    editor.comparing.swap()
     editor.go_to("compare")
 
 
