@@ -92,6 +92,7 @@ class DotsPage(QWidget):
         body = ground("paper")
         middle = QWidget()
         middle.setLayout(column(self.bar, self.ask, spacing=0))
+        middle.setMinimumWidth(px(200))
         self._state = Flow(px(12), self.given, middle, self.turn, grow=middle)
         inner = self._inner = QVBoxLayout(body)
         for part in (self.question, self.terms, self._state, self.outcome, self.list, self.nothing):
