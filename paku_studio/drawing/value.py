@@ -13,7 +13,9 @@ from paku_studio.drawing.persona_pieces import (
     Placed,
     balanced,
     filled,
+    gap,
     height_of,
+    kept,
     laid,
     one_column,
     structured,
@@ -157,7 +159,8 @@ class _Board:
             column, rest = one_column(rest, self.room - 2 * pad)
             theme, height = self.pieces.hand.theme, height_of(column) + 2 * pad
             box = (self.ground.margin, self.y, self.ground.measure, height)
-            self.ornament(*rectangle(*box, 8 * unit, fill=theme.spruce_tint, stroke=theme.spruce, width=3 * unit))
+            ground = theme.surface if theme.black_and_white else theme.spruce_tint
+            self.ornament(*rectangle(*box, 8 * unit, fill=ground, stroke=theme.spruce, width=3 * unit))
             self.put(laid(column, self.ground.margin + self.pieces.indent, self.y + pad))
             self.y += height
             if rest:
@@ -169,7 +172,7 @@ class _Board:
         """Three columns side by side, and 'How?' below them if all of it fits there."""
         parts, unit = self.pieces, self.unit
         fields = parts.story.columns
-        heads = [parts.column_head(each) for each in fields]
+        heads = self._heads()
         rest = [parts.column_items(each, self.air, LEAST_RULES) for each in fields]
         columns = [[*head, *items] for head, items in zip(heads, rest, strict=True)]
         tallest = max(height_of(column) for column in columns)
@@ -190,7 +193,8 @@ class _Board:
         most = max(len(each.items) for each in parts.story.columns)
         air = self.air + min(MOST_AIR * unit, spare * 0.55 / max(1, most - 1))
         zone = tallest + spare * 0.5
-        columns = [[*parts.column_head(each), *self._items(each, air, zone)] for each in parts.story.columns]
+        told = zip(self._heads(), parts.story.columns, strict=True)
+        columns = [[*head, *self._items(each, air, zone - height_of(head))] for head, each in told]
         zone = max(max(height_of(column) for column in columns) + spare * 0.12, tallest + spare * 0.45)
         top = self.y
         bottom = top + (ABOVE_COLUMNS + BELOW_COLUMNS) * unit + zone
@@ -198,11 +202,15 @@ class _Board:
         self.y = bottom
         self._how(self.foot.bottom - bottom)
 
-    def _items(self, each: ValueField, air: float, zone: float) -> list[Piece]:
-        parts = self.pieces
-        room = zone - height_of(parts.column_head(each))
-        rules = max(LEAST_RULES, min(MOST_RULES, int(room // parts.rule)))
-        return parts.column_items(each, air, rules)
+    def _heads(self) -> list[list[Piece]]:
+        """The heads of the columns, all as high as the highest, so that the first items stand level."""
+        heads = [self.pieces.column_head(each) for each in self.pieces.story.columns]
+        highest = max(height_of(head) for head in heads)
+        return [[*head, *kept([gap(highest - height_of(head))])] for head in heads]
+
+    def _items(self, each: ValueField, air: float, room: float) -> list[Piece]:
+        rules = max(LEAST_RULES, min(MOST_RULES, int(room // self.pieces.rule)))
+        return self.pieces.column_items(each, air, rules)
 
     def _going_on(self, columns: Sequence[Sequence[Piece]]) -> None:
         """The columns over as many sheets as they need, threads from edge to edge of each."""

@@ -197,6 +197,13 @@ def test_what_is_usual_stands_on_one_sheet_in_full_size(tell, see, what):
         assert next(line.size for line in seen.lines() if line.text == shown) >= item
 
 
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+def test_the_first_items_of_the_columns_stand_level(tell, see, orientation):
+    lines = see("value", tell("typical"), "A4", orientation).lines()
+    first = ("Päästä töihin", "Saada ja pystyä", "Halu muutokseen")
+    assert len({line.y for line in lines if line.text.startswith(first)}) == 1
+
+
 def test_how_goes_first_to_a_sheet_of_its_own(tell, see):
     records = tell("typical")
     for n in range(14):

@@ -35,7 +35,7 @@ class ChoiceBar(QWidget):
         self.colours = self._box("colours", t("Colours"), colours, wanted.colours)
         self.flow = Flow(px(8), sheet_box, self.paper, self.orientation, self.language, self.colours, grow=sheet_box)
         box = QVBoxLayout(self)
-        box.setContentsMargins(px(16), px(8), px(16), px(8))
+        box.setContentsMargins(px(12), px(8), px(12), px(8))
         box.addWidget(self.flow)
 
     def _box(self, name: str, words: str, values: Mapping[str, str], now: str) -> Choice:
@@ -45,7 +45,7 @@ class ChoiceBar(QWidget):
         made.setToolTip(words)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         widest = max(made.fontMetrics().horizontalAdvance(text) for text in values.values())
-        made.setMinimumWidth(widest + self._desk.look.px(60))
+        made.setMinimumWidth(widest + self._desk.look.px(62))
         return made
 
     def show_sheet(self, sheet: SheetOf | None) -> None:

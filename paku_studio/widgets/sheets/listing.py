@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from paku_studio.editor.sheet_checks import pages_in_words
 from paku_studio.export.sheets import SheetOf
 from paku_studio.locale import N_
-from paku_studio.widgets.controls import button, label
+from paku_studio.widgets.controls import button, label, plain_tip
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.settings_parts import Choice
 from paku_studio.widgets.two_lines import Rows, TwoLines, two_line_list
@@ -33,10 +33,12 @@ class SheetNames:
         """How many pages a sheet has, by its key, where it has been drawn."""
 
     def name(self, sheet: SheetOf) -> str:
-        """The kind of sheet, and the name that the people gave."""
+        """The kind of sheet, where its name does not say it, and the name that the people gave."""
         kind, given = self._desk.t(WORDS[sheet.what]), " ".join(sheet.title.split())
         if sheet.what == "understanding" and not sheet.id:
             given = self._desk.t("The whole group")
+        if kind.casefold() in given.casefold():
+            return given
         return f"{kind}: {given}" if given else kind
 
     def known(self, sheet: SheetOf) -> str:
@@ -108,7 +110,7 @@ class SheetBox(Choice):
         super().__init__(desk, {}, "", chosen)
         self._names = names
         self.setAccessibleName(desk.t("Sheet"))
-        self.setMinimumContentsLength(10)
+        self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def show_sheets(self, sheets: Sequence[SheetOf], key: str) -> None:
@@ -117,3 +119,4 @@ class SheetBox(Choice):
         for sheet in sheets:
             self.addItem(f"{self._names.name(sheet)} ({self._names.known(sheet)})", sheet.key)
         self.setCurrentIndex(max(0, self.findData(key)))
+        self.setToolTip(plain_tip(self.currentText()))

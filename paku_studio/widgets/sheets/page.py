@@ -64,8 +64,8 @@ class SheetsPage(QWidget):
         return self.desk.t("Sheets")
 
     def note(self) -> str:
-        """What is looked at."""
-        return self.names.name(self.sheet) if self.sheet is not None else ""
+        """Nothing: the list says what is looked at."""
+        return ""
 
     def menu(self) -> QMenu | None:
         """The list stands beside the preview: the title opens nothing."""
@@ -122,10 +122,14 @@ class SheetsPage(QWidget):
         """What collapses first: the list becomes a box above, then the checks a picture behind a button."""
         px, width = self.desk.look.px, self.width()
         roomy, wide = width >= px(ROOMY), width >= px(WIDE)
+        other, chooser = (self.box, self.list.view) if roomy else (self.list.view, self.box)
+        had = other.hasFocus()
+        self.setFocusProxy(chooser)
         for part in (self.list, self._line_after_list):
             part.setVisible(roomy)
         self.box.setVisible(not roomy)
-        self.setFocusProxy(self.list.view if roomy else self.box)
+        if had:
+            chooser.setFocus(Qt.FocusReason.OtherFocusReason)
         if wide == self._wide:
             return
         self._wide = wide

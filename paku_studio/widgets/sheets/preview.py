@@ -1,6 +1,6 @@
 """A true picture of sheets, painted by the pen of the screen from the drawing that goes to paper; near or whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
@@ -311,7 +311,7 @@ class SheetPreview(QWidget):
 
     def do(self, what: str) -> None:
         """What a key means."""
-        does = {
+        does: dict[str, Callable[[], None]] = {
             "nearer": lambda: self.come(STEP),
             "farther": lambda: self.come(1 / STEP),
             "fit": self.show_whole,
