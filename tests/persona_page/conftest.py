@@ -8,15 +8,19 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.starting import begin
 from paku_studio.storage import Places
+from paku_studio.store import Document
 from paku_studio.widgets.app import Program, make_application
+from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.look import Look, load_fonts
+from paku_studio.widgets.persona import PersonaPage
 from paku_studio.widgets.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -30,12 +34,16 @@ def qapp_cls() -> Callable[[list[str]], QApplication]:
 class Person:
     """Somebody at the persona's page: types where the keys are, draws with the mouse."""
 
-    def __init__(self, program: Program, window: MainWindow) -> None:
-        self.program, self.window = program, window
+    def __init__(self, window: "MainWindow | Table") -> None:
+        self.window: Any = window
 
     @property
     def editor(self) -> Editor:
         return self.window.desk.editor
+
+    @property
+    def program(self) -> Any:
+        return self.window.desk.program
 
     @property
     def page(self) -> Any:
@@ -102,7 +110,7 @@ def person(qtbot: Any, tmp_path: Path) -> Iterator[Callable[..., Person]]:
         qtbot.waitUntil(lambda: program.settled)
         window.desk.begin(begin("", language))
         window.desk.editor.go_to("persona")
-        someone = Person(program, window)
+        someone = Person(window)
         someone.wait(seconds=0.1)
         return someone
 
@@ -116,6 +124,35 @@ def person(qtbot: Any, tmp_path: Path) -> Iterator[Callable[..., Person]]:
 @pytest.fixture
 def at_page(person: Callable[..., Person]) -> Person:
     return person()
+
+
+class Table(QWidget):
+    """A page of a persona without a program round it: quickly laid."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        load_fonts()
+        self.setStyleSheet(look.style_sheet())
+        program: Any = QObject(self)
+        program.settings = None
+        self.desk = Desk(program, Editor(Document(), step="persona"), None, look, self)
+        self.page = PersonaPage(self.desk)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.page)
+        self.resize(1154, 620)
+        self.show()
+        self.activateWindow()
+
+
+@pytest.fixture
+def at_table(qtbot: Any) -> Person:
+    """A person at the page alone, in Finnish, on a wide screen."""
+    table = Table(Look())
+    qtbot.addWidget(table)
+    someone = Person(table)
+    someone.wait()
+    return someone
 
 
 @pytest.fixture

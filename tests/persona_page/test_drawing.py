@@ -31,86 +31,86 @@ def strokes(editor):
     return editor.document.of_type(Stroke)
 
 
-def test_each_line_is_one_edit_and_one_undo(at_page):
-    at_page.draw((0.2, 0.2), (0.5, 0.3), (0.8, 0.2))
-    at_page.draw((0.2, 0.8), (0.8, 0.8))
-    assert len(strokes(at_page.editor)) == 2
-    assert at_page.persona.portrait == DRAWING
-    at_page.editor.undo()
-    assert len(strokes(at_page.editor)) == 1
-    at_page.editor.undo()
-    assert not at_page.editor.document.of_type(Persona)
-    at_page.editor.redo()
-    assert len(strokes(at_page.editor)) == 1
+def test_each_line_is_one_edit_and_one_undo(at_table):
+    at_table.draw((0.2, 0.2), (0.5, 0.3), (0.8, 0.2))
+    at_table.draw((0.2, 0.8), (0.8, 0.8))
+    assert len(strokes(at_table.editor)) == 2
+    assert at_table.persona.portrait == DRAWING
+    at_table.editor.undo()
+    assert len(strokes(at_table.editor)) == 1
+    at_table.editor.undo()
+    assert not at_table.editor.document.of_type(Persona)
+    at_table.editor.redo()
+    assert len(strokes(at_table.editor)) == 1
 
 
-def test_a_line_lies_where_the_hand_went(at_page):
-    at_page.draw((0.25, 0.25), (0.75, 0.75))
-    (stroke,) = strokes(at_page.editor)
+def test_a_line_lies_where_the_hand_went(at_table):
+    at_table.draw((0.25, 0.25), (0.75, 0.75))
+    (stroke,) = strokes(at_table.editor)
     start, *_, end = points_of(stroke.path)
     assert start == pytest.approx((250, 250), abs=8)
     assert end == pytest.approx((750, 750), abs=8)
 
 
-def test_a_touch_is_a_dot_and_outside_there_is_nothing(at_page):
-    at_page.draw((0.5, 0.5))
-    at_page.draw((0.5, 0.5), (3.0, -2.0))
-    dot, beyond = sorted(strokes(at_page.editor), key=lambda stroke: len(stroke.path))
+def test_a_touch_is_a_dot_and_outside_there_is_nothing(at_table):
+    at_table.draw((0.5, 0.5))
+    at_table.draw((0.5, 0.5), (3.0, -2.0))
+    dot, beyond = sorted(strokes(at_table.editor), key=lambda stroke: len(stroke.path))
     assert len(points_of(dot.path)) == 1
     assert points_of(beyond.path)[-1] == (1000, 0)
 
 
-def test_thin_and_thick(at_page):
-    at_page.page.portrait.thick.click()
-    at_page.draw((0.2, 0.2), (0.8, 0.2))
-    at_page.page.portrait.thin.click()
-    at_page.draw((0.2, 0.4), (0.8, 0.4))
-    assert [stroke.width for stroke in at_page.editor.portraying.strokes] == [StrokeWidth.THICK, StrokeWidth.THIN]
+def test_thin_and_thick(at_table):
+    at_table.page.portrait.thick.click()
+    at_table.draw((0.2, 0.2), (0.8, 0.2))
+    at_table.page.portrait.thin.click()
+    at_table.draw((0.2, 0.4), (0.8, 0.4))
+    assert [stroke.width for stroke in at_table.editor.portraying.strokes] == [StrokeWidth.THICK, StrokeWidth.THIN]
 
 
-def test_the_eraser_takes_whole_lines_in_one_edit(at_page):
-    at_page.draw((0.1, 0.3), (0.9, 0.3))
-    at_page.draw((0.1, 0.6), (0.9, 0.6))
-    at_page.draw((0.1, 0.9), (0.9, 0.9))
-    at_page.page.portrait.eraser.click()
-    at_page.draw((0.5, 0.2), (0.5, 0.3), (0.5, 0.45), (0.5, 0.6), (0.5, 0.7))
-    (left,) = strokes(at_page.editor)
+def test_the_eraser_takes_whole_lines_in_one_edit(at_table):
+    at_table.draw((0.1, 0.3), (0.9, 0.3))
+    at_table.draw((0.1, 0.6), (0.9, 0.6))
+    at_table.draw((0.1, 0.9), (0.9, 0.9))
+    at_table.page.portrait.eraser.click()
+    at_table.draw((0.5, 0.2), (0.5, 0.3), (0.5, 0.45), (0.5, 0.6), (0.5, 0.7))
+    (left,) = strokes(at_table.editor)
     assert points_of(left.path)[0][1] == pytest.approx(900, abs=8)
-    at_page.editor.undo()
-    assert len(strokes(at_page.editor)) == 3
-    at_page.draw((0.5, 0.45))
-    assert len(strokes(at_page.editor)) == 3
+    at_table.editor.undo()
+    assert len(strokes(at_table.editor)) == 3
+    at_table.draw((0.5, 0.45))
+    assert len(strokes(at_table.editor)) == 3
 
 
-def test_the_whole_drawing_goes_in_one_edit(at_page):
-    at_page.draw((0.1, 0.3), (0.9, 0.3))
-    at_page.draw((0.1, 0.6), (0.9, 0.6))
-    at_page.window.desk.run("persona.clear")
-    assert not strokes(at_page.editor)
-    at_page.editor.undo()
-    assert len(strokes(at_page.editor)) == 2
+def test_the_whole_drawing_goes_in_one_edit(at_table):
+    at_table.draw((0.1, 0.3), (0.9, 0.3))
+    at_table.draw((0.1, 0.6), (0.9, 0.6))
+    at_table.window.desk.run("persona.clear")
+    assert not strokes(at_table.editor)
+    at_table.editor.undo()
+    assert len(strokes(at_table.editor)) == 2
 
 
-def test_escape_leaves_the_line_under_the_hand(at_page):
+def test_escape_leaves_the_line_under_the_hand(at_table):
     from PySide6.QtTest import QTest
 
-    at_page.pad.setFocus()
-    QTest.mousePress(at_page.pad, Qt.MouseButton.LeftButton, pos=at_page.pad.rect().center())
-    at_page.press(Qt.Key.Key_Escape)
-    QTest.mouseRelease(at_page.pad, Qt.MouseButton.LeftButton, pos=at_page.pad.rect().center())
-    assert not strokes(at_page.editor)
+    at_table.pad.setFocus()
+    QTest.mousePress(at_table.pad, Qt.MouseButton.LeftButton, pos=at_table.pad.rect().center())
+    at_table.press(Qt.Key.Key_Escape)
+    QTest.mouseRelease(at_table.pad, Qt.MouseButton.LeftButton, pos=at_table.pad.rect().center())
+    assert not strokes(at_table.editor)
 
 
-def test_a_pen_draws_and_its_other_end_erases(at_page):
+def test_a_pen_draws_and_its_other_end_erases(at_table):
     def hand(kind, x, down, end=QPointingDevice.PointerType.Pen):
         stylus, can = QInputDevice.DeviceType.Stylus, QInputDevice.Capability.Position
         device = QPointingDevice("kynä", 1, stylus, end, can, 1, 1)
-        at = QPointF(x * at_page.pad.width(), 0.5 * at_page.pad.height())
+        at = QPointF(x * at_table.pad.width(), 0.5 * at_table.pad.height())
         event = QTabletEvent(
-            kind, device, at, at_page.pad.mapToGlobal(at), 0.7, 0, 0, 0, 0, 0, Qt.KeyboardModifier.NoModifier,
+            kind, device, at, at_table.pad.mapToGlobal(at), 0.7, 0, 0, 0, 0, 0, Qt.KeyboardModifier.NoModifier,
             Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton if down else Qt.MouseButton.NoButton,
         )  # fmt: skip
-        QApplication.sendEvent(at_page.pad, event)
+        QApplication.sendEvent(at_table.pad, event)
 
     press, move, release = (
         QTabletEvent.Type.TabletPress,
@@ -120,57 +120,57 @@ def test_a_pen_draws_and_its_other_end_erases(at_page):
     hand(press, 0.2, True)
     hand(move, 0.8, True)
     hand(release, 0.8, False)
-    (stroke,) = strokes(at_page.editor)
+    (stroke,) = strokes(at_table.editor)
     assert points_of(stroke.path)[-1][0] == pytest.approx(800, abs=8)
     eraser = QPointingDevice.PointerType.Eraser
     hand(press, 0.5, True, eraser)
     hand(release, 0.5, False, eraser)
-    assert not strokes(at_page.editor)
-    assert at_page.editor.portraying.tool == "pencil"
+    assert not strokes(at_table.editor)
+    assert at_table.editor.portraying.tool == "pencil"
 
 
-def test_a_face_gives_way_to_the_empty_square_and_stays_until_one_draws(at_page):
-    at_page.window.desk.run("persona.add", "Aino")
-    at_page.editor.portraying.choose("beard")
-    at_page.draw((0.2, 0.2), (0.8, 0.2))
-    assert at_page.persona.portrait == "beard"
-    at_page.page.portrait.pencil.click()
-    assert at_page.persona.portrait == "beard"
-    at_page.draw((0.2, 0.2), (0.8, 0.2))
-    assert at_page.persona.portrait == DRAWING
-    at_page.editor.undo()
-    assert at_page.persona.portrait == "beard"
+def test_a_face_gives_way_to_the_empty_square_and_stays_until_one_draws(at_table):
+    at_table.window.desk.run("persona.add", "Aino")
+    at_table.editor.portraying.choose("beard")
+    at_table.draw((0.2, 0.2), (0.8, 0.2))
+    assert at_table.persona.portrait == "beard"
+    at_table.page.portrait.pencil.click()
+    assert at_table.persona.portrait == "beard"
+    at_table.draw((0.2, 0.2), (0.8, 0.2))
+    assert at_table.persona.portrait == DRAWING
+    at_table.editor.undo()
+    assert at_table.persona.portrait == "beard"
 
 
-def test_faces_are_chosen_by_keys_and_told_in_words(at_page):
-    at_page.pad.setFocus()
-    at_page.press(Qt.Key.Key_Return)
-    grid = at_page.page.portrait.faces
+def test_faces_are_chosen_by_keys_and_told_in_words(at_table):
+    at_table.pad.setFocus()
+    at_table.press(Qt.Key.Key_Return)
+    grid = at_table.page.portrait.faces
     assert grid.isVisible()
     assert len({face.accessibleName() for face in grid.faces}) == len(grid.faces) >= 12
-    at_page.press(Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
-    assert at_page.persona.portrait == grid.faces[5].name
+    at_table.press(Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert at_table.persona.portrait == grid.faces[5].name
     assert not grid.isVisible()
-    assert grid.faces[5].accessibleName() in at_page.pad.accessibleName()
-    assert at_page.page.portrait.words.toPlainText() == grid.faces[5].accessibleName()
-    at_page.editor.undo()
-    assert not at_page.editor.document.of_type(Persona)
+    assert grid.faces[5].accessibleName() in at_table.pad.accessibleName()
+    assert at_table.page.portrait.words.toPlainText() == grid.faces[5].accessibleName()
+    at_table.editor.undo()
+    assert not at_table.editor.document.of_type(Persona)
 
 
-def test_own_words_are_said_instead_and_asked_about_when_the_portrait_is_another(at_page):
-    at_page.window.desk.run("persona.add", "Aino")
-    at_page.editor.portraying.choose("beard")
-    at_page.page.portrait.words.setFocus()
-    at_page.page.portrait.words.selectAll()
-    at_page.type("Surullinen nuori mies")
-    at_page.press(Qt.Key.Key_Return)
-    assert at_page.persona.portrait_words == "Surullinen nuori mies"
-    assert at_page.pad.accessibleName() == "Muotokuva: Surullinen nuori mies"
-    at_page.editor.portraying.choose("curls")
-    assert at_page.persona.portrait_words == "Surullinen nuori mies"
-    assert "pitävätkö" in at_page.editor.told.text
-    at_page.window.desk.run("persona.remove_portrait")
-    assert (at_page.persona.portrait, at_page.persona.portrait_words) == ("", "")
+def test_own_words_are_said_instead_and_asked_about_when_the_portrait_is_another(at_table):
+    at_table.window.desk.run("persona.add", "Aino")
+    at_table.editor.portraying.choose("beard")
+    at_table.page.portrait.words.setFocus()
+    at_table.page.portrait.words.selectAll()
+    at_table.type("Surullinen nuori mies")
+    at_table.press(Qt.Key.Key_Return)
+    assert at_table.persona.portrait_words == "Surullinen nuori mies"
+    assert at_table.pad.accessibleName() == "Muotokuva: Surullinen nuori mies"
+    at_table.editor.portraying.choose("curls")
+    assert at_table.persona.portrait_words == "Surullinen nuori mies"
+    assert "pitävätkö" in at_table.editor.told.text
+    at_table.window.desk.run("persona.remove_portrait")
+    assert (at_table.persona.portrait, at_table.persona.portrait_words) == ("", "")
 
 
 # without a window

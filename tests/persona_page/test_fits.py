@@ -64,7 +64,14 @@ def outside(page):
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize(("size", "text"), [((1366, 768), 100), ((683, 512), 100), ((1024, 768), 150)])
+@pytest.mark.parametrize(
+    ("size", "text"),
+    [
+        ((1366, 768), 100),
+        ((683, 512), 100),
+        pytest.param((1024, 768), 150, marks=pytest.mark.nightly),
+    ],
+)
 def test_no_word_is_cut(person, language, size, text):
     someone = person(language, size, text_size=text)
     fill(someone)
@@ -79,11 +86,11 @@ def test_no_word_is_cut(person, language, size, text):
     assert list(outside(someone.page)) == []
 
 
-def test_everything_that_takes_the_keys_has_a_name_and_enough_room(at_page):
-    fill(at_page)
-    at_page.page.portrait.open_faces(True)
-    at_page.wait()
-    found = [each for each in at_page.page.findChildren(QWidget) if takes_tab(each) and each.isVisible()]
+def test_everything_that_takes_the_keys_has_a_name_and_enough_room(at_table):
+    fill(at_table)
+    at_table.page.portrait.open_faces(True)
+    at_table.wait()
+    found = [each for each in at_table.page.findChildren(QWidget) if takes_tab(each) and each.isVisible()]
     assert len(found) > 20
     for each in found:
         assert each.accessibleName(), each
@@ -118,15 +125,15 @@ def test_the_sheet_stands_beside_where_there_is_room_and_behind_a_button_where_n
     assert page.left.y() > page.middle.y()
 
 
-def test_the_sheet_follows_the_writing_after_a_rest_and_says_what_is_to_be_known(at_page):
-    fill(at_page)
-    sheet = at_page.page.sheet
+def test_the_sheet_follows_the_writing_after_a_rest_and_says_what_is_to_be_known(at_table):
+    fill(at_table)
+    sheet = at_table.page.sheet
     words = [row.words.text() for row in sheet.findChildren(QWidget) if hasattr(row, "words")]
     assert words == ["Mahtuu 1 A4-arkille", "Pienin teksti 9 pt", "1 epäselvä kohta tarkistamatta"]
     before = sheet.drawing
-    edits.set_text(at_page.editor.document, at_page.editor.persona, "name", "Aino")
+    edits.set_text(at_table.editor.document, at_table.editor.persona, "name", "Aino")
     assert sheet.drawing is before
-    at_page.wait_for(lambda: sheet.drawing is not before)
+    at_table.wait_for(lambda: sheet.drawing is not before)
     assert sheet.drawing.title == "Aino"
 
 
@@ -137,28 +144,28 @@ def test_the_printer_leads_to_the_sheets_with_this_one_open(at_page):
     assert at_page.window.page.sheet.id == persona
 
 
-def test_the_title_opens_a_list_of_personas(at_page):
-    first = fill(at_page)
-    at_page.window.desk.run("persona.add", "Eino")
-    assert (at_page.page.title(), at_page.page.note()) == ("Eino", "Persoona 2/2")
-    entries = at_page.page.menu().actions()
+def test_the_title_opens_a_list_of_personas(at_table):
+    first = fill(at_table)
+    at_table.window.desk.run("persona.add", "Eino")
+    assert (at_table.page.title(), at_table.page.note()) == ("Eino", "Persoona 2/2")
+    entries = at_table.page.menu().actions()
     assert [entry.text() for entry in entries[:2]] == ["Jusa-Petteri Mutkamäki", "Eino"]
     assert [entry.isChecked() for entry in entries[:2]] == [False, True]
     entries[0].trigger()
-    assert at_page.editor.persona == first
-    assert at_page.page.about.name.toPlainText() == "Jusa-Petteri Mutkamäki"
+    assert at_table.editor.persona == first
+    assert at_table.page.about.name.toPlainText() == "Jusa-Petteri Mutkamäki"
 
 
-def test_where_the_persona_belongs_is_ticked_in_lists(at_page):
-    persona = fill(at_page)
-    document = at_page.editor.document
+def test_where_the_persona_belongs_is_ticked_in_lists(at_table):
+    persona = fill(at_table)
+    document = at_table.editor.document
     other = edits.add_pathway(document, "Toinen polku", persona=edits.add_persona(document, "Eino"))
-    menu = at_page.page.belonging.pathway_menu()
+    menu = at_table.page.belonging.pathway_menu()
     ticked = {entry.text(): entry.isChecked() for entry in menu.actions()}
     assert ticked["Toinen polku (Eino)"] is False
     assert sum(ticked.values()) == 1
     menu.actions()[list(ticked).index("Toinen polku (Eino)")].trigger()
     assert document.records[other].persona == persona
-    at_page.page.belonging.group_menu().actions()[-1].trigger()
-    assert at_page.persona.group == ""
-    assert "Toinen polku" in at_page.page.belonging.pathways.accessibleName()
+    at_table.page.belonging.group_menu().actions()[-1].trigger()
+    assert at_table.persona.group == ""
+    assert "Toinen polku" in at_table.page.belonging.pathways.accessibleName()

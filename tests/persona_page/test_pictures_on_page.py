@@ -27,21 +27,21 @@ from paku_studio.store import Document
 from paku_studio.widgets.qt_pen import QtPen, make_ready
 
 
-def test_a_dropped_file_becomes_the_portrait_in_one_edit(at_page, photograph, tmp_path):
+def test_a_dropped_file_becomes_the_portrait_in_one_edit(at_table, photograph, tmp_path):
     exif = Image.Exif()
     exif[0x010F] = "KAMERA"
     exif.get_ifd(0x8825)[1] = "N"
     place = tmp_path / "Äidin kuva.JPG"
     place.write_bytes(photograph(kind="JPEG", exif=exif))
-    at_page.window.desk.run("persona.add", "Aino")
-    drop(at_page.pad, QUrl.fromLocalFile(str(place)))
-    at_page.wait_for(lambda: at_page.persona.picture)
-    data = at_page.editor.pictures[at_page.persona.picture]
-    assert name_picture(data) == at_page.persona.picture
+    at_table.window.desk.run("persona.add", "Aino")
+    drop(at_table.pad, QUrl.fromLocalFile(str(place)))
+    at_table.wait_for(lambda: at_table.persona.picture)
+    data = at_table.editor.pictures[at_table.persona.picture]
+    assert name_picture(data) == at_table.persona.picture
     assert b"KAMERA" not in data
     assert b"Exif" not in data
-    at_page.editor.undo()
-    assert at_page.persona.picture == ""
+    at_table.editor.undo()
+    assert at_table.persona.picture == ""
 
 
 def drop(pad, url):
@@ -56,33 +56,33 @@ def drop(pad, url):
 
 
 @pytest.mark.parametrize("contents", [b"Vain muistio", b"\x89PNG\r\n\x1a\n rikki"])
-def test_what_is_no_picture_is_refused_in_a_sentence_and_nothing_changes(at_page, tmp_path, contents):
+def test_what_is_no_picture_is_refused_in_a_sentence_and_nothing_changes(at_table, tmp_path, contents):
     place = tmp_path / "kuva.png"
     place.write_bytes(contents)
-    at_page.window.desk.run("persona.add", "Aino")
-    at_page.bring(place)
-    assert "kuva.png" in at_page.editor.told.text
-    assert at_page.editor.told.trouble
-    assert at_page.persona.picture == ""
-    assert at_page.editor.document.undo_name == "Add persona"
+    at_table.window.desk.run("persona.add", "Aino")
+    at_table.bring(place)
+    assert "kuva.png" in at_table.editor.told.text
+    assert at_table.editor.told.trouble
+    assert at_table.persona.picture == ""
+    assert at_table.editor.document.undo_name == "Add persona"
 
 
-def test_it_goes_to_the_persona_for_whom_it_was_brought(at_page, photograph):
-    at_page.window.desk.run("persona.add", "Aino")
-    first = at_page.editor.persona
-    at_page.pad.dropped.emit(photograph())
-    at_page.window.desk.run("persona.add", "Eino")
-    at_page.wait_for(lambda: not at_page.page.portrait.bringing.busy)
-    assert at_page.persona.picture == ""
-    assert at_page.editor.records[first].picture
+def test_it_goes_to_the_persona_for_whom_it_was_brought(at_table, photograph):
+    at_table.window.desk.run("persona.add", "Aino")
+    first = at_table.editor.persona
+    at_table.pad.dropped.emit(photograph())
+    at_table.window.desk.run("persona.add", "Eino")
+    at_table.wait_for(lambda: not at_table.page.portrait.bringing.busy)
+    assert at_table.persona.picture == ""
+    assert at_table.editor.records[first].picture
 
 
-def test_the_last_of_two_pictures_wins(at_page, photograph):
-    at_page.window.desk.run("persona.add", "Aino")
-    at_page.pad.dropped.emit(photograph((2000, 2000)))
-    at_page.bring(photograph((30, 30)))
-    at_page.wait(seconds=0.3)
-    with Image.open(io.BytesIO(at_page.editor.pictures[at_page.persona.picture])) as seen:
+def test_the_last_of_two_pictures_wins(at_table, photograph):
+    at_table.window.desk.run("persona.add", "Aino")
+    at_table.pad.dropped.emit(photograph((2000, 2000)))
+    at_table.bring(photograph((30, 30)))
+    at_table.wait(seconds=0.3)
+    with Image.open(io.BytesIO(at_table.editor.pictures[at_table.persona.picture])) as seen:
         assert seen.size == (30, 30)
 
 

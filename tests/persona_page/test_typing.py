@@ -56,35 +56,35 @@ def test_what_stands_half_typed_is_written_when_one_goes_elsewhere(at_page):
     assert [persona.name for persona in at_page.editor.document.of_type(Persona)] == ["Aino"]
 
 
-def test_an_age_reads_as_years_and_is_written_as_typed(at_page):
-    at_page.page.setFocus()
-    at_page.type("Aino")
-    at_page.press(ENTER)
-    at_page.type("28")
-    at_page.press(ENTER)
-    assert at_page.page.about.age.toPlainText() == "28 vuotta"
-    at_page.page.about.age.setFocus()
-    assert at_page.page.about.age.toPlainText() == "28"
-    at_page.page.about.headline.setFocus()
-    assert at_page.persona.age == "28"
+def test_an_age_reads_as_years_and_is_written_as_typed(at_table):
+    at_table.page.setFocus()
+    at_table.type("Aino")
+    at_table.press(ENTER)
+    at_table.type("28")
+    at_table.press(ENTER)
+    assert at_table.page.about.age.toPlainText() == "28 vuotta"
+    at_table.page.about.age.setFocus()
+    assert at_table.page.about.age.toPlainText() == "28"
+    at_table.page.about.headline.setFocus()
+    assert at_table.persona.age == "28"
 
 
-def test_whether_it_is_fictional_is_asked_until_it_is_answered(at_page):
-    at_page.page.setFocus()
-    assert at_page.page.about.asking.isHidden()
-    at_page.type("Aino")
-    at_page.press(ENTER)
-    assert at_page.page.about.asking.isVisible()
-    at_page.page.about.later.click()
-    assert at_page.page.about.asking.isHidden()
-    assert not at_page.persona.fictional
-    at_page.window.desk.run("persona.add", "Eino")
-    assert at_page.page.about.asking.isVisible()
-    at_page.page.about.yes.click()
-    assert at_page.page.about.asking.isHidden()
-    assert at_page.persona.fictional
-    at_page.editor.undo()
-    assert at_page.page.about.asking.isVisible()
+def test_whether_it_is_fictional_is_asked_until_it_is_answered(at_table):
+    at_table.page.setFocus()
+    assert at_table.page.about.asking.isHidden()
+    at_table.type("Aino")
+    at_table.press(ENTER)
+    assert at_table.page.about.asking.isVisible()
+    at_table.page.about.later.click()
+    assert at_table.page.about.asking.isHidden()
+    assert not at_table.persona.fictional
+    at_table.window.desk.run("persona.add", "Eino")
+    assert at_table.page.about.asking.isVisible()
+    at_table.page.about.yes.click()
+    assert at_table.page.about.asking.isHidden()
+    assert at_table.persona.fictional
+    at_table.editor.undo()
+    assert at_table.page.about.asking.isVisible()
 
 
 def test_typing_for_one_persona_does_not_go_to_another(at_page):

@@ -19,6 +19,7 @@ NO_PORTRAIT = N_("There is no portrait yet.")
 NOTHING_DRAWN = N_("Nothing is drawn yet.")
 NO_PATHWAYS = N_("There is no pathway yet.")
 NO_GROUPS = N_("There is no group yet.")
+ELSEWHERE = N_("Go to the personas first.")
 PERSONA_NAME = N_("Name of the persona")
 OWN_DRAWING = N_("What the group drew")
 NO_GROUP = N_("No group")
@@ -170,6 +171,9 @@ _drawn: Can = needs(
 )
 
 
+_at_step: Can = needs(lambda editor: editor.step == "persona", ELSEWHERE)
+
+
 def _on_persona(name: str, words: str, run: Run | None, *reasons: Can, **more: object) -> Action:
     can = first_refusal(has_persona, *reasons)
     return Action(f"persona.{name}", words, run, can, menu="go", **more)  # type: ignore[arg-type]
@@ -200,7 +204,7 @@ PERSONAS: tuple[Action, ...] = (
            checked=lambda editor: editor.portraying.width is StrokeWidth.THICK),
     _on_persona("erase", N_("Erase a line of the drawing"), _take("eraser"), _drawn, icon="eraser"),
     _on_persona("clear", N_("Erase the whole drawing"), _clear, _drawn, icon="trash-2"),
-    Action("persona.picture", N_("A picture from a file…"), icon="image-plus", menu="go"),
+    Action("persona.picture", N_("A picture from a file…"), None, _at_step, icon="image-plus", menu="go"),
     _on_persona("portrait_words", N_("The portrait in words…"), _write_words, icon="type",
                 asks=Question(N_("What does the portrait show? Screen readers say this."), given=_words)),
     _on_persona("remove_portrait", N_("Remove the portrait"), _remove_portrait,
@@ -210,5 +214,5 @@ PERSONAS: tuple[Action, ...] = (
     _on_persona("group", N_("The persona's group…"), _set_group,
                 needs(lambda editor: groups_of(editor.document), NO_GROUPS), icon="users-round",
                 asks=Question(N_("Which group"), "choice", _groups)),
-    Action("persona.preview", N_("Show or hide the sheet"), icon="panel-right", menu="go"),
+    Action("persona.preview", N_("Show or hide the sheet"), None, _at_step, icon="panel-right", menu="go"),
 )  # fmt: skip
