@@ -51,6 +51,8 @@ class Workplace(QWidget):
             self._page_box.addWidget(hairline(self.desk))
             self._page_box.addWidget(self.page_dock)
             QWidget.setTabOrder(self.page, self.page_dock)
+            self.page_dock.show()
+        self.page.show()
 
     def put_on_top(self, part: QWidget) -> None:
         """Show a part above road or page."""
