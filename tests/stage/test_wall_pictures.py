@@ -464,3 +464,44 @@ def test_a_picture_is_gathered_by_what_it_shows(book: Any) -> None:
     body = draw_stage(book.records, plan, 1280, 720, "fi").sheet.body
     assert moment in {each.id for each in walk(body) if isinstance(each, Group)}
     assert isinstance(book.records[book.records[moment].phase], Phase)
+
+
+def test_a_group_of_lines_that_goes_on_has_its_heading_again(wall: SimpleNamespace, book: Any) -> None:
+    persona = book.add(Persona, name="Jusa")
+    for number in range(30):
+        book.add(PersonaLine, persona=persona, heading=PersonaLineGroup.HEALTH, text=f"rivi{number} terveydestä")
+    found = plans(book.records, "persona", persona=persona, language="fi")
+    said = [wall.words_on([sheet]) for sheet in drawn(book.records, found)]
+    assert [words.count("Terveys") for words in said if "terveydestä" in words] == [1] * sum(
+        "terveydestä" in w for w in said
+    )
+    assert any("(jatkuu)" in words for words in said[1:])
+    assert {f"rivi{number}" for number in range(30)} <= set(" ".join(said).split())
+
+
+def test_a_road_that_is_double_marked_shows_both_marks(book: Any) -> None:
+    path, moment = book.road("Hakemus")
+    book.records[moment] = book.records[moment].with_changes(critical=True, meaningful=True)
+    (road, *_) = overview(book.records, "pathway", pathway=path, language="fi")
+    fills = {each.fill for each in paths_of(draw_stage(book.records, road, 1280, 720, "fi").sheet.body)}
+    assert {THEMES[COLOUR].critical, THEMES[COLOUR].meaningful} <= fills
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (2560, 1080)])
+def test_a_plan_made_for_another_wall_loses_nothing(wall: SimpleNamespace, book: Any, size: tuple[int, int]) -> None:
+    """The laptop's picture and the room's are of different shapes, the plans are those of one of them."""
+    path, moment = book.road("Hakemus")
+    for number in range(9):
+        book.add(Note, target=moment, kind=NoteKind.WORKED, text=f"huomio{number} siitä, mikä auttoi eteenpäin " * 2)
+    mine = of_moment(plans(book.records, "pathway", pathway=path, language="fi"), moment)
+    there = plans(book.records, "pathway", pathway=path, language="fi", width=size[0], height=size[1])
+    assert len(of_moment(there, moment)) != len(mine) or size[0] > size[1] * 2
+    said = wall.words_on(drawn(book.records, mine, size=size))
+    assert [said.count(f"huomio{number}") for number in range(9)] == [2] * 9
+
+
+def test_own_words_are_quoted_with_the_voice_after_them(wall: SimpleNamespace, book: Any) -> None:
+    path, moment = book.road("Hakemus")
+    book.add(Note, target=moment, kind=NoteKind.QUOTE, text="en jaksanut", role=ParticipantRole.CLOSE_ONE)
+    (plan, _) = plans(book.records, "pathway", pathway=path, language="fi")
+    assert "”en jaksanut” – läheinen" in wall.words_on(drawn(book.records, [plan]))

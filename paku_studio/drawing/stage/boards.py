@@ -7,9 +7,9 @@ from paku_studio.drawing.display import Item
 from paku_studio.drawing.persona_story import quoted
 from paku_studio.drawing.shapes import icon, rectangle
 from paku_studio.drawing.stage.asking import asked_of_understanding, asked_of_value
-from paku_studio.drawing.stage.blocks import Block, height_of, stacked
-from paku_studio.drawing.stage.flow import Drawn, Page, drawn_page, paged
-from paku_studio.drawing.stage.ground import BODY, MARGIN, Ground, Target
+from paku_studio.drawing.stage.blocks import Block, Placed, height_of, poured, stacked
+from paku_studio.drawing.stage.flow import Drawn
+from paku_studio.drawing.stage.ground import BODY, GAP, MARGIN, Ground, Target
 from paku_studio.drawing.stage.panels import PAD, Panel, drawn_panel, heading_height, in_columns, panel_height
 from paku_studio.drawing.stage.statements import asking_block, statement_blocks
 from paku_studio.drawing.stage.words import broken, set_lines
@@ -61,16 +61,32 @@ class Told:
         found = in_columns(self.groups(inner, size, on), columns)
         return Panel(self.icon, self.heading, len(self.said), width, found, self.tint, outlined)
 
-    def alone(self, on: Ground) -> tuple[Page, ...]:
-        """The field on pictures of its own."""
-        style = on.title()
-        title = Block(
-            broken(self.heading, style, on.measure, on.language, balanced=True), style, on.measure, together=True
-        )
-        asked = on.small()
-        guide = Block(broken(self.question, asked, on.measure, on.language), asked, on.measure, gap=4, together=True)
-        said = [block for group in self.groups(on.measure, 28, on) for block in group]
-        return paged([title, *([guide] if self.said else []), *said], BODY, on.foot - BODY)
+    def alone(self, on: Ground) -> tuple[Painted, ...]:
+        """The field on pictures of its own; in larger type, unless smaller type saves one."""
+        return min((self._columns(size, on) for size in SIZES), key=len)
+
+    def _columns(self, size: float, on: Ground) -> tuple[Painted, ...]:
+        """Its heading above two columns."""
+        width, style, small = (on.measure - GAP) / 2, on.title(), on.small()
+        title = Block(broken(self.heading, style, on.measure, on.language, balanced=True), style, on.measure)
+        guide = Block(broken(self.question, small, on.measure, on.language), small, on.measure, gap=4)
+        head = [title, guide] if self.said else [title]
+        top = BODY + height_of(head) + 20
+        rest = [block for group in self.groups(width, size, on) for block in group]
+        found: list[Painted] = []
+        while rest:
+            first, rest = poured(rest, on.foot - top, on.foot - top)
+            second, rest = poured(rest, on.foot - top, on.foot - top) if rest else ([], [])
+            columns = (*stacked(first, MARGIN, top), *stacked(second, MARGIN + width + GAP, top))
+            found.append(_placed((*stacked(head, MARGIN, BODY), *columns)))
+        return tuple(found)
+
+
+def _placed(blocks: Sequence[Placed]) -> Painted:
+    def painted() -> Drawn:
+        return tuple(each.drawn() for each in blocks), tuple(target for each in blocks for target in each.target())
+
+    return painted
 
 
 def understanding_told(indexed: RecordIndex, scope: str, on: Ground) -> tuple[Told, ...]:
@@ -112,15 +128,11 @@ def understanding_pictures(indexed: RecordIndex, scope: str, on: Ground) -> tupl
         panels = [each.panel(width, size, on) for each in told]
         if all(panel_height(panel, on) <= height for panel in panels):
             return (_quartered(panels, width, height, on),)
-    return tuple(_page(page) for each in told for page in each.alone(on))
+    return tuple(painted for each in told for painted in each.alone(on))
 
 
 def _quartered(panels: Sequence[Panel], width: float, height: float, on: Ground) -> Painted:
     return lambda: _four(panels, width, height, on)
-
-
-def _page(page: Page) -> Painted:
-    return lambda: drawn_page(page)
 
 
 def _four(panels: Sequence[Panel], width: float, height: float, on: Ground) -> Drawn:
@@ -185,8 +197,8 @@ def _single(told: dict[ValueFacet, Told], facet: ValueFacet, on: Ground) -> tupl
     found = _on_one([_Board(goal, (), panel) for panel in wide], on)
     if found:
         return found
-    alone = tuple(_page(page) for page in told[facet].alone(on))
-    return (*(_page(page) for page in told[ValueFacet.GOAL].alone(on)), *alone) if facet is THREE[0] else alone
+    alone = told[facet].alone(on)
+    return (*told[ValueFacet.GOAL].alone(on), *alone) if facet is THREE[0] else alone
 
 
 def _on_one(tried: Sequence[_Board], on: Ground) -> tuple[Painted, ...]:

@@ -1,6 +1,7 @@
 """The judgements on a whole pathway on the wall: why it worked, gaps, risks, questions. Knows the story; no Qt."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from paku_studio.drawing.display import Item
 from paku_studio.drawing.road_marks import note_sign
@@ -9,8 +10,10 @@ from paku_studio.drawing.road_words import Said
 from paku_studio.drawing.shapes import circle, line, rectangle, rule_dashes
 from paku_studio.drawing.stage.blocks import Block, Placed, height_of, poured, stacked
 from paku_studio.drawing.stage.ground import BODY, GAP, MARGIN, Ground
+from paku_studio.drawing.stage.moment_words import voiced
 from paku_studio.drawing.stage.words import broken
 from paku_studio.drawing.text import SEMIBOLD
+from paku_studio.graph.index import RecordIndex
 from paku_studio.locale import translator
 
 Part = tuple[Placed, ...]
@@ -20,8 +23,12 @@ TRIED = ((28.0, True), (24.0, True), (28.0, False), (24.0, False))
 """Type sizes, and whether the title stands above: the head has it too."""
 
 
-def judgement_parts(story: Story, on: Ground) -> tuple[Part, ...]:
+def judgement_parts(indexed: RecordIndex, story: Story, on: Ground) -> tuple[Part, ...]:
     """The fields in two columns, on as many pictures as they need; less room is taken only if it saves one."""
+    fields = tuple(
+        replace(field, said=tuple(voiced(indexed, said, on.words) for said in field.said)) for field in story.fields
+    )
+    story = replace(story, fields=fields)
     return min((_parts(story, on, size, titled) for size, titled in TRIED), key=len)
 
 

@@ -37,7 +37,7 @@ def tell_moment(indexed: RecordIndex, story: Story, step: Step) -> Told:
     )
     ways = (*_where(story, step), *_handovers(card, story.language), *card.passages, *_links(indexed, story, step))
     spoken = story.words or story.language
-    return Told(step, card, ways, tuple(_voiced(indexed, said, spoken) for said in card.slips))
+    return Told(step, card, ways, tuple(voiced(indexed, said, spoken) for said in card.slips))
 
 
 def name_of(moment: ServiceMoment, language: str) -> str:
@@ -98,7 +98,7 @@ def _beside(step: Step, other: Step | None) -> bool:
     return bool(step.lane and other and other.lane and step.lane.group == other.lane.group)
 
 
-def _voiced(indexed: RecordIndex, said: Said, language: str) -> Said:
+def voiced(indexed: RecordIndex, said: Said, language: str) -> Said:
     """Somebody's own words in quotation marks, the voice after them."""
     note = indexed.find(said.id, Note)
     if note is None or said.kind != "quote":

@@ -36,7 +36,7 @@ def show_moment(wall: Wall, story: Story, here: int) -> Show:
 
 def show_judgements(wall: Wall, story: Story) -> Show:
     """Why the pathway worked, its gaps, risks, questions."""
-    parts = judgement_parts(story, wall.on)
+    parts = judgement_parts(wall.indexed, story, wall.on)
     title = translator(wall.on.language)("How the pathway went")
 
     def draw(part: int) -> Stage:
@@ -61,7 +61,9 @@ def show_phase(wall: Wall, story: Story, stretch: Stretch) -> Show:
     t = translator(wall.on.language)
     count = t("Phase %(number)s / %(count)s") % {"number": stretch.place + 1, "count": len(story.stretches)}
     name = phase_named(stretch, wall.on.language)
-    return _paged(wall, story, name, Head(whose(story), count=count), phase_pages(story, stretch, name, wall.on))
+    return _paged(
+        wall, story, name, Head(whose(story), count=count), phase_pages(wall.indexed, story, stretch, name, wall.on)
+    )
 
 
 def _paged(wall: Wall, story: Story, title: str, told: Head, pages: tuple[Page, ...]) -> Show:

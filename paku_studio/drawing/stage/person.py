@@ -7,14 +7,14 @@ from paku_studio.drawing.display import Item
 from paku_studio.drawing.persona_story import LineGroup, PersonaStory, tell_persona
 from paku_studio.drawing.shapes import icon, line
 from paku_studio.drawing.stage.asking import ALWAYS, asked_of_a_person
-from paku_studio.drawing.stage.blocks import Block, Placed, poured, stacked
+from paku_studio.drawing.stage.blocks import Block, Placed, height_of, poured, stacked
 from paku_studio.drawing.stage.frames import plain_block
 from paku_studio.drawing.stage.ground import BODY, MARGIN, Ground
 from paku_studio.drawing.stage.statements import asking_block, listed, statement_blocks
 from paku_studio.drawing.stage.words import broken, set_lines
 from paku_studio.drawing.text import SEMIBOLD
 from paku_studio.graph.index import RecordIndex
-from paku_studio.locale import label
+from paku_studio.locale import label, translator
 from paku_studio.models import BoardStatement, PersonaLine, PersonaLineGroup
 
 PORTRAIT = 140.0
@@ -62,12 +62,34 @@ def person_parts(indexed: RecordIndex, persona_id: str, on: Ground) -> tuple[Per
 
 def _parts(indexed: RecordIndex, story: PersonaStory, on: Ground, size: float) -> tuple[PersonPart, ...]:
     width, room = on.measure - BESIDE, on.foot - BODY
-    rest = [*_names(story, on, width), *_grouped(indexed, story, on, width, size)]
-    found: list[PersonPart] = []
-    while rest or not found:
-        here, rest = poured(rest, room, room)
-        found.append(PersonPart(stacked(here, MARGIN + BESIDE, BODY)))
-    return tuple(found)
+    pages: list[list[Block]] = [[]]
+    rest = list(_names(story, on, width))
+    while rest:
+        pages[-1], rest = poured(rest, room, room)
+        pages += [[]] if rest else []
+    for group in _groups(indexed, story, on, width, size):
+        _put(pages, group, room, on)
+    return tuple(PersonPart(stacked(page, MARGIN + BESIDE, BODY)) for page in pages)
+
+
+def _put(pages: list[list[Block]], group: "_Group", room: float, on: Ground) -> None:
+    """A group on the last page; whole on the next, or with its heading once more where it goes on there."""
+    rest = group.blocks(on)
+    while True:
+        page = pages[-1]
+        taken = height_of(page) + (rest[0].gap if page else 0)
+        if taken + height_of(rest) <= room:
+            pages[-1] = [*page, *rest]
+            return
+        if page and height_of(rest) <= room:
+            pages.append([])
+            continue
+        here, rest = poured(rest, room - taken, room) if room - taken > 4 * rest[0].style.lead else ([], rest)
+        pages[-1] = [*page, *here]
+        if not rest:
+            return
+        pages.append([])
+        rest = replace(group, lines=tuple(rest), begun=bool(here) or group.begun).blocks(on) if here else rest
 
 
 def _names(story: PersonaStory, on: Ground, width: float) -> Iterator[Block]:
@@ -84,19 +106,25 @@ def _names(story: PersonaStory, on: Ground, width: float) -> Iterator[Block]:
         yield headline
 
 
-def _grouped(indexed: RecordIndex, story: PersonaStory, on: Ground, width: float, size: float) -> list[Block]:
-    found: list[Block] = []
-    for key, heading, blocks in _groups(indexed, story, on, width, size):
-        first = _headed(blocks[0], key, heading, on, 14.0 if size > 24 else 9.0)
-        found += [first, *blocks[1:]]
-    return found
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Lines under one heading. `begun`: the first of them stand on the picture before."""
+
+    key: str
+    heading: str
+    lines: tuple[Block, ...]
+    above: float
+    begun: bool = False
+
+    def blocks(self, on: Ground) -> list[Block]:
+        """The lines, the heading beside the first."""
+        words = f"{self.heading} {translator(on.language)('(goes on)')}" if self.begun else self.heading
+        return [_headed(self.lines[0], self.key, words, on, self.above), *self.lines[1:]]
 
 
-def _groups(
-    indexed: RecordIndex, story: PersonaStory, on: Ground, width: float, size: float
-) -> Iterator[tuple[str, str, list[Block]]]:
-    """Key, heading and blocks of every group that has lines or asks for some."""
-    told = {group.key: group for group in story.groups}
+def _groups(indexed: RecordIndex, story: PersonaStory, on: Ground, width: float, size: float) -> Iterator[_Group]:
+    """Every group that has lines or asks for some."""
+    told, above = {group.key: group for group in story.groups}, 14.0 if size > 24 else 9.0
     for heading in PersonaLineGroup:
         group = told.get(heading.value)
         blocks = _lines(indexed, group, on, width, size) if group else []
@@ -106,10 +134,11 @@ def _groups(
         if not blocks and question:
             blocks = [_asked(question, on, width)]
         if blocks:
-            yield heading.value, label("PersonaLineGroup", heading.value, on.language), blocks
+            yield _Group(heading.value, label("PersonaLineGroup", heading.value, on.language), tuple(blocks), above)
     for key, group in told.items():
-        if key.startswith("note-"):
-            yield key, group.heading, _lines(indexed, group, on, width, size)
+        blocks = _lines(indexed, group, on, width, size) if key.startswith("note-") else []
+        if blocks:
+            yield _Group(key, group.heading, tuple(blocks), above)
 
 
 def _lines(indexed: RecordIndex, group: LineGroup, on: Ground, width: float, size: float) -> list[Block]:

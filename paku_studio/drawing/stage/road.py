@@ -1,5 +1,8 @@
 """The whole road and one phase on the wall. Knows the story; no Qt."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from paku_studio.drawing.display import Item
 from paku_studio.drawing.road_curve import Level
 from paku_studio.drawing.road_marks import note_sign
@@ -10,6 +13,7 @@ from paku_studio.drawing.stage.blocks import Block, height_of, stacked
 from paku_studio.drawing.stage.flow import Band, Drawn, Page, paged
 from paku_studio.drawing.stage.frames import note_block
 from paku_studio.drawing.stage.ground import BODY, GAP, MARGIN, Ground
+from paku_studio.drawing.stage.moment_words import voiced
 from paku_studio.drawing.stage.road_rows import (
     TIGHT,
     Grid,
@@ -21,8 +25,10 @@ from paku_studio.drawing.stage.road_rows import (
     titled_grid,
     whole,
 )
-from paku_studio.drawing.stage.road_wall import row_band
-from paku_studio.drawing.stage.words import broken, shortened
+from paku_studio.drawing.stage.road_wall import is_quiet, row_band
+from paku_studio.drawing.stage.words import broken, set_lines, shortened, wide
+from paku_studio.drawing.text import Line
+from paku_studio.graph.index import RecordIndex
 from paku_studio.locale import translator
 
 TITLES = ((40.0, 1), (32.0, 2), (28.0, 10**6))
@@ -42,12 +48,14 @@ def road_pages(story: Story, on: Ground) -> tuple[Page, ...]:
     if not story.steps:
         return paged([title, _asked(translator(on.language)("Write below what happened first"), on)], BODY, room)
     heights = levels_of(story.steps)
+    head = _headed(title, story, on)
+    left = room - sum(block.height + block.gap for block in head)
     for columns in (4, 5, 6):
-        found = _titled(story, heights, columns, on, room - title.height)
+        found = _titled(story, heights, columns, on, left)
         if found:
-            return paged([title, *found], BODY, room)
-    pages = paged([title, *_numbered(story, heights, on, room - title.height)], BODY, room)
-    close = paged([title, *_close(story, heights, on, room - title.height)], BODY, room) if len(pages) > 1 else pages
+            return paged([*head, *found], BODY, room)
+    pages = paged([*head, *_numbered(story, heights, on, left)], BODY, room)
+    close = paged([*head, *_close(story, heights, on, left)], BODY, room) if len(pages) > 1 else pages
     return close if len(close) < len(pages) else pages
 
 
@@ -61,11 +69,11 @@ def _close(story: Story, heights: dict[str, Level], on: Ground, room: float) -> 
     return [row_band(_higher(row, max(0.0, spare)), story, on, CLOSE_GAP) for row in rows]
 
 
-def phase_pages(story: Story, stretch: Stretch, name: str, on: Ground) -> tuple[Page, ...]:
+def phase_pages(indexed: RecordIndex, story: Story, stretch: Stretch, name: str, on: Ground) -> tuple[Page, ...]:
     """One phase: its name, its moments with their words, what was said of it."""
     t = translator(on.language)
     title = _title(name, on, stretch.id)
-    said = [_note(each, on, stretch.id) for each in stretch.said]
+    said = [_note(voiced(indexed, each, on.words), on, stretch.id) for each in stretch.said]
     if not stretch.steps:
         return paged([title, _asked(t("What happened in this phase?"), on), *said], BODY, _room(on))
     heights = levels_of(story.steps)
@@ -77,7 +85,7 @@ def _phase_flow(
     story: Story, stretch: Stretch, heights: dict[str, Level], grid: Grid, title: Block, said: list[Block], on: Ground
 ) -> tuple[Page, ...]:
     bands = [row_band(row, story, on) for row in rows_of([stretch], heights, grid, on)]
-    pages = paged([title, *bands, *said], BODY, _room(on))
+    pages = paged([*_headed(title, story, on), *bands, *said], BODY, _room(on))
     return tuple(_roomier(page, story, on) for page in pages)
 
 
@@ -114,6 +122,23 @@ def _title(text: str, on: Ground, key: str) -> Block:
         if len(lines) <= most:
             break
     return Block(lines, style, on.measure, gap=0, id=key)
+
+
+def _headed(title: Block, story: Story, on: Ground) -> list[Block]:
+    """The title, and that nobody was asked how it felt where the road says nothing of it: beside it, else below."""
+    if not is_quiet(story):
+        return [title]
+    words, style = translator(on.language)("feelings not asked"), on.small()
+    last = title.lines[-1] if title.lines else ""
+    reached = last.width if isinstance(last, Line) else wide(last, title.style)
+    if reached + 28 + wide(words, style) > title.width:
+        return [title, Block(broken(words, style, on.measure, on.language), style, on.measure, gap=0)]
+
+    def shape(block: Block, x: float, y: float) -> tuple[Item, ...]:
+        foot = y + len(block.lines) * block.style.lead - style.lead - (block.style.lead - style.lead) * 0.15
+        return () if block.goes_on else set_lines((words,), x + reached + 28, foot, style)
+
+    return [replace(title, shape=shape)]
 
 
 def _asked(question: str, on: Ground) -> Block:
@@ -155,39 +180,42 @@ def _numbered(story: Story, heights: dict[str, Level], on: Ground, room: float) 
     """Rows with numbers; the phases' names above them, or in a list below where they have no room there."""
     grid = numbered_grid(len(story.steps), on)
     rows = rows_of(story.stretches, heights, grid, on)
-    legend: Flow = []
+    below: Flow = []
     if not names_fit(rows, on):
-        grid = Grid(grid.columns, grid.style, grid.most, grid.band, named=False, numbers_only=True)
-        rows = rows_of(story.stretches, heights, grid, on)
-        legend = [_legend(stretch, on) for stretch in story.stretches if stretch.steps]
-    taken = sum(row.height + 34 for row in rows) + sum(block.height + block.gap for block in legend)
-    marked = _marked(story, on)
-    if taken + marked.height + marked.gap <= room and marked.height:
-        taken += marked.height + marked.gap
-        legend = [*legend, marked]
-    more = max(LOWEST - grid.band, (room - taken) / len(rows))
-    return [*(row_band(_higher(row, more), story, on) for row in rows), *legend]
-
-
-def _marked(story: Story, on: Ground) -> Band:
-    """The critical and the meaningful moments by name, in two columns; of no height where there is none."""
+        rows = rows_of(story.stretches, heights, replace(grid, named=False), on)
+        below = _in_two(tuple(_legend(stretch, on) for stretch in story.stretches if stretch.steps), on, room)
+    taken = sum(row.height + 34 for row in rows) + sum(part.height + part.gap for part in below)
     marks = [step for step in story.steps if step.moment.critical or step.moment.meaningful]
-    width = (on.measure - GAP) / 2
-    blocks = [_mark(step, width, on) for step in marks]
+    marked = _in_two(tuple(_mark(step, on) for step in marks), on, room)
+    if sum((taken, *(part.height + part.gap for part in marked))) <= room:
+        taken += sum(part.height + part.gap for part in marked)
+        below = [*below, *marked]
+    more = max(LOWEST - grid.band, (room - taken) / len(rows))
+    return [*(row_band(_higher(row, more), story, on) for row in rows), *below]
+
+
+def _in_two(blocks: Sequence[Block], on: Ground, room: float) -> Flow:
+    """Blocks of half the width in two columns; one below the other where the columns would be too high."""
     half = -(-len(blocks) // 2)
     columns = (blocks[:half], blocks[half:])
     height = max(map(height_of, columns))
 
     def draw(top: float, _above: Band | None, _above_top: float) -> Drawn:
-        placed = [*stacked(columns[0], MARGIN, top), *stacked(columns[1], MARGIN + width + GAP, top)]
+        right = MARGIN + _half(on) + GAP
+        placed = [*stacked(columns[0], MARGIN, top), *stacked(columns[1], right, top)]
         targets = [target for each in placed for target in each.target()]
         return tuple(each.drawn() for each in placed), tuple(targets)
 
-    return Band(height, draw, 20)
+    return [Band(height, draw, 20)] if 0 < height <= room else list(blocks)
 
 
-def _mark(step: Step, width: float, on: Ground) -> Block:
-    kind, style = "critical" if step.moment.critical else "meaningful", on.small(on.theme.ink)
+def _half(on: Ground) -> float:
+    return (on.measure - GAP) / 2
+
+
+def _mark(step: Step, on: Ground) -> Block:
+    """A critical or meaningful moment by name."""
+    kind, style, width = "critical" if step.moment.critical else "meaningful", on.small(on.theme.ink), _half(on)
     words = step.moment.text if step.moment.text.strip() else translator(on.language)("A moment without words")
 
     def shape(_block: Block, x: float, y: float) -> tuple[Item, ...]:
@@ -202,7 +230,7 @@ def _legend(stretch: Stretch, on: Ground) -> Block:
     numbers = [step.number for step in stretch.steps]
     reach = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
     style = on.small(on.theme.ink)
-    lines = broken(f"{reach}\u00a0{stretch.label}", style, on.measure - 50, on.words)
+    lines = broken(f"{reach}\u00a0{stretch.label}", style, _half(on) - 50, on.words)
 
     def shape(block: Block, x: float, y: float) -> tuple[Item, ...]:
         swatch = rectangle(
@@ -210,4 +238,4 @@ def _legend(stretch: Stretch, on: Ground) -> Block:
         )
         return () if block.begun else swatch
 
-    return Block(lines, style, on.measure, indent=50, gap=10, shape=shape, id=stretch.id)
+    return Block(lines, style, _half(on), indent=50, gap=8, shape=shape, id=stretch.id)

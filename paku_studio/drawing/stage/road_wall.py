@@ -4,6 +4,8 @@ from itertools import pairwise
 
 from paku_studio.drawing.display import Command, Group, Item, Path
 from paku_studio.drawing.road_curve import Cubic, Point, cubic, cut, drawn, height_at, rounded
+from paku_studio.drawing.road_draw import QUIET
+from paku_studio.drawing.road_marks import quiet_colour
 from paku_studio.drawing.road_story import Story
 from paku_studio.drawing.road_words import FEELINGS
 from paku_studio.drawing.shapes import arrowhead, circle, curve, diamond, face_dot, line, star
@@ -89,7 +91,9 @@ def _line(row: Row, curves: tuple[Cubic, ...], story: Story, on: Ground) -> list
     colours = on.theme
     if not curves:
         return []
-    found: list[Item] = [Path(drawn(curves), stroke=colours.road, width=ROAD, cap="round")]
+    quiet = is_quiet(story)
+    colour, width = (quiet_colour(colours), ROAD * QUIET) if quiet else (colours.road, ROAD)
+    found: list[Item] = [Path(drawn(curves), stroke=colour, width=width, cap="round")]
     for stop, after in zip(row.stops, row.stops[1:], strict=False):
         lane, other = stop.step.lane, after.step.lane
         if lane and other and lane.group == other.group:
@@ -103,6 +107,11 @@ def _line(row: Row, curves: tuple[Cubic, ...], story: Story, on: Ground) -> list
         x, y = curves[-1][3]
         found += arrowhead(x + 14, y, 0, 22, colours.road)
     return found
+
+
+def is_quiet(story: Story) -> bool:
+    """Whether the road says nothing of feelings: nobody was asked, and nobody told."""
+    return not story.asked_feelings and not any(step.moment.feeling in FEELINGS for step in story.steps)
 
 
 def _broken(stop: Stop, curves: tuple[Cubic, ...], on: Ground) -> list[Item]:
@@ -155,16 +164,14 @@ def _sign(row: Row, stop: Stop, x: float, y: float, on: Ground) -> list[Item]:
     feeling = FEELINGS.get(moment.feeling)
     small = 0.72 if stop.step.depth else 1.0
     found: list[Item] = []
-    marks = [moment.critical, moment.meaningful]
-    if any(marks) and feeling is not None and not row.numbers_only:
-        beside = x + 40 * small + (30 if all(marks) else 0)
-        found += _face(feeling, beside, y, 15 * small, on)
+    if (moment.critical or moment.meaningful) and feeling is not None and not row.numbers_only:
+        found += _face(feeling, x + 40 * small, y, 15 * small, on)
     if row.numbers_only:
         small *= min(1.0, stop.width / 66)
-    if all(marks):
-        found += star(x + 27 * small, y, 15 * small, colours.meaningful, colours.paper, 6)
     if moment.critical:
-        return [*found, *diamond(x, y, 22 * small, colours.critical, colours.paper, 5, bang=colours.on_dark)]
+        found += diamond(x, y, 22 * small, colours.critical, colours.paper, 5, bang=colours.on_dark)
+        both = star(x + 17 * small, y - 15 * small, 12 * small, colours.meaningful, colours.paper, 5)
+        return [*found, *(both if moment.meaningful else ())]
     if moment.meaningful:
         return [*found, *star(x, y, 22 * small, colours.meaningful, colours.paper, 7)]
     if feeling is not None:
