@@ -182,7 +182,16 @@ class MainWindow(QMainWindow):
             self._show_step()
             self._fit()
             if not elsewhere:
-                self.focus_part("dock")
+                self._give_first_keys()
+
+    def _give_first_keys(self) -> None:
+        """To the line where one types, unless the page has something to be told first."""
+        first = getattr(self.page, "first_keys", None)
+        field = first() if first is not None else None
+        if field is None:
+            self.focus_part("dock")
+        else:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _finds(self) -> bool:
         """Whether somebody types into the bar for finding."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from paku_studio import edits
 from paku_studio.models import DeveloperGroup, FacilitatorNote, Session
 from paku_studio.storage import Places
 from paku_studio.widgets.app import Program, make_application
@@ -56,6 +57,21 @@ def test_one_press_begins_the_meeting_and_the_theme_is_next(window):
     session = editor.document.get(editor.session, Session)
     assert session.theme == "Polku"
     assert editor.told is None
+
+
+def test_whoever_comes_here_by_keys_begins_with_what_is_missing(window, program):
+    assert QApplication.focusWidget() is window.page.meetings.new
+    QTest.keyClick(window.page.meetings.new, Qt.Key.Key_Return)
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.focused_part() == "dock"
+    editor = window.desk.editor
+    editor.meetings.meet("")
+    for group in editor.document.of_type(DeveloperGroup):
+        edits.remove_group(editor.document, group.id)
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is window.page.about.name
 
 
 def test_closing_the_window_writes_what_is_being_typed(window):

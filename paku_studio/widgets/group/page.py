@@ -75,6 +75,15 @@ class GroupPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
 
+    def first_keys(self) -> QWidget | None:
+        """What has the keys when one comes here: the group's name where there is none yet, the button for a new meeting
+        where none goes on, else (None) the line for notes.
+        """
+        editor = self._desk.editor
+        if not editor.meetings.group:
+            return self.about.name
+        return None if editor.session else self.meetings.new
+
     def title(self) -> str:
         """The group that is looked at."""
         editor = self._desk.editor
