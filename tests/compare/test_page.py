@@ -1,7 +1,7 @@
 """The page on which two pathways are compared, used by keys and by hand."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -223,3 +223,17 @@ def test_names_that_read_alike_are_told_apart(shown):
         edits.add_pathway(document, "Sama")
     page = shown(document)
     assert (page.before.words, page.after.words) == ("1. Sama · Nykyinen polku", "2. Sama · Nykyinen polku")
+
+
+def test_when_the_page_goes_the_keys_of_zoom_are_the_canvas_again(desk_of, workshop, qtbot):
+    desk = desk_of(workshop.document, pathway=workshop.after)
+    zoomed = []
+    desk.handle("view.zoom_in", lambda: zoomed.append("canvas"))
+    page = ComparePage(desk)
+    desk.run("view.zoom_in")
+    assert zoomed == []
+    page.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    desk.run("view.zoom_in")
+    desk.refresh()
+    assert zoomed == ["canvas"]
