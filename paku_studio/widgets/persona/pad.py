@@ -137,7 +137,8 @@ class Pad(QWidget):
         if draws or persona is None:
             return drawn_strokes(strokes, 0, 0, SIDE, self._theme.ink)
         if persona.picture:
-            return likeness(persona, strokes, SIDE / 2, SIDE / 2, RADIUS, self._theme, PAPER)
+            shown = likeness(persona, strokes, 100, 100, RADIUS * 200 / SIDE, self._theme, PAPER)
+            return (Group(shown, transform=(SIDE / 200, 0, 0, SIDE / 200, 0, 0)),)
         disc = circle_outline(SIDE / 2, SIDE / 2, RADIUS)
         face = bust(persona.portrait, SIDE / 2, SIDE / 2, RADIUS, self._theme)
         edge = Outline(disc, stroke=self._theme.spruce, width=7)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWid
 
 from paku_studio.editor.editor import Change
 from paku_studio.editor.personas import open_persona, persona_name, personas_of, place_words
-from paku_studio.widgets.controls import button, column, ground, hairline, row, scroll
+from paku_studio.widgets.controls import column, hairline, icon_button, row, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.inspector import takes_tab
 from paku_studio.widgets.inspector.wrapping import one_line
@@ -31,9 +31,9 @@ ACTIONS = (
 class Body(QWidget):
     """What scrolls: as high as its words at its width."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str = "paper") -> None:
         super().__init__()
-        self.setProperty("kind", "paper")
+        self.setProperty("kind", kind)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def minimumSizeHint(self) -> QSize:
@@ -66,8 +66,7 @@ class PersonaPage(QWidget):
         px = self._desk.look.px
         self.left = QWidget()
         self.left.setLayout(column(self.portrait, self.belonging, None, spacing=px(12)))
-        self.show_sheet = button(self._desk, self._desk.t("The sheet"), "file-text", "flat")
-        self.show_sheet.setToolTip(self._desk.t("Show the sheet"))
+        self.show_sheet = icon_button(self._desk, "file-text", self._desk.t("Show the sheet"))
         self.show_sheet.clicked.connect(lambda: self._ask_for_sheet(True))
         head = row(self.about, self.show_sheet, spacing=px(8))
         head.setStretch(0, 1)
@@ -81,7 +80,7 @@ class PersonaPage(QWidget):
         self._both.addWidget(self.left)
         self._both.addWidget(self.middle, 1)
         self._scroll = scroll(body)
-        sheet = ground("sunk")
+        sheet = Body("sunk")
         sheet.setLayout(column(self.sheet))
         self.aside = scroll(sheet)
         self._line = hairline(self._desk, vertical=True)
