@@ -139,7 +139,7 @@ def _describe_export(part: argparse.ArgumentParser, t: Translate) -> None:
     part.add_argument("-o", "--output", type=Path, required=True, metavar=t("FILE"), help=output)
     kinds = ("pathway", "persona", "understanding", "value", "compare", "all")
     part.add_argument("--what", choices=kinds, default="pathway", help=t("which sheets"))
-    part.add_argument("--only", default="", metavar=t("NAME|NUMBER"), help=t("one pathway or persona"))
+    part.add_argument("--only", default="", metavar=t("NAME|NUMBER"), help=t("one sheet, by its name or number"))
     part.add_argument("--size", type=str.upper, choices=("A4", "A3", "A2", "A1", "A0"), help=t("paper"))
     part.add_argument("--orientation", choices=("portrait", "landscape"), help=t("how the paper lies"))
     part.add_argument("--colours", choices=("colour", "black-and-white"), default="colour", help=t("colours"))
