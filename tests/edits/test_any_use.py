@@ -1,5 +1,6 @@
 """Any verbs in any order: the document stays whole, each is one commit with a name, and undo gives the start back."""
 
+import datetime
 import itertools
 from unittest import mock
 
@@ -10,6 +11,7 @@ from paku_studio import edits
 from paku_studio.edits import names
 from paku_studio.locale import translator
 from paku_studio.models import (
+    ActionPackage,
     AskedQuestion,
     DotSubject,
     Emotion,
@@ -19,6 +21,7 @@ from paku_studio.models import (
     MomentStage,
     MomentStatus,
     NoteKind,
+    OrganiserKind,
     ParticipantRole,
     PathwayPhase,
     PathwayVariant,
@@ -52,6 +55,9 @@ class Gestures:
     def record(self, *types):
         found = [key for key, record in self.document.records.items() if not types or record.TYPE in types]
         return self.one(sorted(found) or ["nothing"])
+
+    def number(self):
+        return self.data.draw(st.integers(0, 3))
 
     def records(self, *types):
         return [self.record(*types) for _ in range(self.data.draw(st.integers(0, 3)))]
@@ -147,6 +153,25 @@ GESTURES = {
         [g.record("session"), g.one(ParticipantRole), g.one(GenderCount)],
         {"attending": g.data.draw(st.integers(0, 3))},
     ),
+    edits.count_as_at: lambda g: ([g.record("session"), g.record("session")], {}),
+    edits.count_all_as_new: lambda g: ([g.record("session")], {}),
+    edits.set_attending: lambda g: ([g.record("session"), g.one(ParticipantRole), g.one(GenderCount), g.number()], {}),
+    edits.set_new_persons: lambda g: (
+        [g.record("session"), g.one(ParticipantRole), g.one(GenderCount), g.number()],
+        {},
+    ),
+    edits.start_session: lambda g: ([g.record("group"), datetime.date(2026, 11, 21)], {}),
+    edits.set_session: lambda g: ([g.record("session")], {"theme": g.word(), "number": 1 + g.number()}),
+    edits.remove_session: lambda g: ([g.record("session")], {}),
+    edits.rename_group: lambda g: ([g.record("group"), g.word()], {}),
+    edits.set_group: lambda g: ([g.record("group")], {"name": g.word()}),
+    edits.set_package: lambda g: ([g.record("group"), g.one(ActionPackage)], {}),
+    edits.set_organiser: lambda g: ([g.record("group"), g.word()], {}),
+    edits.set_organiser_kind: lambda g: ([g.record("group"), g.one(OrganiserKind)], {}),
+    edits.set_municipality: lambda g: ([g.record("group"), g.word()], {}),
+    edits.set_project: lambda g: ([g.record("group")], {"participant_goal": g.number()}),
+    edits.set_opening_balance: lambda g: ([g.record("group")], {"persons": g.number(), "women": g.number()}),
+    edits.remove_group: lambda g: ([g.record("group")], {}),
     edits.start_ballot: lambda g: (
         [g.record("pathway"), g.one(DotSubject)],
         {"dots_each": g.data.draw(st.integers(1, 3)), "voters": g.data.draw(st.integers(0, 2))},
@@ -188,7 +213,7 @@ FREQUENT = [
 
 
 def test_every_verb_is_among_the_gestures():
-    others = {"find_actor"}
+    others = {"find_actor", "project_of"}
     verbs = {name for name in edits.__all__ if callable(getattr(edits, name)) and name[0].islower()}
     assert verbs - others == {verb.__name__ for verb in GESTURES}
 

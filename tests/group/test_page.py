@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 
 from paku_studio import edits
 from paku_studio.editor.actions import ACTIONS
+from paku_studio.edits.groups import count_of
 from paku_studio.models import (
     ActionPackage,
     DeveloperGroup,
@@ -111,7 +112,7 @@ def test_a_whole_page_is_filled_in_by_keys_alone(page, document, editor, today):
     assert (session.begins, session.ends) == ("9.00", "klo 11")
     assert (session.what_we_did, session.next_time) == ("Tutustuttiin ja piirrettiin.", "Polku")
     assert editor.session == session.id
-    counted = {(one, other): edits.count_of(document, session.id, one, other) for one, other in page.attendance.cells}
+    counted = {(one, other): count_of(document, session.id, one, other) for one, other in page.attendance.cells}
     assert {key: numbers for key, numbers in counted.items() if any(numbers)} == {
         (CLIENT, WOMEN): (6, 0),
         (CLIENT, MEN): (3, 2),
@@ -175,7 +176,7 @@ def test_plus_and_minus_step_and_none_is_the_least(page, group, document, editor
     field = cell(page, CLIENT, WOMEN)
     field.setFocus()
     type_words("+++-")
-    assert edits.count_of(document, editor.session, CLIENT, WOMEN) == (2, 0)
+    assert count_of(document, editor.session, CLIENT, WOMEN) == (2, 0)
     type_words("----")
     assert field.text() == "0"
     page.attendance.cells[CLIENT, WOMEN].present.more.click()
@@ -186,10 +187,10 @@ def test_plus_and_minus_step_and_none_is_the_least(page, group, document, editor
 def test_more_new_than_present_raises_those_present_and_says_so(page, group, document, editor, today):
     editor.meetings.start(today)
     write(cell(page, CLIENT, WOMEN, new=True), "3")
-    assert edits.count_of(document, editor.session, CLIENT, WOMEN) == (3, 3)
+    assert count_of(document, editor.session, CLIENT, WOMEN) == (3, 3)
     assert "paikalla on nyt 3" in editor.told.text
     write(cell(page, CLIENT, WOMEN), "1")
-    assert edits.count_of(document, editor.session, CLIENT, WOMEN) == (1, 1)
+    assert count_of(document, editor.session, CLIENT, WOMEN) == (1, 1)
     assert "uusia on nyt 1" in editor.told.text
 
 
@@ -200,11 +201,11 @@ def test_the_same_people_as_last_time_are_one_press(page, group, document, edito
     QApplication.processEvents()
     go(page.attendance.same)
     key(Qt.Key.Key_Return)
-    assert edits.count_of(document, editor.session, CLIENT, WOMEN) == (6, 0)
+    assert count_of(document, editor.session, CLIENT, WOMEN) == (6, 0)
     assert page.attendance.same.isHidden()
     assert page.attendance.all_new.isHidden()
     editor.undo()
-    assert edits.count_of(document, editor.session, CLIENT, WOMEN) == (0, 0)
+    assert count_of(document, editor.session, CLIENT, WOMEN) == (0, 0)
 
 
 def test_in_the_list_enter_opens_and_delete_removes(page, group, document, editor, today):
@@ -238,10 +239,10 @@ def test_a_number_that_is_not_wanted_is_taken_back(page, group, document, editor
     field.setFocus()
     type_words("5x")
     key(Qt.Key.Key_Escape)
-    assert (field.text(), edits.count_of(document, editor.session, CLIENT, WOMEN)) == ("0", (0, 0))
+    assert (field.text(), count_of(document, editor.session, CLIENT, WOMEN)) == ("0", (0, 0))
     type_words("9999999")
     key(Qt.Key.Key_Tab)
-    assert edits.count_of(document, editor.session, CLIENT, WOMEN) == (0, 0)
+    assert count_of(document, editor.session, CLIENT, WOMEN) == (0, 0)
     assert field.text() == "0"
     assert editor.told.trouble
 
@@ -257,7 +258,7 @@ def test_a_role_is_added_and_its_first_number_has_the_keys(page, group, editor, 
     assert QApplication.focusWidget() is cell(page, ParticipantRole.KELA, WOMEN)
     type_words("1")
     key(Qt.Key.Key_Tab)
-    assert edits.count_of(page._desk.editor.document, editor.session, ParticipantRole.KELA, WOMEN) == (1, 0)
+    assert count_of(page._desk.editor.document, editor.session, ParticipantRole.KELA, WOMEN) == (1, 0)
 
 
 def test_a_date_that_is_none_is_said_at_the_field_and_stays_to_be_mended(page, group, document, editor, today):
@@ -336,7 +337,7 @@ def test_the_titles_menu_opens_other_groups(page, group, document, editor):
         ("session.choose", "", lambda editor: editor.session == ""),
         ("session.date", "eilen", lambda e: e.document.of_type(Session)[0].date == datetime.date(2026, 11, 20)),
         ("session.theme", "Arvo", lambda editor: editor.document.of_type(Session)[0].theme == "Arvo"),
-        ("session.all_new", "", lambda e: edits.count_of(e.document, e.session, CLIENT, WOMEN) == (4, 4)),
+        ("session.all_new", "", lambda e: count_of(e.document, e.session, CLIENT, WOMEN) == (4, 4)),
         ("session.remove", "", lambda editor: not editor.document.of_type(Session)),
         ("project.goal", "195", lambda editor: editor.document.of_type(Project)[0].participant_goal == 195),
     ],
