@@ -20,6 +20,9 @@ from paku_studio.graph.index import LiveIndex
 from paku_studio.models import Ballot, Dots, DotSubject, Pathway, Session
 from paku_studio.store import Document, Transaction, new_id
 
+MOST = 20_000
+"""Dots that a record can hold."""
+
 
 def start_ballot(
     document: Document, pathway: str, subject: DotSubject, *, dots_each: int = 3, voters: int = 0, session: str = ""
@@ -102,6 +105,17 @@ def show_dots(document: Document, ballot: str, shown: bool = True) -> None:
     document.get(ballot, Ballot)
     with document.edit(names.SHOW_DOTS if shown else names.HIDE_DOTS) as transaction:
         transaction.change(ballot, shown=shown)
+
+
+def move_dots(document: Document, transaction: Transaction, giver: str, taker: str) -> None:
+    """What one thing got goes over to what it became part of, in every ballot; within an edit."""
+    for dots in document.children(giver, Dots, "target"):
+        given_there = [other for other in document.children(taker, Dots, "target") if other.ballot == dots.ballot]
+        if given_there:
+            transaction.change(given_there[0].id, count=min(given_there[0].count + dots.count, MOST))
+            transaction.remove(dots.id)
+        else:
+            transaction.change(dots.id, target=taker)
 
 
 def _require_room(document: Document, ballot: Ballot, more: Mapping[str, int]) -> None:

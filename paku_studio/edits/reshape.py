@@ -6,6 +6,7 @@ from typing import Any
 
 from paku_studio.edits import names
 from paku_studio.edits.actors import move_involvement
+from paku_studio.edits.dots import move_dots
 from paku_studio.edits.lanes import lanes_kept, pathway_of, row_key
 from paku_studio.edits.moments import add_moment
 from paku_studio.edits.pathways import steps_below
@@ -87,6 +88,7 @@ def join_moments(document: Document, moments: Sequence[str]) -> str:
         with lanes_kept(document, transaction, [row_key(moment) for moment in chosen]):
             for other in others:
                 move_belongings(document, transaction, other.id, first.id)
+                move_dots(document, transaction, other.id, first.id)
                 transaction.remove(other.id)
     return first.id
 
@@ -209,6 +211,7 @@ def moment_to_touchpoint(
         made = _as_touchpoint(document, transaction, own, kind, taker.id)
         with lanes_kept(document, transaction, [row_key(own), row_key(taker)]):
             _move_children(document, transaction, Note, "target", moment, made)
+            move_dots(document, transaction, moment, made)
             move_belongings(document, transaction, moment, taker.id)
             transaction.remove(moment)
     return Turned(made, tuple(field for field, nothing in _HAS_NO_PLACE.items() if getattr(own, field) != nothing))

@@ -73,6 +73,26 @@ def test_a_note_kept_back_after_it_got_dots_is_counted_without_its_words(room):
     assert room.dots.given == 2
 
 
+def test_moments_that_were_one_have_their_dots_together(room):
+    room.dots.type_line("1 1 3")
+    edits.join_moments(room.document, [room.letter, room.walk])
+    assert room.given() == {room.letter: 3}
+    room.editor.undo()
+    assert room.given() == {room.letter: 2, room.walk: 1}
+    edits.join_moments(room.document, [room.form, room.walk])
+    assert room.given() == {room.letter: 2, room.form: 1}
+    room.check()
+
+
+def test_a_moment_that_becomes_a_touchpoint_keeps_its_dots(room):
+    room.dots.type_line("3 3")
+    turned = edits.moment_to_touchpoint(room.document, room.walk)
+    assert room.given() == {turned.id: 2}
+    assert [told.words for told in room.dots.candidates()][-1] == "Kävelytapaaminen"
+    room.editor.undo()
+    assert room.given() == {room.walk: 2}
+
+
 def test_a_copy_of_what_has_dots_has_none(room):
     room.dots.type_line("1 1")
     edits.duplicate(room.document, [room.letter, room.path])
