@@ -195,6 +195,14 @@ def test_each_kind_of_sheet_keeps_its_own_paper(show) -> None:
     assert again.choices.orientation.currentData() == "portrait"
 
 
+def test_another_paper_lies_again_as_suits_the_sheet(show) -> None:
+    page = show()
+    choose(page.choices.orientation, "portrait")
+    assert page.choices.orientation.currentData() == "portrait"
+    choose(page.choices.paper, "A2")
+    assert page.choices.orientation.currentData() == "landscape"
+
+
 def test_the_sheets_own_words_and_colours_are_chosen(show) -> None:
     page = show()
     page.open_sheet("value value")

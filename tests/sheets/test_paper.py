@@ -71,10 +71,13 @@ def test_lists_are_lists_and_headings_are_headings(tell, see, what):
 def test_what_is_only_seen_again_is_not_heard_again(tell, see, what):
     seen = see(what, tell("extreme"))
     assert len(seen.drawing.sheets) > 1
-    words = structure_words(written(seen))
+    pdf = written(seen)
+    words = structure_words(pdf)
     title = {"value": "Asiakasarvo", "understanding": "Asiakasymmärrys"}[what]
     assert words.count(title) == 1
-    assert words.count("Varhaisen" if what == "understanding" else "PAKU-hanke") == 1
+    assert words.count("PAKU-hanke") == 1
+    assert words.count({"value": "Toiminnallinen", "understanding": "Kuka?"}[what]) == 1
+    assert structure_text(pdf)[-1].text.startswith("Varhaisen tuen ryhmä · PAKU-hanke")
 
 
 @pytest.mark.parametrize("what", SHEETS)
