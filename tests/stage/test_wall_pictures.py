@@ -334,10 +334,20 @@ def test_not_asked_is_drawn_otherwise_than_nothing_raised(wall: SimpleNamespace,
         for sheet in sheets
     ]
     said = [wall.words_on([sheet]) for sheet in sheets]
-    assert said[0].count("Kukaan ei nostanut mitään esiin") == 4
-    assert said[1].count("Kukaan ei nostanut mitään esiin") == 1, "open questions are always asked"
+    assert said[0].count("Kukaan ei nostanut mitään esiin") == 3
+    assert "Kukaan ei nostanut mitään esiin" not in said[1]
+    assert ["Mikä on vielä auki?" in each for each in said] == [True, True], "what is open is asked here and now"
     assert said[1].count("Ei kysytty") == said[0].count("Ei kysytty") + 3
     assert [len(found) for found in frames] == [0, 3]
+
+
+def test_what_was_told_at_the_moments_is_not_called_silence(wall: SimpleNamespace, book: Any) -> None:
+    path, moment = book.road("Hakemus", asked_risk=True)
+    book.add(Note, target=moment, kind=NoteKind.RISK, text="jono kasvaa")
+    plan = plans(book.records, "pathway", pathway=path, language="fi")[-1]
+    said = wall.words_on(drawn(book.records, [plan]))
+    assert "Kerrottu tuokioiden kohdalla" in said
+    assert "Kukaan ei nostanut mitään esiin" not in said
 
 
 # persona, understanding, value

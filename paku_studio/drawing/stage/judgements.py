@@ -15,6 +15,7 @@ from paku_studio.drawing.stage.words import broken
 from paku_studio.drawing.text import SEMIBOLD
 from paku_studio.graph.index import RecordIndex
 from paku_studio.locale import translator
+from paku_studio.models import NoteKind
 
 Part = tuple[Placed, ...]
 
@@ -78,9 +79,10 @@ def _field(field: Field, on: Ground, width: float, size: float) -> list[Block]:
     heading = _heading(field, on, width)
     if field.said:
         return [heading, *(_said(said, field.kind, on, width, size) for said in field.said if said.text.strip())]
-    if field.asked:
-        return [heading, _quiet(t("Nobody raised anything"), on, width, framed=False)]
-    return [heading, _quiet(t("Not asked"), on, width, framed=True)]
+    if not field.asked:
+        return [heading, _quiet(t("Not asked"), on, width, framed=True)]
+    silent = t("Nobody raised anything") if field.nobody else t("Told at the moments")
+    return [heading, _quiet(t("What is still open?") if field.kind == NoteKind.QUESTION else silent, on, width)]
 
 
 def _heading(field: Field, on: Ground, width: float) -> Block:
@@ -109,8 +111,8 @@ def _said(said: Said, kind: str, on: Ground, width: float, size: float) -> Block
     return Block(lines, style, width, indent=52, gap=8, shape=shape, id=said.id)
 
 
-def _quiet(words: str, on: Ground, width: float, *, framed: bool) -> Block:
-    """Why nothing stands here: nobody asked (a dashed frame), or nobody had anything to say (words alone)."""
+def _quiet(words: str, on: Ground, width: float, *, framed: bool = False) -> Block:
+    """Why nothing stands here: nobody asked (a dashed frame), or there was nothing to say of the whole (words)."""
     style = on.small()
     lines = broken(words, style, width - 120, on.language)
 
