@@ -1,7 +1,7 @@
 """Where everything of a comparison stands: columns in bands, two roads in each band, bands on sheets. Draws nothing."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -32,6 +32,7 @@ A3_WIDTH, A3_HEIGHT = 1190.55, 841.89
 TAB = 14.0
 """How far the tab with the kind's word stands out of its card."""
 SIDE_DROP = 18.0
+NAMELESS = Passage((), REGULAR, 0.0, 0.0)
 UNASKED = 12.0
 """Room for the words that no feeling was told."""
 AISLE = 12.0
@@ -225,31 +226,45 @@ class _Setting:
 
     def _lane(self, side: Side, number: int, chunk: Sequence[Column], limits: Limits) -> Lane:
         road = self.telling.before if side == "before" else self.telling.after
-        scale, ground = self.ground.scale, self.ground
-        cards = [(place, road.cards[moment]) for place, moment in _standing(chunk, side)]
-        rise = self.rise if road.told else 0.0
-        tabbed = any(told.pair.kind != "kept" for _, told in cards)
-        slots = tuple(self._slot(place, told, rise, tabbed, limits) for place, told in cards)
-        last = self.ways[side].reached[-1]
-        numbers = [told.placed.number for _, told in cards]
         way = self.ways[side]
-        over, coming = way.reached[number], way.coming(number)
-        goes_on = bool(road.cards) and (bool(numbers) or over < last)
-        knots = _knots(slots, coming, rise, ground, ends=last in numbers) if goes_on else ()
+        slots = self._slots(road, _standing(chunk, side), limits)
+        last = way.reached[-1] in [slot.told.placed.number for slot in slots]
+        goes_on = bool(slots) or way.reached[number] < way.reached[-1]
+        coming = way.coming(number)
+        rise = self.rise if road.told else 0.0
+        knots = _knots(slots, coming, rise, self.ground, ends=last) if goes_on else ()
         labels = tuple(self._labels(slots, road))
-        name = self._name(road, number) if goes_on or not number else Passage((), REGULAR, 0.0, 0.0)
-        highest = max([0.0, coming or 0.0, *(slot.told.level.height for slot in slots)])
-        above = scale.below + (2 + highest) * rise + (scale.face + 4 if rise else STOP + 5)
-        named = 0.0 if _beside(name, labels, number, ground) else name.height + 3
-        named += UNASKED if knots and not number and not road.told else 0.0
-        height = named + max((each.words.height for each in labels), default=name.height - named) + 2 + above
-        empty = not goes_on and bool(number)
-        depth = max((slot.top + slot.body.total for slot in slots), default=0.0 if empty else 12.0)
-        stretches = tuple(_stretches(slots, road, knots, scale))
+        name = self._name(road, number) if goes_on or not number else NAMELESS
+        named = self._named(name, labels, number, unasked=bool(knots) and not road.told)
+        gone = not goes_on and number > 0
+        height = 0.0 if gone else self._height(slots, labels, name, named, coming, rise)
+        depth = max((slot.top + slot.body.total for slot in slots), default=0.0 if gone else 12.0)
+        stretches = tuple(_stretches(slots, road, knots, self.ground.scale))
         return Lane(
-            road, side, name, named, slots, knots, labels, stretches, 0.0 if empty else height, depth,
-            number == 0, last in numbers, rise,
+            road, side, name, named, slots, knots, labels, stretches, height, depth, number == 0, last, rise
         )  # fmt: skip
+
+    def _slots(self, road: Road, standing: Iterable[tuple[int, str]], limits: Limits) -> tuple[Slot, ...]:
+        cards = [(place, road.cards[moment]) for place, moment in standing]
+        tabbed = any(told.pair.kind != "kept" for _, told in cards)
+        rise = self.rise if road.told else 0.0
+        return tuple(self._slot(place, told, rise, tabbed, limits) for place, told in cards)
+
+    def _named(self, name: Passage, labels: Sequence[PhaseLabel], number: int, *, unasked: bool) -> float:
+        """How much room the road's name takes above the phases' names."""
+        beside = _beside(name, labels, number, self.ground)
+        return (0.0 if beside else name.height + 3) + (UNASKED if unasked and not number else 0.0)
+
+    def _height(
+        self, slots: Sequence[Slot], labels: Sequence[PhaseLabel], name: Passage, named: float,
+        coming: float | None, rise: float,
+    ) -> float:  # fmt: skip
+        """From the lane's upper edge to its base: names, then as much as its highest stop needs."""
+        scale = self.ground.scale
+        highest = max([0.0, coming or 0.0, *(slot.told.level.height for slot in slots)])
+        signs = scale.face + 4 if rise else STOP + 5
+        names = max((each.words.height for each in labels), default=name.height - named)
+        return named + names + 2 + scale.below + (2 + highest) * rise + signs
 
     def _slot(self, place: int, told: RoadCard, rise: float, tabbed: bool, limits: Limits) -> Slot:
         scale = self.ground.scale

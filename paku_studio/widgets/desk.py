@@ -139,18 +139,17 @@ class Desk(QObject):
         """Hear no more of the editor, which goes on at another desk."""
         self._hear()
 
-    def handle(self, action_id: str, callback: Callable[[], object], owner: QObject | None = None) -> None:
-        """Let the window do one of its own actions; with an owner, as long as that stands, then as before."""
+    def handle(self, action_id: str, callback: Callable[[], object]) -> Callable[[], None]:
+        """Let the window do one of its own actions; what is returned gives it back to whoever did it before."""
         before = self._handlers.get(action_id)
         self._handlers[action_id] = callback
-        if owner is not None:
-            owner.destroyed.connect(lambda *_: self._give_back(action_id, callback, before))
 
-    def _give_back(self, action_id: str, callback: Callable[[], object], before: Callable[[], object] | None) -> None:
-        if self._handlers.get(action_id) is callback:
-            self._handlers.pop(action_id)
-            if before is not None:
-                self._handlers[action_id] = before
+        def give_back() -> None:
+            if self._handlers.get(action_id) is callback:
+                del self._handlers[action_id]
+                self._handlers.update({action_id: before} if before is not None else {})
+
+        return give_back
 
     def run(self, action_id: str, answer: str | None = None) -> None:
         """Do an action of the table: ask what it needs, say why where it cannot be."""

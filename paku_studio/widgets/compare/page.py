@@ -61,8 +61,8 @@ class ComparePage(QWidget):
         return self._desk.t("Two pathways side by side")
 
     def note(self) -> str:
-        """How many of each kind."""
-        return self.counts.text()
+        """Nothing: how many of each kind stands on the page itself."""
+        return ""
 
     def menu(self) -> QMenu:
         """What can be done with the two."""

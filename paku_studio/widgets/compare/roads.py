@@ -1,6 +1,6 @@
 """The two roads on the screen: painted, scrolled, zoomed, walked over by keys. Knows which two from the editor."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -48,10 +48,7 @@ class RoadsView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(desk.look.px(120), desk.look.px(100))
         self.setAccessibleName(desk.t("Two pathways side by side"))
-        desk.handle("view.zoom_in", lambda: self.step(nearer=True), self)
-        desk.handle("view.zoom_out", lambda: self.step(nearer=False), self)
-        desk.handle("view.zoom_100", lambda: self.zoom_to(1.0), self)
-        desk.handle("view.zoom_all", self.fit, self)
+        self._given: list[Callable[[], None]] = []
         self.bar = ZoomBar(desk, self)
         self.bar.show_zoom(self.zoom)
 
@@ -219,6 +216,29 @@ class RoadsView(QAbstractScrollArea):
             event.accept()
             return
         super().wheelEvent(event)
+
+    def showEvent(self, event: Any) -> None:
+        """As long as it is seen, zooming is its own."""
+        super().showEvent(event)
+        self._give_back()
+        does = {
+            "view.zoom_in": lambda: self.step(nearer=True),
+            "view.zoom_out": lambda: self.step(nearer=False),
+            "view.zoom_100": lambda: self.zoom_to(1.0),
+            "view.zoom_all": self.fit,
+        }
+        self._given = [self._desk.handle(action_id, callback) for action_id, callback in does.items()]
+        self._desk.refresh()
+
+    def hideEvent(self, event: Any) -> None:
+        """Zooming is the canvas's again."""
+        super().hideEvent(event)
+        self._give_back()
+
+    def _give_back(self) -> None:
+        for give_back in self._given:
+            give_back()
+        self._given = []
 
     def resizeEvent(self, event: Any) -> None:
         """Another width may mean other columns."""
