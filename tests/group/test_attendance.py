@@ -8,6 +8,7 @@ from paku_studio import edits
 from paku_studio.editor.attendance import (
     Numbers,
     Reach,
+    counted_before,
     counted_twice,
     participants_words,
     persons_words,
@@ -123,6 +124,19 @@ def test_the_table_shows_the_roles_that_the_group_has_used(document, group, coun
     second = meet(document, group)
     assert roles_shown(document, second) == (ParticipantRole.KELA,)
     assert roles_shown(document, second, ["close_one"]) == (ParticipantRole.CLOSE_ONE, ParticipantRole.KELA)
+
+
+def test_the_same_people_come_from_the_last_meeting_that_was_counted(document, group, count):
+    first, second, third, fourth = (meet(document, group) for _ in range(4))
+    assert counted_before(document, first) == counted_before(document, fourth) == ""
+    count(first, women=3, new=3)
+    count(second, women=4, new=1)
+    count(fourth, men=1)
+    assert counted_before(document, third) == second
+    edits.count_as_at(document, third, second)
+    assert whole_of(document, third) == Numbers(4, 0)
+    other = meet(document, edits.add_group(document, "Toinen"))
+    assert counted_before(document, other) == ""
 
 
 def test_the_first_table_begins_with_clients_and_social_workers(document, group):

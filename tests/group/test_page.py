@@ -375,6 +375,7 @@ HOSTILE = (
     "&amp; & %(name)s {}",
     "a" * 20_000,
     "👩‍👩‍👧 e\u0301",
+    "kova\u00a0väli\u2029ja\u2028rivi\r\nja\rtoinen",
 )
 
 

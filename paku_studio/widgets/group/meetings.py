@@ -252,4 +252,6 @@ class GoingOn(QWidget):
         self.turn.setText(turn.replace("&", "&&"))
         self.turn.setAccessibleName(turn)
         self.sign.setPixmap(pixmap("play" if going else "pause", look.ink, look.px(18), self.devicePixelRatioF()))
-        restyle(self.card, "tint" if going else "card")
+        kind = "tint" if going else "card"
+        if self.card.property("kind") != kind:
+            restyle(self.card, kind)
