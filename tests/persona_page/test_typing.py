@@ -87,7 +87,7 @@ def test_whether_it_is_fictional_is_asked_until_it_is_answered(at_table):
     assert at_table.page.about.asking.isVisible()
 
 
-def test_typing_for_one_persona_does_not_go_to_another(at_page):
+def test_what_is_half_typed_for_one_persona_stays_that_one_s(at_page):
     at_page.page.setFocus()
     at_page.type("Aino")
     at_page.press(ENTER)
@@ -95,9 +95,11 @@ def test_typing_for_one_persona_does_not_go_to_another(at_page):
     at_page.window.desk.run("persona.add", "Eino")
     at_page.page.about.headline.setFocus()
     at_page.type("hyvä päivä")
+    second = at_page.editor.persona
     at_page.editor.open_persona(first)
     at_page.wait()
     assert at_page.persona.headline == ""
+    assert at_page.editor.records[second].headline == "hyvä päivä"
     assert at_page.page.about.headline.toPlainText() == ""
 
 

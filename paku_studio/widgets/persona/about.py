@@ -67,6 +67,8 @@ class AboutPersona(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._shown = ""
+        """The persona whose words stand here."""
         t, px = desk.t, desk.look.px
         self.name = QuietEntry(desk, "name", t("Name of the persona"), t("What is the persona called?"), 24, 700)
         self.age = AgeEntry(desk, "age", t("Age"), t("Age"), 24, 400)
@@ -101,6 +103,7 @@ class AboutPersona(QWidget):
     def refresh(self) -> None:
         """Show the persona as it is now; what is being typed stays."""
         persona = open_persona(self._desk.editor)
+        self._shown = persona.id if persona is not None else ""
         for entry in (self.name, self.headline):
             entry.show_value(getattr(persona, entry.field) if persona is not None else "")
         self._show_age()
@@ -118,9 +121,14 @@ class AboutPersona(QWidget):
             entry.write()
 
     def settle(self) -> None:
-        """Another persona is shown: what was typed for the one before is written already."""
+        """Another persona is shown: what was typed for the one before is written there, if that still stands."""
+        typed = [(entry.field, entry.toPlainText().strip()) for entry in self.entries if entry.typed]
         for entry in self.entries:
             entry.forget()
+        document, before = self._desk.editor.document, self._shown
+        for field, words in typed:
+            if before in document.records:
+                self._desk.editor.attempt(set_text, document, before, field, words)
 
     def _write(self, field: str, words: str) -> None:
         editor = self._desk.editor

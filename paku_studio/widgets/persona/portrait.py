@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QWidget
 
 from paku_studio.editor.personas import open_persona
+from paku_studio.edits import set_text
 from paku_studio.models import StrokeWidth
 from paku_studio.widgets.controls import column, icon_button, label
 from paku_studio.widgets.desk import Desk
@@ -21,7 +22,7 @@ class PortraitColumn(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self._tools = desk, desk.editor.portraying
+        self._desk, self._tools, self._shown = desk, desk.editor.portraying, ""
         t, px = desk.t, desk.look.px
         self.pad, self.bringing = Pad(desk), Bringing(desk, self)
         self.pad.dropped.connect(self.bringing.bring)
@@ -104,13 +105,18 @@ class PortraitColumn(QWidget):
         self.thick.setChecked(tools.width is StrokeWidth.THICK)
         chosen = persona.portrait if persona is not None and not persona.picture else None
         self.faces.show_chosen(chosen)
+        self._shown = persona.id if persona is not None else ""
         self.words.show_value(tools.words())
         self.words.setEnabled(persona is not None)
         self.busy.setVisible(self.bringing.busy)
 
     def settle(self) -> None:
-        """Another persona is shown: what was typed is written to the one before."""
+        """Another persona is shown: what was typed for the one before is written there, if that still stands."""
+        editor, before = self._desk.editor, self._shown
+        words = self.words.toPlainText().strip() if self.words.typed else ""
         self.words.forget()
+        if words and before in editor.records:
+            editor.attempt(set_text, editor.document, before, "portrait_words", words)
 
     def write(self) -> None:
         """Write what is typed."""
