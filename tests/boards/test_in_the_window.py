@@ -179,6 +179,18 @@ def test_enter_edits_in_place_and_escape_leaves_it(room) -> None:
     assert room.says() == "työ ja opinnot"
 
 
+def test_the_field_over_a_line_grows_with_its_words_and_is_as_wide_as_the_line(room) -> None:
+    filled(room).at("työ")
+    before = room.row("työ").height()
+    room.press(KEY.Key_Return).type(" ja " + "paljon muuta " * 12)
+    room.settle()
+    row, field = room.row("työ"), room.keys_at
+    assert field.width() > row.width() - 40
+    assert row.height() > 2 * before
+    assert field.document().size().height() * field.fontMetrics().lineSpacing() <= field.viewport().height() + 2
+    assert row.geometry().bottom() < room.row("harrastus").geometry().top() + 2
+
+
 def test_words_all_taken_away_in_place_take_the_line_away(room) -> None:
     filled(room).at("työ").press(KEY.Key_Return)
     room.keys_at.selectAll()

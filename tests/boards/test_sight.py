@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
+from paku_studio import edits
 from paku_studio.widgets.boards.field_block import FieldBlock
 from paku_studio.widgets.boards.heading import Heading
 from paku_studio.widgets.boards.line_row import LineRow
@@ -56,9 +57,13 @@ def write_everywhere(room) -> None:
 @pytest.mark.parametrize("step", ["value", "understanding", "persona", "group"])
 def test_no_words_are_cut(open_room, step, language, width, height, scale) -> None:
     room = open_room(step, language, scale=scale, width=width, height=height)
+    edits.add_persona(room.writer.document, "Jusa-Petteri Mutkamäki")
+    edits.add_persona(room.writer.document, "Aino")
     assert list(cut(room.window)) == []
     write_everywhere(room)
     assert list(cut(room.window)) == []
+    area = getattr(room.page, "area", room.page)
+    assert area.widget().width() <= area.viewport().width()
     assert room.dock.height() + 40 < room.window.height()
 
 

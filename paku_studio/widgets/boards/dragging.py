@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 NEAR_EDGE, PULL, EVERY_MS = 36, 18, 30
 """Logical pixels from the edge at which the board scrolls along, how far, and how often."""
 FAINT = 0.75
+GHOST = (320, 60)
+"""Logical pixels: how much of a line goes along with the hand, beside it, so that the mark below is seen."""
 
 
 class Dragging:
@@ -23,7 +26,6 @@ class Dragging:
         self.peers = block.peers
         self.aim: tuple[FieldBlock, int] | None = None
         self._at = QPoint()
-        self._grip = row.rect().center()
         self.ghost = self._ghost_of(row)
         self._pull = QTimer(block, interval=EVERY_MS)
         self._pull.timeout.connect(self._scroll)
@@ -31,12 +33,20 @@ class Dragging:
 
     def _ghost_of(self, row: "LineRow") -> QLabel:
         """The line itself, faint, under the hand."""
+        px = self.block.desk.look.px
+        size = QSize(min(row.width(), px(GHOST[0])), min(row.height(), px(GHOST[1])))
+        whole = row.grab(QRect(QPoint(0, 0), size))
+        picture = QPixmap(whole.size())
+        picture.setDevicePixelRatio(whole.devicePixelRatio())
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setOpacity(FAINT)
+        painter.drawPixmap(0, 0, whole)
+        painter.end()
         ghost = QLabel(row.window())
         ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        picture = row.grab()
         ghost.setPixmap(picture)
-        ghost.resize(row.size())
-        ghost.setAccessibleName("")
+        ghost.resize(size)
         ghost.show()
         return ghost
 
@@ -44,7 +54,8 @@ class Dragging:
         """The hand is here, on the screen."""
         self._at = at
         window = self.block.window()
-        self.ghost.move(window.mapFromGlobal(at) - QPoint(self.ghost.width() // 6, self.ghost.height() // 2))
+        px = self.block.desk.look.px
+        self.ghost.move(window.mapFromGlobal(at) + QPoint(px(14), px(10)))
         self.ghost.raise_()
         target = self._block_at(at)
         self.aim = (target, target.stack.place_at(target.stack.mapFromGlobal(at))) if target is not None else None

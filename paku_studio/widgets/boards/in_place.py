@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from paku_studio.widgets.boards.text_lines import WrappedText
 from paku_studio.widgets.look import Look
 
 FRAME, AIR = 2, 4
@@ -24,6 +25,7 @@ class InPlaceLine(QPlainTextEdit):
     def __init__(self, parent: QWidget, look: Look, text: str, name: str, size: int) -> None:
         super().__init__(parent)
         self._over = False
+        self._measured = WrappedText()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,7 +41,7 @@ class InPlaceLine(QPlainTextEdit):
         self.ensurePolished()
         self.setPlainText(text)
         self._began_with = self.words
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.grown.emit())
+        self.textChanged.connect(self.grown)
 
     @property
     def words(self) -> str:
@@ -48,10 +50,9 @@ class InPlaceLine(QPlainTextEdit):
 
     def height_for(self, width: int) -> int:
         """How high it must be to show all of its words at that width."""
-        inner = width - 2 * (FRAME + AIR)
-        if abs(self.viewport().width() - inner) > 1:
-            self.resize(width, max(self.height(), 1))
-        lines = max(1, round(self.document().size().height()))
+        self._measured.write(self.words, self.font())
+        high = self._measured.break_at(max(width - 2 * (FRAME + AIR) - 2, 1))
+        lines = round(high / self._measured.line_height)
         return lines * self.fontMetrics().lineSpacing() + 2 * (FRAME + AIR)
 
     def begin(self) -> None:

@@ -42,11 +42,18 @@ def line_menu(block: "FieldBlock", row: "LineRow") -> QMenu:
     menu.addSeparator()
     for action in MOVES:
         if not desk.why_not(action):
-            menu.addAction(_own(menu, desk, "", desk.name_of(action), lambda to=action: block.act(to)))
+            made = _own(menu, desk, "", desk.name_of(action), lambda to=action: block.act(to))
+            made.setText(f"{made.text()}\t{_keys(desk, action)}")
+            menu.addAction(made)
     _fields(block, menu, row)
     menu.addSeparator()
     menu.addAction(_own(menu, desk, "trash-2", t("Remove"), lambda: block.remove(row)))
     return menu
+
+
+def _keys(desk: Desk, action: str) -> str:
+    shortcut = desk.action(action).shortcut()
+    return shortcut.toString(shortcut.SequenceFormat.NativeText)
 
 
 def _fields(block: "FieldBlock", menu: QMenu, row: "LineRow") -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWi
 from paku_studio.editor.actions.boards import scopes
 from paku_studio.editor.inspecting import Choice
 from paku_studio.widgets.boards.line_menu import fill_choices
+from paku_studio.widgets.boards.line_stack import settle_round
 from paku_studio.widgets.controls import button, label, plain_tip
 from paku_studio.widgets.desk import Desk
 
@@ -54,14 +55,21 @@ class ScopeSwitch(QWidget):
             old.hide()
             old.deleteLater()
         made = [self._button(choice, choice.value == scope) for choice in choices]
+        for one in made:
+            one.setParent(self)
+            one.ensurePolished()
         wide = sum(one.sizeHint().width() for one in made) + self.words.sizeHint().width()
         if self._room and wide + self.desk.look.px(6) * (len(made) + 1) > self._room:
             for one in made:
+                self._group.removeButton(one)
                 one.deleteLater()
             made = [self._one_for_all(choices, scope)]
         self._buttons = made
         for place, one in enumerate(made, 1):
             self._row.insertWidget(place, one)
+            one.show()
+        self._row.activate()
+        settle_round(self)
         if had_keys:
             next((one for one in made if one.isChecked()), made[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
