@@ -6,11 +6,10 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from paku_studio.widgets.controls import button, icon_button, label, name_button
+from paku_studio.widgets.controls import button, icon_button, label, name_button, row
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import icon
 from paku_studio.widgets.inspector.fields import is_idle_undo
-from paku_studio.widgets.inspector.wrapping import Flow
 
 FIELD_HEIGHT = 48
 NARROW = 420
@@ -88,7 +87,11 @@ class NumberLine(QWidget):
         whole.setContentsMargins(px(16), px(8), px(16), px(8))
         whole.setSpacing(px(4))
         whole.addWidget(self._frame)
-        whole.addWidget(Flow(px(16), self.hint, self.heard))
+        below = row(self.hint, self.heard, spacing=px(16))
+        below.setStretch(0, 3)
+        below.setStretch(1, 2)
+        self.heard.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        whole.addLayout(below)
         for part in (self._frame, self.heard, self.hint):
             part.setMinimumWidth(1)
 

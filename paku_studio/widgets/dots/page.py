@@ -90,9 +90,8 @@ class DotsPage(QWidget):
     def _lay_out(self) -> None:
         px = self._desk.look.px
         body = ground("paper")
-        middle = QWidget()
+        middle = self._middle = QWidget()
         middle.setLayout(column(self.bar, self.ask, spacing=0))
-        middle.setMinimumWidth(px(200))
         self._state = Flow(px(12), self.given, middle, self.turn, grow=middle)
         inner = self._inner = QVBoxLayout(body)
         for part in (self.question, self.terms, self._state, self.outcome, self.list, self.nothing):
@@ -171,6 +170,7 @@ class DotsPage(QWidget):
         self.given.setText(dots.given_words())
         self.bar.show_state()
         self.ask.setVisible(not dots.limit)
+        self._middle.setMinimumWidth(desk.look.px(120 if dots.limit else 200))
         self._show_turn()
         self.list.setAccessibleName(self.question.text())
         self.list.refresh()
