@@ -60,6 +60,7 @@ class SheetList(QWidget):
         super().__init__()
         self.sheets: Sequence[SheetOf] = ()
         self._names = names
+        self._quiet = False
         self.setProperty("kind", "surface")
         t, px = desk.t, desk.look.px
         self.rows = Rows(self, lambda: self.sheets, self._told)
@@ -85,12 +86,18 @@ class SheetList(QWidget):
     def show_sheets(self, sheets: Sequence[SheetOf], key: str) -> None:
         """List these, one of them current; nobody is told."""
         self.sheets = sheets
-        self.view.selectionModel().blockSignals(True)
+        self._quiet = True
         self.rows.refresh()
-        place = next((at for at, sheet in enumerate(sheets) if sheet.key == key), 0)
-        self.view.setCurrentIndex(self.rows.index(place, 0))
-        self.view.selectionModel().blockSignals(False)
-        self.view.viewport().update()
+        self._quiet = False
+        self.show_current(key)
+
+    def show_current(self, key: str) -> None:
+        """Another one is current; nobody is told."""
+        place = next((at for at, sheet in enumerate(self.sheets) if sheet.key == key), 0)
+        if place != self.view.currentIndex().row():
+            self._quiet = True
+            self.view.setCurrentIndex(self.rows.index(place, 0))
+            self._quiet = False
 
     def show_known(self) -> None:
         """More is known of the sheets than before."""
@@ -99,7 +106,7 @@ class SheetList(QWidget):
             self.view.doItemsLayout()
 
     def _tell(self, row: int) -> None:
-        if 0 <= row < len(self.sheets):
+        if not self._quiet and 0 <= row < len(self.sheets):
             self.chosen.emit(self.sheets[row].key)
 
 
@@ -118,5 +125,9 @@ class SheetBox(Choice):
         self.clear()
         for sheet in sheets:
             self.addItem(f"{self._names.name(sheet)} ({self._names.known(sheet)})", sheet.key)
+        self.show_current(key)
+
+    def show_current(self, key: str) -> None:
+        """Another one is current."""
         self.setCurrentIndex(max(0, self.findData(key)))
         self.setToolTip(plain_tip(self.currentText()))

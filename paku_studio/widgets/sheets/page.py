@@ -14,6 +14,7 @@ from paku_studio.export.sheets import SheetOf, draw_sheet, sheets_of
 from paku_studio.models import DOCUMENT_ID, DocumentSettings, PaperSize, Record
 from paku_studio.widgets.controls import button, ground, hairline, label
 from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.icons import icon
 from paku_studio.widgets.sheets.checks import ChecksPanel
 from paku_studio.widgets.sheets.choosing import ChoiceBar
 from paku_studio.widgets.sheets.listing import SheetBox, SheetList, SheetNames
@@ -195,7 +196,7 @@ class SheetsPage(QWidget):
         if self.sheet is None or key != self.sheet.key:
             self._open(key)
             for part in (self.list, self.box):
-                part.show_sheets(self.sheets, key)
+                part.show_current(key)
 
     def _open(self, key: str) -> None:
         self.sheet = next((sheet for sheet in self.sheets if sheet.key == key), None)
@@ -273,6 +274,8 @@ class SheetsPage(QWidget):
         words = f"{self.desk.t('Before printing')}: {in_short(checks, language)}"
         self.turner.setText(" " + words.replace("&", "&&"))
         self.turner.setAccessibleName(words)
+        waits = any(not check.good for check in checks)
+        self.turner.setIcon(icon("circle-alert" if waits else "circle-check", self.desk.look.ink))
 
     def _show_ready(self) -> None:
         """Saving and printing wait for the drawing, and for what is being saved."""
