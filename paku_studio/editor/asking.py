@@ -1,18 +1,23 @@
 """What the group was asked of the open pathway, and how many marks stand: silence is no answer. Knows no window."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from paku_studio import edits
-from paku_studio.graph.index import RecordIndex
-from paku_studio.graph.road import road_order
+from paku_studio.graph.index import Source
 from paku_studio.locale import label, translate_count, translator
-from paku_studio.models import AskedQuestion, Emotion, Note, Pathway, ServiceMoment, Touchpoint
+from paku_studio.models import AskedQuestion, Emotion, Note, NoteKind, Pathway, Phase, ServiceMoment, Touchpoint
 
 if TYPE_CHECKING:
     from paku_studio.editor.editor import Editor
+
+_OF_NOTES: Mapping[NoteKind, AskedQuestion] = {
+    NoteKind.WORKED: AskedQuestion.WORKED,
+    NoteKind.MISSING: AskedQuestion.MISSING,
+    NoteKind.RISK: AskedQuestion.RISK,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ def asked_of(editor: "Editor") -> tuple[Asked, ...]:
     pathway = editor.records.get(editor.pathway)
     if not isinstance(pathway, Pathway):
         return ()
-    counted = marks_by_question(RecordIndex(editor.document.records), pathway.id)
+    counted = marks_by_question(editor.document, pathway.id)
     found = []
     for question in AskedQuestion:
         asked = bool(getattr(pathway, f"asked_{question}"))
@@ -54,33 +59,27 @@ def turn(editor: "Editor", question: AskedQuestion) -> None:
     editor.attempt(edits.set_asked, editor.document, editor.pathway, question, not asked)
 
 
-def marks_by_question(indexed: RecordIndex, pathway: str) -> Counter[AskedQuestion]:
-    """How many things of each kind were told of a pathway; the facilitator's own notes do not count."""
-    return Counter(_told(indexed, pathway))
+def marks_by_question(source: Source, pathway: str) -> Counter[AskedQuestion]:
+    """How many things of each kind were told of a pathway; the facilitator's own notes do not count.
+
+    Every record is looked at once, for this is counted anew while one works.
+    """
+    phases = {phase.id for phase in source.of_type(Phase) if phase.pathway == pathway}
+    moments = {moment.id: moment for moment in source.of_type(ServiceMoment) if moment.phase in phases}
+    touchpoints = {each.id: each for each in source.of_type(Touchpoint) if each.moment in moments}
+    found = Counter(_marks([*moments.values(), *touchpoints.values()]))
+    found[AskedQuestion.FEELINGS] = sum(moment.feeling is not Emotion.NOT_ASKED for moment in moments.values())
+    for note in source.of_type(Note):
+        target = note.target
+        here = target == pathway or target in moments or target in touchpoints or target in phases
+        if here and not note.own and note.kind in _OF_NOTES:
+            found[_OF_NOTES[note.kind]] += 1
+    return found
 
 
-def _told(indexed: RecordIndex, pathway: str) -> Iterator[AskedQuestion]:
-    yield from _noted(indexed, pathway)
-    for stretch in road_order(indexed, pathway):
-        yield from _noted(indexed, stretch.phase.id)
-        for placed in stretch.moments:
-            if placed.moment.feeling is not Emotion.NOT_ASKED:
-                yield AskedQuestion.FEELINGS
-            yield from _marked(indexed, placed.moment)
-            for touchpoint in indexed.children(placed.moment.id, Touchpoint, "moment"):
-                yield from _marked(indexed, touchpoint)
-
-
-def _marked(indexed: RecordIndex, record: ServiceMoment | Touchpoint) -> Iterator[AskedQuestion]:
-    if record.critical:
-        yield AskedQuestion.CRITICAL
-    if record.meaningful:
-        yield AskedQuestion.MEANINGFUL
-    yield from _noted(indexed, record.id)
-
-
-def _noted(indexed: RecordIndex, target: str) -> Iterator[AskedQuestion]:
-    questions = {question.value: question for question in AskedQuestion}
-    for note in indexed.children(target, Note, "target"):
-        if not note.own and note.kind.value in questions:
-            yield questions[note.kind.value]
+def _marks(records: Iterable[ServiceMoment | Touchpoint]) -> Iterator[AskedQuestion]:
+    for record in records:
+        if record.critical:
+            yield AskedQuestion.CRITICAL
+        if record.meaningful:
+            yield AskedQuestion.MEANINGFUL

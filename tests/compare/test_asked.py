@@ -233,8 +233,8 @@ def test_the_inspector_says_what_came_of_each_question(qtbot, told, desk_of):
     QApplication.processEvents()
     shown.refresh()
     entry = shown.panel.entry("asked_risk")
-    assert entry.aside == "ei kysytty"
+    qtbot.waitUntil(lambda: entry.aside == "ei kysytty")
     edits.set_asked(told.document, told.path, AskedQuestion.RISK)
-    assert entry.aside == "kukaan ei nostanut mitään esiin"
+    qtbot.waitUntil(lambda: entry.aside == "kukaan ei nostanut mitään esiin")
     edits.add_note(told.document, told.moments[0], NoteKind.RISK, "katoaa")
-    assert entry.aside == "1 merkintä"
+    qtbot.waitUntil(lambda: entry.aside == "1 merkintä")

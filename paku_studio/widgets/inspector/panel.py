@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from paku_studio.editor.asking import marks_by_question, outcome
@@ -20,7 +20,6 @@ from paku_studio.editor.inspecting import (
     value_of,
 )
 from paku_studio.editor.inspecting_write import write
-from paku_studio.graph.index import RecordIndex
 from paku_studio.models import AskedQuestion, Pathway, Record
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.fields import Labelled, LineEntry, TextEntry, ToggleButton, entry_for
@@ -29,6 +28,9 @@ from paku_studio.widgets.inspector.wrapping import Flow, WordsButton
 
 LABELLED = ("text", "line", "lines", "choice", "faces", "actor", "fact")
 """Kinds of fields that need a label above them; the others carry their own words."""
+
+COUNTED = 100
+"""Milliseconds after which marks are counted anew: not while edits follow one another."""
 
 
 class RecordPanel(QWidget):
@@ -43,6 +45,8 @@ class RecordPanel(QWidget):
         self.fields: dict[str, tuple[Field, Labelled]] = {}
         self.lists: list[RowList | FrequencyList] = []
         self._folds: list[Fold] = []
+        self._counting = QTimer(self, singleShot=True, interval=COUNTED)
+        self._counting.timeout.connect(self._show_asked)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(desk.look.px(12))
@@ -80,18 +84,20 @@ class RecordPanel(QWidget):
             place.setVisible(visible)
             if visible:
                 place.entry.show_value(value_of(document, record, field, language))
-        self._show_asked(record)
+        if isinstance(record, Pathway):
+            self._counting.start()
         for each in self.lists:
             each.show_owner(self.record_id)
         for fold in self._folds:
             fold.show_filled(filled_in(document, record, fold.part, language))
 
-    def _show_asked(self, record: Record) -> None:
+    def _show_asked(self) -> None:
         """Beside each question that a pathway's group may have been asked, what came of it; not while it is folded."""
+        record = self._desk.editor.records.get(self.record_id)
         shown_now = {name: place.entry for name, (_, place) in self.fields.items() if name.startswith("asked_")}
         if not isinstance(record, Pathway) or not any(entry.isVisible() for entry in shown_now.values()):
             return
-        counted = marks_by_question(RecordIndex(self._desk.editor.document.records), record.id)
+        counted = marks_by_question(self._desk.editor.document, record.id)
         for question in AskedQuestion:
             name = f"asked_{question}"
             came = outcome(counted[question], bool(getattr(record, name)), self._desk.language)
