@@ -233,6 +233,19 @@ def test_arrows_walk_the_table_and_stop_at_its_edge(page, group, editor, today):
     assert QApplication.focusWidget() is cell(page, SOCIAL, MEN, new=True)
 
 
+def test_only_the_number_that_has_the_keys_is_marked_to_be_typed_over(page, group, document, editor, today):
+    editor.meetings.start(today)
+    cell(page, CLIENT, WOMEN).setFocus()
+    type_words("+")
+    assert cell(page, CLIENT, WOMEN).selectedText() == "1"
+    type_words("4")
+    key(Qt.Key.Key_Right)
+    edits.set_attending(document, editor.session, SOCIAL, MEN, 2)
+    marked = [field for one in page.attendance.cells.values() for field in one.fields if field.hasSelectedText()]
+    assert marked == [cell(page, CLIENT, MEN)]
+    assert cell(page, CLIENT, WOMEN).text() == "4"
+
+
 def test_a_number_that_is_not_wanted_is_taken_back(page, group, document, editor, today):
     editor.meetings.start(today)
     field = cell(page, CLIENT, WOMEN)

@@ -49,7 +49,8 @@ class CountField(QLineEdit):
         self._number = number
         if not typing and self.text() != str(number):
             self.setText(str(number))
-            self.selectAll()
+            if self.hasFocus():
+                self.selectAll()
         self._fit()
 
     def step(self, by: int) -> None:
@@ -111,6 +112,7 @@ class CountField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() not in STAYS:
             self.write()
+            self.deselect()
 
 
 class Stepper(QWidget):
