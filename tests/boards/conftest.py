@@ -164,11 +164,12 @@ class Room:
         (found,) = [one for one in self.window.findChildren(FieldBlock) if one.key == key]
         return found
 
-    def row(self, text: str) -> LineRow:
-        """The row that says this."""
+    def row(self, text: str, number: int | None = None) -> LineRow:
+        """The row that says this; of several the n-th."""
         rows = [row for block in self.window.findChildren(FieldBlock) for row in block.rows.values()]
-        (found,) = [row for row in rows if row.line.text == text]
-        return found
+        found = [row for row in rows if row.line.text == text]
+        assert number is not None or len(found) == 1
+        return found[number or 0]
 
     def at(self, text: str) -> "Room":
         """Go to the row that says this."""

@@ -105,6 +105,15 @@ def test_what_stands_there_already_is_said_and_ringed(room) -> None:
     assert not any(row.same for block in room.page.blocks for row in block.rows.values())
 
 
+def test_whose_voice_comes_next_is_said_beside_the_line(room) -> None:
+    room.desk.run("board.speak_as", "close_one")
+    assert room.dock.state.whole == "Ääni: Läheinen"
+    room.line("väsyttää")
+    assert room.writer.board.lines("goal")[0].voice == "Läheinen"
+    room.desk.run("board.speak_as", "")
+    assert "Läheinen" not in room.dock.state.whole
+
+
 def test_the_chip_offers_every_field(room) -> None:
     menu = room.dock.chip.menu_of_places()
     assert [one.text() for one in menu.actions()] == [

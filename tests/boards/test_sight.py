@@ -91,6 +91,14 @@ def test_fields_stand_below_each_other_where_it_is_narrow(open_room) -> None:
     assert tops == sorted(set(tops))
 
 
+def test_nothing_scrolls_where_all_fits(room) -> None:
+    write_everywhere(room)
+    room.row("lyhyt", 0).edit()
+    room.settle()
+    bar = room.page.area.verticalScrollBar()
+    assert bar.maximum() == 0
+
+
 def test_where_the_next_line_lands_is_in_view(open_room) -> None:
     room = open_room(width=600, height=420)
     write_everywhere(room)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from paku_studio.editor.boards import BoardCapture
 from paku_studio.editor.boards.reading import QUOTE_SIGN, UNSURE_SIGN, read_said, sign_of, typed_signs
 from paku_studio.editor.editor import Change
+from paku_studio.locale import label
 from paku_studio.widgets.boards.hints import BoardHints
 from paku_studio.widgets.controls import button, icon_button, name_button
 from paku_studio.widgets.desk import Desk
@@ -192,7 +193,7 @@ class BoardDock(QWidget):
         elif same is not None:
             words = t("Same already on the board: %(words)s") % {"words": " ".join(same.text.split())}
         else:
-            words = capture.heard
+            words = " · ".join(part for part in (capture.heard, self._voice()) if part)
         self.state.show_words(words)
         found = same.id if same is not None else ""
         if found != self._same:
@@ -200,6 +201,13 @@ class BoardDock(QWidget):
             self.desk.editor.announce("line")
             if found:
                 self._announce(words)
+
+    def _voice(self) -> str:
+        """Whose voice the next lines are, where that was said."""
+        role = self.desk.editor.speaker.role
+        if role is None or self.capture.board.own:
+            return ""
+        return self.desk.t("Voice: %(role)s") % {"role": label("ParticipantRole", role.value, self.desk.language)}
 
     # What a person does
 
@@ -283,7 +291,7 @@ class BoardDock(QWidget):
         elif change.what & {"line"}:
             if self.field.text() != self.capture.text:
                 self._show_line()
-        elif change.what & {"board", "document", "persona", "value", "scope", "heard"}:
+        elif change.what & {"board", "document", "persona", "value", "scope", "heard", "session"}:
             self._show_prompt()
             self._show_line()
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from paku_studio.editor.boards import Board
@@ -14,6 +14,14 @@ from paku_studio.widgets.desk import Desk
 ONE_COLUMN = 720
 """Logical pixels of width below which fields stand below each other."""
 GAP = 12
+
+
+class Body(QWidget):
+    """What scrolls: exactly as high as its words at its width, whatever they would be at another."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its parts allow."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class BoardPage(QWidget):
@@ -33,7 +41,7 @@ class BoardPage(QWidget):
         self.blocks: list[FieldBlock] = []
         self._rows: list[QHBoxLayout] = []
         self._open_menu: QMenu | None = None
-        inner = QWidget()
+        inner = Body()
         self.column = QVBoxLayout(inner)
         px = desk.look.px
         self.column.setContentsMargins(px(24), px(14), px(24), px(14))
