@@ -24,7 +24,7 @@ def fill(someone, name="Jusa-Petteri Mutkamäki"):
     edits.add_service_contact(document, persona, "TK-PSYKOLOGI", "ei jaksa käydä")
     someone.editor.open_persona(persona)
     someone.wait_for(lambda: someone.page.sheet.isHidden() or someone.page.aside.isHidden() or settled(someone))
-    someone.wait(seconds=0.05)
+    someone.wait(seconds=0.15)
     return persona
 
 
