@@ -1,16 +1,12 @@
 """The steps of the work, and at which of them a record is written. Knows no window."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from paku_studio.locale import N_
-from paku_studio.models import (
-    PersonaLine,
-    Record,
-    ServiceContact,
-    Stroke,
-    UnderstandingAnswer,
-    ValueItem,
-)
+
+if TYPE_CHECKING:
+    from paku_studio.models import Record
 
 STEPS: Mapping[str, str] = {
     "group": N_("Group"),
@@ -25,18 +21,19 @@ STEPS: Mapping[str, str] = {
 VIEWS: Mapping[str, str] = {"compare": N_("Two pathways side by side"), "dots": N_("Choosing with dots")}
 """Other ways to look at a pathway: their names."""
 
-_WRITTEN: Mapping[type[Record], tuple[str, str]] = {
-    PersonaLine: ("persona", "persona"),
-    ServiceContact: ("persona", "persona"),
-    Stroke: ("persona", "persona"),
-    UnderstandingAnswer: ("understanding", "persona"),
-    ValueItem: ("value", "value"),
+_WRITTEN: Mapping[str, tuple[str, str]] = {
+    "persona_line": ("persona", "persona"),
+    "service_contact": ("persona", "persona"),
+    "stroke": ("persona", "persona"),
+    "understanding": ("understanding", "persona"),
+    "value_item": ("value", "value"),
 }
+"""By the table's name: the start page goes without the models."""
 
 
-def written_at(record: Record | None) -> tuple[str, str]:
+def written_at(record: "Record | None") -> tuple[str, str]:
     """The step of a board's line, and the persona or board that it belongs to; ("", "") for anything else."""
-    step, field = _WRITTEN.get(type(record), ("", ""))  # type: ignore[arg-type]
+    step, field = _WRITTEN.get(record.TYPE if record is not None else "", ("", ""))
     return step, str(getattr(record, field)) if field else ""
 
 
