@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from paku_studio.drawing.portraits import strokes_of
 from paku_studio.drawing.road_words import Said, said_note, shown_notes
@@ -114,7 +115,7 @@ class Field:
     """The group was asked, and nobody raised anything, not of a single moment either."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """All that the sheet says, but for the cards, which are told one by one."""
 
@@ -137,10 +138,15 @@ class Story:
     asked_feelings: bool = True
     """Where nobody was asked, a level road says nothing of feelings."""
 
-    @property
+    @cached_property
     def steps(self) -> tuple[Step, ...]:
         """All steps in the order of the road."""
         return tuple(step for stretch in self.stretches for step in stretch.steps)
+
+    @cached_property
+    def step_of(self) -> Mapping[str, Step]:
+        """A moment's id -> its step."""
+        return {step.moment.id: step for step in self.steps}
 
 
 def tell_story(records: Mapping[str, Record], pathway_id: str, language: str) -> Story:

@@ -55,13 +55,12 @@ def _numbered(step: Step, language: str) -> str:
 def _where(story: Story, step: Step) -> Iterator[Fact]:
     """Whose side step it is, and what happens at the same time."""
     t = translator(story.language)
-    steps = story.steps
-    parent = next((each for each in steps if each.moment.id == step.parent), None)
+    parent = story.step_of.get(step.parent)
     if parent is not None:
         named = _numbered(parent, story.language)
         yield Fact("", "corner-down-right", "", t("a side step of: %(text)s") % {"text": named})
     if step.lane is not None:
-        beside = [each for each in steps if each.lane and each.lane.group == step.lane.group and each is not step]
+        beside = [each for each in story.steps if each.lane and each.lane.group == step.lane.group and each is not step]
         for other in beside:
             named = _numbered(other, story.language)
             yield Fact("", "split", "", t("at the same time: %(text)s") % {"text": named})
@@ -78,9 +77,8 @@ def _handovers(card: Card, language: str) -> Iterator[Fact]:
 def _links(indexed: RecordIndex, story: Story, step: Step) -> Iterator[Fact]:
     """Links that start here, in words; those to a moment beside it on the road are said already."""
     t = translator(story.language)
-    on_road = {each.moment.id: each for each in story.steps}
     for link in indexed.children(step.moment.id, Link, "source"):
-        target = on_road.get(link.target)
+        target = story.step_of.get(link.target)
         if link.kind is LinkKind.GAP:
             words = t("nothing leads on: %(text)s") % {"text": link.label}
             yield Fact(link.id, "unlink", "", words if link.label.strip() else t("nothing leads on"))
