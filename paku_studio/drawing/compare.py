@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from paku_studio.drawing.compare_layout import (
+    SCREEN,
     TAB,
+    WALL,
     Kept,
     Layout,
     Side,
@@ -58,11 +60,12 @@ class CardPlace:
 
 @dataclass(frozen=True, slots=True)
 class ScreenComparison:
-    """The drawing for the screen, what it says, and where each card of it is."""
+    """The drawing for the screen, what it says, where each card of it is, and where each band of columns begins."""
 
     sheet: Sheet
     telling: Telling
     cards: tuple[CardPlace, ...]
+    bands: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,25 +112,29 @@ def draw_compare_screen(
     theme: Theme,
     language: str,
     kept: Kept | None = None,
+    *,
+    wall: bool = False,
 ) -> ScreenComparison:
-    """Both pathways on one endless sheet of that width in points. `kept`: cards of the drawing before, used again.
+    """Both pathways on one endless sheet of that width in points. `kept`: cards of the drawing before, used again;
+    `wall`: as low as can be, without a legend and touchpoints, so that both roads are seen at once in few columns.
 
     KeyError where one of them is not there.
     """
     with no_collection():
-        telling = tell_comparison(index(records), before_id, after_id, language)
+        telling = tell_comparison(index(records), before_id, after_id, language, brief=wall)
         pen = Pen(theme, language, telling.words)
-        ground = screen_ground(width)
-        legend = legend_of(telling, ground, pen)
+        ground = screen_ground(width, WALL if wall else SCREEN)
+        legend = [] if wall else legend_of(telling, ground, pen)
         top = ground.scale.margin + legend_height(legend)
-        layout = lay_out(telling, ground, pen, top, 1e9, RISE + 2, kept)
+        layout = lay_out(telling, ground, pen, top, 1e9, ground.scale.rise if wall else RISE + 2, kept)
         parts: list[Item] = [draw_legend(legend, ground.left, top - 12, ground, pen)] if legend else []
         parts += [backdrop(layout, 0, pen), *_empty(layout, pen)]
         headed = [False]
         parts += [group for band in layout.bands for group in band_groups(band, layout, pen, {}, headed)]
         bottom = layout.bottom + ground.scale.margin
         sheet = Sheet(ground.width, bottom, Group(tuple(parts)), theme.paper, heading(language))
-        return ScreenComparison(sheet, telling, tuple(_card_places(layout)))
+        tops = tuple(band.top for band in layout.bands)
+        return ScreenComparison(sheet, telling, tuple(_card_places(layout)), tops)
 
 
 def _best(telling: Telling, paper: Paper, pen: Pen) -> _Made:

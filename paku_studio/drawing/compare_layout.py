@@ -28,6 +28,11 @@ COMPARED = replace(
     rise=5, below=10, row_gap=16,
 )  # fmt: skip
 SCREEN = replace(COMPARED, margin=14, title=17.5, limited=False, steady=True)
+WALL = replace(
+    SCREEN, margin=10, gutter=4, gap=9, phase=10.5, phase_again=9, card_title=10.2, card_lead=12, pad=6, below=7,
+    rise=3, row_gap=12,
+)  # fmt: skip
+"""Seen from far off in few columns: as low as can be, so that both roads are seen at once."""
 A3_WIDTH, A3_HEIGHT = 1190.55, 841.89
 TAB = 14.0
 """How far the tab with the kind's word stands out of its card."""
@@ -146,9 +151,8 @@ def grounds(paper: Paper, columns: int) -> Iterator[Ground]:
         yield Ground(replace(scale, card=card), count, width, paper.height * width / paper.width, paper.width / width)
 
 
-def screen_ground(width: float) -> Ground:
+def screen_ground(width: float, scale: Scale = SCREEN) -> Ground:
     """The endless screen of that width in points."""
-    scale = SCREEN
     inner = max(width - 2 * (scale.margin + scale.gutter), 110.0)
     columns = max(1, int((inner + scale.gap) // (128 + scale.gap)))
     card = min((inner + scale.gap) / columns - scale.gap, 190.0)

@@ -91,8 +91,10 @@ class Telling:
         return self.before, self.after
 
 
-def tell_comparison(indexed: RecordIndex, before_id: str, after_id: str, language: str) -> Telling:
-    """Both pathways told side by side. KeyError where one of them is not there."""
+def tell_comparison(
+    indexed: RecordIndex, before_id: str, after_id: str, language: str, *, brief: bool = False
+) -> Telling:
+    """Both pathways told side by side; `brief`: without touchpoints. KeyError where one of them is not there."""
     for wanted in (before_id, after_id):
         if indexed.find(wanted, Pathway) is None:
             raise KeyError(wanted)
@@ -101,7 +103,15 @@ def tell_comparison(indexed: RecordIndex, before_id: str, after_id: str, languag
     theirs = _tints(found, tints)
     before = _tell_road(indexed, before_id, found, "before", tints, language)
     after = _tell_road(indexed, after_id, found, "after", theirs, language)
+    if brief:
+        before, after = _without_touchpoints(before), _without_touchpoints(after)
     return Telling(found, before, after, counts_in_words(found, language), language, before.story.words)
+
+
+def _without_touchpoints(road: Road) -> Road:
+    """The road whose cards name no touchpoints but marked ones."""
+    cards = {moment: replace(told, card=replace(told.card, facts=())) for moment, told in road.cards.items()}
+    return replace(road, cards=cards)
 
 
 def _tints(found: Comparison, before: Mapping[str, int]) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from paku_studio.drawing.display import Box, Group, Sheet
+from paku_studio.drawing.display import Group, Sheet
 from paku_studio.drawing.stage import Stage
 from paku_studio.drawing.stage.ground import LEAST, finished, ground
 from paku_studio.drawing.stage.words import broken, set_lines
@@ -91,14 +91,16 @@ class CompareOnWall:
         editor = self._editor
         before, after = editor.comparing.pair
         language, records = editor.document_language, LiveIndex(editor.document)
-        return draw_compare_screen(records, before, after, size[0] / factor, THEMES[COLOUR], language), factor
+        return draw_compare_screen(
+            records, before, after, size[0] / factor, THEMES[COLOUR], language, wall=True
+        ), factor
 
     def parts(self, size: Size) -> int:
         """How many there are on such a wall."""
         if self._editor.comparing.reason():
             return 1
         drawn, factor = self._drawn(size)
-        return len(_beginnings([card.box for card in drawn.cards], drawn.sheet.height, size[1] / factor))
+        return len(_beginnings(drawn.bands, drawn.sheet.height, size[1] / factor))
 
     def turn(self, step: int, size: Size) -> None:
         """So many parts on or back."""
@@ -112,7 +114,7 @@ class CompareOnWall:
         drawn, factor = self._drawn(size)
         if far:
             return _whole(drawn.sheet, size)
-        tops = _beginnings([card.box for card in drawn.cards], drawn.sheet.height, size[1] / factor)
+        tops = _beginnings(drawn.bands, drawn.sheet.height, size[1] / factor)
         top = tops[min(self._part, len(tops)) - 1]
         return _placed(drawn.sheet, size, factor, 0.0, -top * factor)
 
@@ -125,14 +127,19 @@ class CompareOnWall:
         return f"{names}. {comparing.counts(comparing.found())}"
 
 
-def _beginnings(cards: Sequence[Box], whole: float, height: float) -> list[float]:
-    """Where each part begins, from above: at the first card that the part before does not show to its end."""
-    tops = sorted({box[1] - ABOVE: box[1] + box[3] for box in cards}.items())
+def _beginnings(bands: Sequence[float], whole: float, height: float) -> list[float]:
+    """Where each part begins, from above: with a band of both roads that the part before does not show to its end.
+
+    A band higher than the wall goes on in parts of its own, the last of which shows its end.
+    """
     found = [0.0]
-    while found[-1] + height < whole - ABOVE:
-        here = found[-1]
-        cut = next((top for top, foot in tops if foot > here + height and top > here + ABOVE), here + 0.9 * height)
-        found.append(min(cut, here + height))
+    for top, foot in zip(bands, [*bands[1:], whole], strict=True):
+        if foot - ABOVE <= found[-1] + height:
+            continue
+        if top - ABOVE > found[-1]:
+            found.append(top - ABOVE)
+        while foot - ABOVE > found[-1] + height:
+            found.append(min(found[-1] + 0.9 * height, foot - ABOVE - height))
     return found
 
 

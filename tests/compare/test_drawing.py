@@ -14,7 +14,7 @@ from paku_studio.drawing.theme import theme
 from paku_studio.export.audit import faults, structure_words
 from paku_studio.export.pdf import write_pdf
 from paku_studio.export.svg import svg_pages
-from paku_studio.models import Emotion
+from paku_studio.models import Emotion, TouchpointKind
 from paku_studio.store import Document
 
 A3 = paper("A3", "landscape")
@@ -330,3 +330,16 @@ def test_many_sheets_with_an_appendix_are_accessible(validators):
 def test_it_is_drawn_as_svg_too(workshop, draw):
     (page,) = svg_pages(draw(workshop), {})
     assert "Yksi yhteyshenkilö" in page
+
+
+def test_on_the_wall_it_is_lower_and_says_no_touchpoints(workshop):
+    edits.add_touchpoint(workshop.document, workshop.earlier["Työt loppuivat"], TouchpointKind.LETTER, "irtisanominen")
+    args = (workshop.document.records, workshop.before, workshop.after, 480.0, theme("colour"), "fi")
+    near, far = draw_compare_screen(*args), draw_compare_screen(*args, wall=True)
+    assert far.sheet.height < near.sheet.height
+    said = [item.text for item in walk(far.sheet.body) if isinstance(item, TextLine)]
+    assert "irtisanominen" not in " ".join(said)
+    assert " ".join(said).count("Hakemus jää kesken") == 1
+    assert min(item.size for item in walk(far.sheet.body) if isinstance(item, TextLine)) >= 9
+    assert len(far.bands) == 3
+    assert list(far.bands) == sorted(far.bands)
