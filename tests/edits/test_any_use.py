@@ -25,7 +25,9 @@ from paku_studio.models import (
     ParticipantRole,
     PathwayPhase,
     PathwayVariant,
+    PersonaLine,
     PersonaLineGroup,
+    StrokeWidth,
     Tombstone,
     TouchpointKind,
     UnderstandingQuestion,
@@ -37,6 +39,9 @@ NAMES = {value for name, value in vars(names).items() if name.isupper() and isin
 WORDS = st.sampled_from(
     ["Kirje", "", "Kela", "kela", "TE-palvelut", "kaksi sanaa", "rivi\nrivi", "\u202e<b>", "é", "é"]
 )
+
+
+LINES = ("persona_line", "service_contact", "understanding", "value_item", "facilitator_note")
 
 
 class Gestures:
@@ -65,6 +70,10 @@ class Gestures:
     def beside(self, *types):
         neighbour = self.record(*types)
         return self.one([{}, {"after": neighbour}, {"before": neighbour}])
+
+    def field(self):
+        """A field of some board, right or wrong for the line."""
+        return self.one([*PersonaLineGroup, *UnderstandingQuestion, *ValueFacet, "own", "parked"])
 
     def told(self):
         groups = [record.id for record in self.document.records.values() if record.TYPE == "group"]
@@ -186,6 +195,29 @@ GESTURES = {
     edits.take_dot: lambda g: ([g.record("ballot"), g.record("moment", "touchpoint", "note")], {}),
     edits.clear_dots: lambda g: ([g.record("ballot")], {}),
     edits.show_dots: lambda g: ([g.record("ballot"), g.one([True, False])], {}),
+    edits.draw_stroke: lambda g: (
+        [g.record("persona"), [(g.number(), g.number()), (900 + g.number(), 1000)], g.one(StrokeWidth)],
+        {},
+    ),
+    edits.erase_strokes: lambda g: ([g.records("stroke")], {}),
+    edits.clear_drawing: lambda g: ([g.record("persona")], {}),
+    edits.choose_portrait: lambda g: ([g.record("persona"), g.one(["beard", "drawing", ""])], {}),
+    edits.use_picture: lambda g: ([g.record("persona"), "0" * 64 + ".png"], {}),
+    edits.remove_portrait: lambda g: ([g.record("persona")], {}),
+    edits.belong_to: lambda g: ([g.record("persona"), g.records("pathway")], {}),
+    edits.add_lines: lambda g: (
+        [PersonaLine, {"persona": g.record("persona"), "heading": g.one(PersonaLineGroup)}, [{"text": g.word()}] * 2],
+        {},
+    ),
+    edits.move_line: lambda g: ([g.record(*LINES), g.field()], g.beside(*LINES)),
+    edits.write_line: lambda g: ([g.record(*LINES), g.word()], {}),
+    edits.mark_quote: lambda g: ([g.records(*LINES), g.one([True, False])], {}),
+    edits.mark_unsure: lambda g: ([g.records(*LINES), g.one([True, False])], {}),
+    edits.tell_voice: lambda g: ([g.records(*LINES), g.one([None, ParticipantRole.KELA])], {}),
+    edits.tell_meeting: lambda g: ([g.records(*LINES), g.one(["", g.record("session")])], {}),
+    edits.tell_value_owner: lambda g: ([g.record("customer_value")], {"package": g.one(ActionPackage)}),
+    edits.add_own_note: lambda g: ([g.word()], {"parked": g.one([True, False])}),
+    edits.tick_parked: lambda g: ([g.record("facilitator_note"), g.one([True, False])], {}),
     edits.set_text: lambda g: ([g.record(), g.one(["text", "label", "title", "name", "order"]), g.word()], {}),
     edits.change: lambda g: ([g.record("moment")], {"when": g.word(), "place": g.word()}),
     edits.move: lambda g: ([g.record()], g.beside()),
