@@ -168,6 +168,12 @@ def test_the_keys_are_told_and_any_key_puts_them_away(room) -> None:
     assert room.presenting.on
 
 
+def test_over_the_laptop_sentences_stand_on_the_picture(room) -> None:
+    room.window.desk.say("Levy on täynnä.", trouble=True)
+    assert room.projector.toast.isVisible()
+    assert room.projector.toast.words.text() == "Levy on täynnä."
+
+
 def test_another_language_and_text_size_while_it_is_open(room, program) -> None:
     room.press(Key.Key_Right).type("puoli")
     program.change_settings(language="sv", text_size=150, theme="dark")

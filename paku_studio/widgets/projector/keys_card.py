@@ -44,6 +44,7 @@ class KeysCard(QWidget):
         room = self.parentWidget().size()
         margin = self.desk.look.px(12)
         width = min(room.width() - 2 * margin, self.desk.look.px(590))
-        height = min(max(self.layout().heightForWidth(width), self.sizeHint().height()), room.height() - 2 * margin)
+        wanted = self.layout().heightForWidth(width)
+        height = min(wanted if wanted > 0 else self.sizeHint().height(), room.height() - 2 * margin)
         self.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
         self.raise_()
