@@ -52,10 +52,12 @@ def write_everywhere(room) -> None:
     room.settle()
 
 
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize(("width", "height", "scale"), SIZES)
+@pytest.mark.parametrize(
+    ("language", "size"), [("fi", 0), ("fi", 1), ("fi", 2), ("sv", 1), ("sv", 2), ("en", 1)], ids=str
+)
 @pytest.mark.parametrize("step", ["value", "understanding", "persona", "group"])
-def test_no_words_are_cut(open_room, step, language, width, height, scale) -> None:
+def test_no_words_are_cut(open_room, step, language, size) -> None:
+    width, height, scale = SIZES[size]
     room = open_room(step, language, scale=scale, width=width, height=height)
     edits.add_persona(room.writer.document, "Jusa-Petteri Mutkamäki")
     edits.add_persona(room.writer.document, "Aino")

@@ -161,6 +161,16 @@ def test_own_notes_take_all_as_words_and_parked_ones_can_be_dealt_with(new_write
     assert writer.told()["own"] == ['? soita "Ainolle"', "kysy tuesta"]
 
 
+def test_a_line_that_stands_there_already_is_not_moved(writer) -> None:
+    first, middle, last = writer.write("yksi", "kaksi", "kolme")
+    writer.board.remove(middle)
+    before = writer.edits
+    assert writer.board.move(last, "goal", after=first) == last
+    assert writer.board.move(last, "goal") == last
+    assert writer.board.move(first, "goal", before=last) == first
+    assert writer.edits == before
+
+
 # Correcting
 
 
@@ -289,6 +299,7 @@ def test_broken_text_is_no_trap(writer) -> None:
         ("tulla kuulluksi", True),
         ("tulla kuulluksi ja ymmärretyksi myös arjessa", True),
         ("tulla", False),
+        ("tulla kuulluksi huomenna", False),
         ("saada töitä", False),
         ("", False),
     ],
