@@ -22,7 +22,7 @@ from paku_studio.drawing.road_curve import Cubic, Point, cubic, cut, drawn, heig
 from paku_studio.drawing.road_marks import feeling_face, head, line, mixed
 from paku_studio.drawing.road_type import Pen, artifact, figure, painted, paragraph
 from paku_studio.drawing.shapes import diamond, rectangle, star
-from paku_studio.drawing.text import BOLD, SEMIBOLD, measure, place
+from paku_studio.drawing.text import BOLD, SEMIBOLD, Anchor, measure, place
 from paku_studio.locale import translate_count, translator
 
 
@@ -144,8 +144,9 @@ def _name(lane: Lane, base: float, layout: Layout, pen: Pen) -> Iterator[Group]:
         return
     left, y = layout.ground.left, base - lane.height
     if not lane.first:
-        at = (left, "start") if lane.named else (layout.ground.right, "end")
-        yield artifact(painted(lane.name, at[0], y + 9, pen.theme.ink_soft, at[1]))
+        anchor: Anchor = "start" if lane.named else "end"
+        side = left if lane.named else layout.ground.right
+        yield artifact(painted(lane.name, side, y + 9, pen.theme.ink_soft, anchor))
         return
     width = pill_width(lane.road.variant)
     frame = rectangle(left, y, width, 17, 8.5, fill=pen.theme.spruce_tint, stroke=pen.theme.road, width=1)

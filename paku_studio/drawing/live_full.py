@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from paku_studio.drawing.display import Group, Item
 from paku_studio.drawing.live_cards import CardArt
 from paku_studio.drawing.road_curve import Point
-from paku_studio.drawing.road_draw import enter_row, ground_of_lines, hills, leave_row, road, road_end
+from paku_studio.drawing.road_draw import enter_row, hills, leave_row, road, road_end
 from paku_studio.drawing.road_layout import PlacedRow, RoadLayout
 from paku_studio.drawing.road_links import Route
 from paku_studio.drawing.road_measure import Stood
@@ -72,11 +72,10 @@ def paint_full(view: RowView, pen: Pen, drawn: Callable[[Stood], CardArt], perso
 def backdrop(view: RowView, pen: Pen) -> list[Item]:
     """Everything that lies under the cards: hills, bends, the road, side ways, ends of links from below."""
     placed, ground = view.placed, view.ground
-    ways = ground_of_lines(ground, quiet=view.layout.quiet)
     found = hills(placed, pen, ground.scale, told=view.told)
     if not placed.row.last:
-        found += leave_row(placed, view.lower, pen, ways)
-    found += road_entry(placed, view.persona, pen, ground) if view.begins else enter_row(placed, 0.0, pen, ways)
+        found += leave_row(placed, view.lower, pen, ground)
+    found += road_entry(placed, view.persona, pen, ground) if view.begins else enter_row(placed, 0.0, pen, ground)
     if placed.row.last:
         found += road_end(placed, pen)
     found += road(placed, pen, ground.scale, told=view.told, quiet=view.layout.quiet)

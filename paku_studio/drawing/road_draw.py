@@ -1,21 +1,18 @@
 """Painting the road of one row: hills, line, lanes, the bends to the next row. Knows no cards and no records."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from paku_studio.drawing.display import Item, Path
 from paku_studio.drawing.road_curve import Cubic, Point, cut, drawn, height_at, rounded, without
 from paku_studio.drawing.road_layout import PlacedRow
 from paku_studio.drawing.road_links import LEVEL
-from paku_studio.drawing.road_marks import head, line, pale_road, patch, quiet_colour
+from paku_studio.drawing.road_marks import head, line, pale_road, patch
 from paku_studio.drawing.road_measure import RAMP, Knot, Row, Stood, ring_at
 from paku_studio.drawing.road_scale import Ground, Scale
 from paku_studio.drawing.road_type import Pen
 
 BREAK = 34.0
 BEND = 10.0
-QUIET = 0.5
-"""How thick the road is where nobody was asked how it felt, of its usual width."""
 
 
 def curves_on(placed: PlacedRow) -> tuple[tuple[Cubic, bool], ...]:
@@ -75,7 +72,7 @@ def _neutral(placed: PlacedRow, row: Row, scale: Scale, pen: Pen) -> list[Item]:
 def road(placed: PlacedRow, pen: Pen, scale: Scale, *, told: bool, quiet: bool = False) -> list[Item]:
     """The row's line at full weight; a stretch whose height nobody told is marked along its middle.
 
-    `quiet`: nobody was asked how it felt, so that the line is faint and thin and says nothing of feelings.
+    `quiet`: nobody was asked how it felt, so that no stretch of it tells of feelings.
     """
     pieces = curves_on(placed)
     row = placed.row
@@ -85,23 +82,10 @@ def road(placed: PlacedRow, pen: Pen, scale: Scale, *, told: bool, quiet: bool =
     unsure: list[Item] = []
     for start, end in spans:
         whole = cut([curve for curve, _ in pieces], start, end)
-        sure.append(_quiet_line(whole, pen, scale) if quiet else _line(whole, pen, scale))
-        for run in _untold_runs(pieces, start, end) if told else ():
+        sure.append(Path(drawn(whole), stroke=pen.theme.road, width=scale.road, cap="round"))
+        for run in _untold_runs(pieces, start, end) if told or (quiet and row.stood) else ():
             unsure.append(Path(drawn(run), stroke=pen.theme.surface, width=scale.road * 0.36, dash=(5.0, 6.0)))
     return [*sure, *unsure, *_lanes(placed, pen, scale)]
-
-
-def _line(whole: Sequence[Cubic], pen: Pen, scale: Scale) -> Path:
-    return Path(drawn(whole), stroke=pen.theme.road, width=scale.road, cap="round")
-
-
-def _quiet_line(whole: Sequence[Cubic], pen: Pen, scale: Scale) -> Path:
-    return Path(drawn(whole), stroke=quiet_colour(pen.theme), width=scale.road * QUIET, cap="round")
-
-
-def ground_of_lines(ground: Ground, *, quiet: bool) -> Ground:
-    """The ground on which ways between rows are drawn: thinner where the road is quiet."""
-    return replace(ground, scale=replace(ground.scale, road=ground.scale.road * QUIET)) if quiet else ground
 
 
 def quiet_words_at(placed: PlacedRow, width: float) -> Point | None:

@@ -150,8 +150,8 @@ def _entries(block: ListBlock, x: float, top: float, indent: float, width: float
         colour = getattr(pen.theme, entry.kind, pen.theme.ink_soft)
         sign: list[Item] = [bullet(x + indent - size * 0.62 - 3, y + size * 0.53, colour)] if not entry.begun else []
         label = figure(sign, entry.spoken if not entry.begun else "")
-        words = paragraph(painted(entry.text, x + indent, y + size * 0.83, pen.theme.ink), language=pen.words)
-        body = Group((words,), role="LBody")
+        told = paragraph(painted(entry.text, x + indent, y + size * 0.83, pen.theme.ink), language=pen.words)
+        body = Group((told,), role="LBody")
         first = Group((label,), role="Lbl") if label.role == "Figure" else label
         found.append(Group((first, body), id=entry.id, role="LI"))
     return [Group(tuple(found), role="L")] if found else []

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from paku_studio.drawing.display import Group, Item, Path
 from paku_studio.drawing.road_cards import CardBody
 from paku_studio.drawing.road_curve import cubic, drawn
-from paku_studio.drawing.road_draw import QUIET
 from paku_studio.drawing.road_layout import RoadLayout
-from paku_studio.drawing.road_marks import feeling_face, line, note_sign, quiet_colour
+from paku_studio.drawing.road_marks import feeling_face, line, note_sign
 from paku_studio.drawing.road_scale import Ground
 from paku_studio.drawing.road_story import Story
 from paku_studio.drawing.road_type import Pen, artifact, paragraph
@@ -77,9 +76,9 @@ def _note(kind: str, pen: Pen) -> Callable[[float, float], list[Item]]:
 
 def _road(pen: Pen, *, quiet: bool) -> Callable[[float, float], list[Item]]:
     theme = pen.theme
-    colour, width = (quiet_colour(theme), 4 * QUIET) if quiet else (theme.road, 4.0)
     return lambda x, y: [
-        line(((x + 2, y), (x + 28, y)), colour, width, ()),
+        line(((x + 2, y), (x + 28, y)), theme.road, 4.0, ()),
+        *([line(((x + 2, y), (x + 28, y)), theme.surface, 1.5, (5.0, 5.0))] if quiet else ()),
         *circle(x + 15, y, 4, fill=theme.surface, stroke=theme.road, width=2.4),
     ]
 

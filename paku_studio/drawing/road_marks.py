@@ -163,11 +163,6 @@ def pale_road(commands: tuple[Command, ...], width: float, theme: Theme) -> Path
     return Path(commands, stroke=mixed(theme.road, theme.paper, theme.fading), width=width, cap="round")
 
 
-def quiet_colour(theme: Theme) -> str:
-    """The colour of a road that says nothing of feelings: nobody was asked."""
-    return mixed(theme.road, theme.paper, theme.fading * 0.45)
-
-
 def mark_places(card: Card, x: float, scale: Scale) -> tuple[list[tuple[str, float, float]], float]:
     """The kind, middle and size of each mark of a stop from the stem to the right, and where the face's middle is."""
     marks = [(kind, scale.mark) for kind, on in (("critical", card.critical), ("meaningful", card.meaningful)) if on]

@@ -9,7 +9,6 @@ from paku_studio.drawing.road_compose import BlockPlace, Composition, footer_wor
 from paku_studio.drawing.road_draw import (
     bend,
     enter_sheet,
-    ground_of_lines,
     hills,
     leave_sheet,
     quiet_words_at,
@@ -65,9 +64,8 @@ def _backdrop(made: Composition, rows: list[PlacedRow], pen: Pen) -> list[Item]:
     found: list[Item] = []
     for placed in rows:
         found += hills(placed, pen, scale, told=told)
-    ways = ground_of_lines(made.ground, quiet=made.layout.quiet)
     for before, after in itertools.pairwise(rows):
-        found += bend(before, after, pen, ways)
+        found += bend(before, after, pen, made.ground)
     if rows:
         found += _entry(made, rows[0], pen)
         found += _exit(made, rows[-1], pen)
@@ -102,7 +100,7 @@ def road_entry(first: PlacedRow, persona: float | None, pen: Pen, ground: Ground
 def _exit(made: Composition, last: PlacedRow, pen: Pen) -> list[Item]:
     if last.row.last:
         return road_end(last, pen)
-    ground = ground_of_lines(made.ground, quiet=made.layout.quiet)
+    ground = made.ground
     following = made.layout.rows[last.row.index + 1]
     steps = [each.cell.step for each in following.row.stood if each.cell.step]
     t = translator(pen.language)

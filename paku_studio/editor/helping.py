@@ -124,6 +124,7 @@ _MARK_RULES = (
 FAMILIES = {
     "file": N_("The document"),
     "edit": N_("Editing"),
+    "work": N_("Work"),
     "add": N_("Adding"),
     "moment": N_("The moment"),
     "mark": N_("Marking"),

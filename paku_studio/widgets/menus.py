@@ -105,8 +105,8 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
             "mark.felt_bad", "mark.felt_very_bad", "mark.felt_not_asked",
         )),
         (N_("What the group was asked"), (
-            "mark.asked", "", "mark.asked_feelings", "mark.asked_critical", "mark.asked_meaningful", "mark.asked_worked",
-            "mark.asked_missing", "mark.asked_risk",
+            "mark.asked", "", "mark.asked_feelings", "mark.asked_critical", "mark.asked_meaningful",
+            "mark.asked_worked", "mark.asked_missing", "mark.asked_risk",
         )),
     ),
     "view": (

@@ -4,8 +4,6 @@ from itertools import pairwise
 
 from paku_studio.drawing.display import Command, Group, Item, Path
 from paku_studio.drawing.road_curve import Cubic, Point, cubic, cut, drawn, height_at, rounded
-from paku_studio.drawing.road_draw import QUIET
-from paku_studio.drawing.road_marks import quiet_colour
 from paku_studio.drawing.road_story import Story
 from paku_studio.drawing.road_words import FEELINGS
 from paku_studio.drawing.shapes import arrowhead, circle, curve, diamond, face_dot, line, star
@@ -91,9 +89,9 @@ def _line(row: Row, curves: tuple[Cubic, ...], story: Story, on: Ground) -> list
     colours = on.theme
     if not curves:
         return []
-    quiet = is_quiet(story)
-    colour, width = (quiet_colour(colours), ROAD * QUIET) if quiet else (colours.road, ROAD)
-    found: list[Item] = [Path(drawn(curves), stroke=colour, width=width, cap="round")]
+    found: list[Item] = [Path(drawn(curves), stroke=colours.road, width=ROAD, cap="round")]
+    if is_quiet(story):
+        found.append(Path(drawn(curves), stroke=colours.surface, width=ROAD * 0.36, dash=(14.0, 16.0)))
     for stop, after in zip(row.stops, row.stops[1:], strict=False):
         lane, other = stop.step.lane, after.step.lane
         if lane and other and lane.group == other.group:

@@ -16,7 +16,7 @@ from paku_studio.editor.actions.pathways import PATHWAYS
 from paku_studio.editor.actions.personas import PERSONAS
 from paku_studio.editor.actions.presenting import PRESENTING
 from paku_studio.editor.actions.steps import STEPPING
-from paku_studio.editor.actions.table import Action, Question
+from paku_studio.editor.actions.table import Action, Question, of_window
 from paku_studio.editor.actions.windows import WINDOWS
 
 ACTIONS: tuple[Action, ...] = (
@@ -33,10 +33,10 @@ ACTIONS: tuple[Action, ...] = (
     *GOING,
     *BOARDS,
     *DOTS,
-    *COMPARING,
+    *of_window(COMPARING),
     *PRESENTING,
-    *GROUPS,
-    *PERSONAS,
+    *of_window(GROUPS),
+    *of_window(PERSONAS),
 )
 
 __all__ = ["ACTIONS", "Action", "Question"]

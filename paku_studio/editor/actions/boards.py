@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from paku_studio import edits
 from paku_studio.editor.actions.chosen import Run, beside, first_refusal, needs
-from paku_studio.editor.actions.table import BOARD, EVERYWHERE, Action, Question
+from paku_studio.editor.actions.table import BOARD, OF_WINDOW, Action, Question
 from paku_studio.editor.boards import Board
 from paku_studio.editor.boards.value import whose
 from paku_studio.editor.editor import Editor
@@ -344,7 +344,7 @@ def _on_line(name: str, words: str, run: Run | None, *reasons: Callable[[Editor]
 
 def _on_value(name: str, words: str, run: Run, *reasons: Callable[[Editor], str], **more: object) -> Action:
     can = first_refusal(*reasons)
-    return Action(f"value.{name}", words, run, can, menu="work", on=EVERYWHERE, **more)  # type: ignore[arg-type]
+    return Action(f"value.{name}", words, run, can, menu="work", on=OF_WINDOW, **more)  # type: ignore[arg-type]
 
 
 BOARDS: tuple[Action, ...] = (
@@ -369,16 +369,17 @@ BOARDS: tuple[Action, ...] = (
              asks=Question(N_("Meeting"), "choice", meetings)),
     _on_line("done", N_("Dealt with"), _tick, has_parked, icon="check", checked=_ticked),
     Action("board.next_field", N_("Write in the next field"), _walk(1),
-           first_refusal(has_board, needs(_further(1), NO_FURTHER)), (), "chevron-down", "work", EVERYWHERE),
+           first_refusal(has_board, needs(_further(1), NO_FURTHER)), (), "chevron-down", "work", OF_WINDOW),
     Action("board.previous_field", N_("Write in the field before"), _walk(-1),
-           first_refusal(has_board, needs(_further(-1), NO_FURTHER)), (), "chevron-up", "work", EVERYWHERE),
+           first_refusal(has_board, needs(_further(-1), NO_FURTHER)), (), "chevron-up", "work", OF_WINDOW),
     Action("board.field", N_("Write in another field…"), _choose_field, has_board, (), "text-cursor-input", "work",
-           EVERYWHERE, Question(N_("To which field"), "choice", fields_to_write_in)),
+           OF_WINDOW, Question(N_("To which field"), "choice", fields_to_write_in)),
     Action("board.speak_as", N_("Whose voice comes next…"), _speak_as, has_board, (), "message-circle", "work",
-           EVERYWHERE, Question(N_("Whose voice"), "choice", roles)),
-    Action("understanding.whose", N_("Whose answers are shown…"), _choose_scope, icon="user", menu="work",
+           OF_WINDOW, Question(N_("Whose voice"), "choice", roles)),
+    Action("understanding.whose", N_("Whose answers are shown…"), _choose_scope, icon="user", menu="work", on=OF_WINDOW,
            asks=Question(N_("Whose answers"), "choice", scopes)),
-    Action("value.add", N_("New customer value…"), _add_value, icon="plus", menu="work", asks=Question(VALUE_TITLE)),
+    Action("value.add", N_("New customer value…"), _add_value, icon="plus", menu="work", on=OF_WINDOW,
+           asks=Question(VALUE_TITLE)),
     _on_value("open", N_("Open another customer value…"), _open_value, _several_values, icon="gem",
               asks=Question(N_("Which customer value"), "choice", value_choices)),
     _on_value("rename", N_("Rename the customer value…"), _rename_value, has_value, icon="pencil",

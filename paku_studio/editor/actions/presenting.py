@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from paku_studio.editor.actions.table import EVERYWHERE, Action
+from paku_studio.editor.actions.table import OF_WINDOW, Action
 from paku_studio.locale import N_
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def timer_shown(editor: "Editor") -> bool:
 
 
 def _of_projector(id: str, name: str, *keys: str, icon: str = "") -> Action:  # noqa: A002 - the table's own word
-    return Action(f"projector.{id}", name, None, is_on, keys, icon, "work", EVERYWHERE)
+    return Action(f"projector.{id}", name, None, is_on, keys, icon, "work", OF_WINDOW)
 
 
 PRESENTING: tuple[Action, ...] = (
@@ -53,15 +53,13 @@ PRESENTING: tuple[Action, ...] = (
     _of_projector("previous", N_("Previous on the projector"), icon="arrow-left"),
     _of_projector("up", N_("Farther: the phase, the whole pathway"), icon="arrow-up"),
     _of_projector("down", N_("Nearer: the phase, the moment"), icon="arrow-down"),
-    Action(
-        "projector.curtain", N_("Curtain"), None, is_on, ("F8",), "eye-off", "work", EVERYWHERE, None, curtain_drawn
-    ),
-    Action("projector.timer", N_("Timer"), None, is_on, ("F9",), "timer", "work", EVERYWHERE, None, timer_shown),
+    Action("projector.curtain", N_("Curtain"), None, is_on, ("F8",), "eye-off", "work", OF_WINDOW, None, curtain_drawn),
+    Action("projector.timer", N_("Timer"), None, is_on, ("F9",), "timer", "work", OF_WINDOW, None, timer_shown),
     _of_projector("timer_turn", N_("Start or pause the timer"), icon="clock"),
     _of_projector("timer_more", N_("One minute more"), icon="plus"),
     _of_projector("timer_less", N_("One minute less"), icon="minus"),
     Action(
-        "projector.screen", N_("To the other screen"), None, has_screens, ("Ctrl+F5",), "monitor", "work", EVERYWHERE
+        "projector.screen", N_("To the other screen"), None, has_screens, ("Ctrl+F5",), "monitor", "work", OF_WINDOW
     ),
     _of_projector("keys", N_("The keys of the projector"), icon="keyboard"),
     _of_projector("leave", N_("Leave the projector"), icon="x"),

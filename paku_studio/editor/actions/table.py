@@ -1,7 +1,7 @@
 """What an action is: a named thing that a person can do, as data for menus, keys, the palette and help. No Qt."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -49,3 +49,8 @@ class Action:
     on: frozenset[str] = EVERYWHERE
     asks: Question | None = None
     checked: "Callable[[Editor], bool] | None" = None
+
+
+def of_window(actions: Iterable[Action]) -> tuple[Action, ...]:
+    """Actions of a page or of the whole document: they do the same whatever is selected on the road."""
+    return tuple(replace(action, on=OF_WINDOW) for action in actions)
