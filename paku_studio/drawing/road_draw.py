@@ -13,6 +13,8 @@ from paku_studio.drawing.road_type import Pen
 
 BREAK = 34.0
 BEND = 10.0
+NOT_TOLD, NOT_ASKED = (5.0, 6.0), (12.0, 10.0)
+"""The marking along the road's middle where a stop's feeling was not told, and where nobody was asked of any."""
 
 
 def curves_on(placed: PlacedRow) -> tuple[tuple[Cubic, bool], ...]:
@@ -84,7 +86,8 @@ def road(placed: PlacedRow, pen: Pen, scale: Scale, *, told: bool, quiet: bool =
         whole = cut([curve for curve, _ in pieces], start, end)
         sure.append(Path(drawn(whole), stroke=pen.theme.road, width=scale.road, cap="round"))
         for run in _untold_runs(pieces, start, end) if told or (quiet and row.stood) else ():
-            unsure.append(Path(drawn(run), stroke=pen.theme.surface, width=scale.road * 0.36, dash=(5.0, 6.0)))
+            dash = NOT_ASKED if quiet else NOT_TOLD
+            unsure.append(Path(drawn(run), stroke=pen.theme.surface, width=scale.road * 0.36, dash=dash))
     return [*sure, *unsure, *_lanes(placed, pen, scale)]
 
 

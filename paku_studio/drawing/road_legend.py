@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from paku_studio.drawing.display import Group, Item, Path
 from paku_studio.drawing.road_cards import CardBody
 from paku_studio.drawing.road_curve import cubic, drawn
+from paku_studio.drawing.road_draw import NOT_ASKED
 from paku_studio.drawing.road_layout import RoadLayout
 from paku_studio.drawing.road_marks import feeling_face, line, note_sign
 from paku_studio.drawing.road_scale import Ground
@@ -78,7 +79,7 @@ def _road(pen: Pen, *, quiet: bool) -> Callable[[float, float], list[Item]]:
     theme = pen.theme
     return lambda x, y: [
         line(((x + 2, y), (x + 28, y)), theme.road, 4.0, ()),
-        *([line(((x + 2, y), (x + 28, y)), theme.surface, 1.5, (5.0, 5.0))] if quiet else ()),
+        *([line(((x + 2, y), (x + 28, y)), theme.surface, 1.5, NOT_ASKED)] if quiet else ()),
         *circle(x + 15, y, 4, fill=theme.surface, stroke=theme.road, width=2.4),
     ]
 

@@ -47,11 +47,10 @@ def said(sheet):
     return [item.text for item in walk(sheet.body) if isinstance(item, TextLine)]
 
 
-def road_width(sheet):
-    """How thick the longest line of the road is."""
-    lines = [item for item in walk(sheet.body) if isinstance(item, Path) and item.stroke and item.cap == "round"]
-    curves = [item for item in lines if len(item.commands) > 2 and {step[0] for step in item.commands} == {"M", "C"}]
-    return max(curves, key=lambda item: item.commands[-1][-2] - item.commands[0][1]).width
+def middle_of_road(sheet):
+    """The dashed lines in the paper's colour along curves."""
+    dashed = [item for item in walk(sheet.body) if isinstance(item, Path) and item.dash and item.stroke == "#FFFFFF"]
+    return [item for item in dashed if {step[0] for step in item.commands} == {"M", "C"}]
 
 
 def dashed_boxes(sheet):
@@ -69,14 +68,14 @@ def dashed_boxes(sheet):
     ("language", "words"),
     [("fi", "tunteita ei kysytty"), ("sv", "känslor frågades inte"), ("en", "feelings not asked")],
 )
-def test_a_road_of_which_no_feeling_was_asked_is_faint_and_says_so(told, language, words):
+def test_a_road_of_which_no_feeling_was_asked_is_marked_along_its_middle_and_says_so(told, language, words):
     sheet = told.sheet(language)
     assert said(sheet).count(words) == 1
-    thin = road_width(sheet)
+    assert middle_of_road(sheet)
     told.ask("feelings")
     asked = told.sheet(language)
     assert words not in said(asked)
-    assert road_width(asked) > 1.5 * thin
+    assert not middle_of_road(asked)
 
 
 def test_asked_and_not_told_is_another_thing(told):

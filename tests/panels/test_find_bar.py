@@ -106,11 +106,11 @@ def test_an_actor_is_shown_where_it_takes_part(bar, desk, road):
     assert desk.editor.place == road.involvement
 
 
-def test_words_of_no_pathway_are_found_and_nothing_else_is_selected(bar, desk, road):
-    desk.editor.select(road.moment)
+def test_words_of_no_pathway_are_found_and_shown_at_their_step(bar, desk, road):
     type_words(bar.field, "varhaisen")
     assert bar.context.text() == "Kehittäjäryhmä: Varhaisen tuen ryhmä"
-    assert desk.editor.selection == (road.moment,)
+    assert desk.editor.step == "group"
+    assert bar.field.hasFocus()
 
 
 def test_escape_puts_it_away_and_gives_the_keys_back(bar):

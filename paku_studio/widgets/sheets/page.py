@@ -378,7 +378,9 @@ class SheetsPage(QWidget):
         """The part after the one with the keys; None where the page ends."""
         first = self.list.view if self.list.isVisible() else self.choices.flow
         parts = [first, self.preview.area, self.checks.area, self.saving]
-        shown = [part for part in parts if part.isVisible()]
+        shown = [
+            part for part in parts if part.isVisible() and (part is not self.saving or self.saving.save.isEnabled())
+        ]
         here = next((at for at, part in enumerate(shown) if _holds_keys(part)), None)
         if here is None or not 0 <= here + by < len(shown):
             return None
