@@ -341,6 +341,58 @@ def test_not_asked_is_drawn_otherwise_than_nothing_raised(wall: SimpleNamespace,
     assert [len(found) for found in frames] == [0, 3]
 
 
+def marked_stretches(records: Records, plan: Plan) -> list[Path]:
+    """The parts of the road that are marked along their middle."""
+    stage = draw_stage(records, plan, 1280, 720, "fi")
+    return [each for each in paths_of(stage.sheet.body) if each.dash and each.stroke == THEMES[COLOUR].surface]
+
+
+def reach_of(path: Path) -> tuple[float, float]:
+    xs = [number for command in path.commands for number in command[1::2]]
+    return min(xs), max(xs)
+
+
+def within(reach: tuple[float, float], least: float) -> bool:
+    """Whether it is longer than a sign of the legend."""
+    return reach[1] - reach[0] > least
+
+
+def test_a_feeling_that_was_not_told_is_marked_on_the_road_and_in_words(wall: SimpleNamespace, book: Any) -> None:
+    path, *moments = book.road("Hakemus", "Päätös", "Käynti", "Soitto", asked_feelings=True)
+    feelings = (Emotion.GOOD, Emotion.BAD, Emotion.NOT_ASKED, Emotion.VERY_GOOD)
+    for moment, feeling in zip(moments, feelings, strict=True):
+        book.records[moment] = book.records[moment].with_changes(feeling=feeling)
+    road, phase = overview(book.records, "pathway", pathway=path, language="fi")
+    for plan in (road, phase):
+        assert "tunnetta ei kerrottu" in wall.words_on(drawn(book.records, [plan]))
+        assert marked_stretches(book.records, plan)
+    boxes = dict(draw_stage(book.records, road, 1280, 720, "fi").targets)
+    columns = [(boxes[moment][0], boxes[moment][0] + boxes[moment][2]) for moment in moments]
+    ((start, end),) = (reach for reach in map(reach_of, marked_stretches(book.records, road)) if within(reach, 90))
+    assert columns[1][0] < start < columns[1][1]
+    assert columns[3][0] < end < columns[3][1]
+
+
+def test_where_each_feeling_was_told_the_road_is_not_marked(wall: SimpleNamespace, book: Any) -> None:
+    path, *moments = book.road("Hakemus", "Päätös", asked_feelings=True)
+    for moment in moments:
+        book.records[moment] = book.records[moment].with_changes(feeling=Emotion.GOOD)
+    for plan in overview(book.records, "pathway", pathway=path, language="fi"):
+        assert not marked_stretches(book.records, plan)
+        assert "ei kerrottu" not in wall.words_on(drawn(book.records, [plan]))
+
+
+def test_a_touchpoint_named_as_its_kind_is_said_once(wall: SimpleNamespace, book: Any) -> None:
+    path, moment = book.road("Hakemus")
+    book.add(Touchpoint, moment=moment, kind=TouchpointKind.FORM, label="lomake")
+    book.add(Touchpoint, moment=moment, kind=TouchpointKind.PHONE, label="soitto Kelaan")
+    words = wall.words_on(
+        drawn(book.records, of_moment(plans(book.records, "pathway", pathway=path, language="fi"), moment))
+    )
+    assert words.casefold().count("lomake") == 1
+    assert "puhelin: soitto Kelaan" in words
+
+
 def test_what_was_told_at_the_moments_is_not_called_silence(wall: SimpleNamespace, book: Any) -> None:
     path, moment = book.road("Hakemus", asked_risk=True)
     book.add(Note, target=moment, kind=NoteKind.RISK, text="jono kasvaa")

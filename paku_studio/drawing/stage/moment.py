@@ -115,7 +115,7 @@ def _told_blocks(told: Told, on: Ground, width: float, size: float, titles: Titl
     found += [iconed(fact.icon, fact.text, width, small, on) for fact in card.facts]
     for number, chip in enumerate(card.chips):
         kind = chip.spoken.split(",")[0]
-        text = f"{_small_first(kind)}: {chip.text}" if kind else chip.text
+        text = f"{_small_first(kind)}: {chip.text}" if kind and not _same_words(kind, chip.text) else chip.text
         mark = "critical" if chip.critical else "meaningful" if chip.meaningful else ""
         gap = 12.0 if number else 18.0
         found.append(pill_block(chip.kind, text, width, size, on, mark=mark, key=chip.id, gap=gap))
@@ -135,6 +135,11 @@ def _title(text: str, width: float, on: Ground, key: str, titles: Titles) -> Blo
         if len(lines) <= most:
             break
     return Block(lines, style, width, gap=2, id=key)
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether a touchpoint says no more than its kind does."""
+    return one.strip().casefold() == other.strip().casefold()
 
 
 def _small_first(word: str) -> str:

@@ -25,7 +25,7 @@ from paku_studio.drawing.stage.road_rows import (
     titled_grid,
     whole,
 )
-from paku_studio.drawing.stage.road_wall import is_quiet, row_band
+from paku_studio.drawing.stage.road_wall import UNTOLD_SIGN, is_quiet, row_band, tells_not_all, untold_sign
 from paku_studio.drawing.stage.words import broken, set_lines, shortened, wide
 from paku_studio.drawing.text import Line
 from paku_studio.graph.index import RecordIndex
@@ -48,7 +48,7 @@ def road_pages(story: Story, on: Ground) -> tuple[Page, ...]:
     if not story.steps:
         return paged([title, _asked(translator(on.language)("Write below what happened first"), on)], BODY, room)
     heights = levels_of(story.steps)
-    head = _headed(title, story, on)
+    head = _headed(title, story, story.steps, on)
     left = room - sum(block.height + block.gap for block in head)
     for columns in (4, 5, 6):
         found = _titled(story, heights, columns, on, left)
@@ -85,7 +85,7 @@ def _phase_flow(
     story: Story, stretch: Stretch, heights: dict[str, Level], grid: Grid, title: Block, said: list[Block], on: Ground
 ) -> tuple[Page, ...]:
     bands = [row_band(row, story, on) for row in rows_of([stretch], heights, grid, on)]
-    pages = paged([*_headed(title, story, on), *bands, *said], BODY, _room(on))
+    pages = paged([*_headed(title, story, stretch.steps, on), *bands, *said], BODY, _room(on))
     return tuple(_roomier(page, story, on) for page in pages)
 
 
@@ -124,21 +124,41 @@ def _title(text: str, on: Ground, key: str) -> Block:
     return Block(lines, style, on.measure, gap=0, id=key)
 
 
-def _headed(title: Block, story: Story, on: Ground) -> list[Block]:
-    """The title, and that nobody was asked how it felt where the road says nothing of it: beside it, else below."""
-    if not is_quiet(story):
-        return [title]
-    words, style = translator(on.language)("feelings not asked"), on.small()
+def _headed(title: Block, story: Story, steps: Sequence[Step], on: Ground) -> list[Block]:
+    """The title, and what the road's marking says: beside the title, else below.
+
+    It says that nobody was asked how it felt, or that some of these moments' feelings were not told.
+    """
+    t = translator(on.language)
+    if is_quiet(story):
+        return _with_legend(title, t("feelings not asked"), on, sign=False)
+    if tells_not_all(story, steps):
+        return _with_legend(title, t("the feeling was not told"), on, sign=True)
+    return [title]
+
+
+def _with_legend(title: Block, words: str, on: Ground, *, sign: bool) -> list[Block]:
+    style, indent = on.small(), UNTOLD_SIGN + 12 if sign else 0.0
     last = title.lines[-1] if title.lines else ""
     reached = last.width if isinstance(last, Line) else wide(last, title.style)
-    if reached + 28 + wide(words, style) > title.width:
-        return [title, Block(broken(words, style, on.measure, on.language), style, on.measure, gap=0)]
 
-    def shape(block: Block, x: float, y: float) -> tuple[Item, ...]:
+    def signed(x: float, y: float) -> tuple[Item, ...]:
+        return tuple(untold_sign(x, y + style.lead / 2, on)) if sign else ()
+
+    def below(block: Block, x: float, y: float) -> tuple[Item, ...]:
+        return () if block.begun else signed(x, y)
+
+    if reached + 28 + indent + wide(words, style) > title.width:
+        lines = broken(words, style, on.measure - indent, on.language)
+        return [title, Block(lines, style, on.measure, indent=indent, gap=0, shape=below)]
+
+    def beside(block: Block, x: float, y: float) -> tuple[Item, ...]:
         foot = y + len(block.lines) * block.style.lead - style.lead - (block.style.lead - style.lead) * 0.15
-        return () if block.goes_on else set_lines((words,), x + reached + 28, foot, style)
+        left = x + reached + 28
+        said = (*signed(left, foot), *set_lines((words,), left + indent, foot, style))
+        return () if block.goes_on else said
 
-    return [replace(title, shape=shape)]
+    return [replace(title, shape=beside)]
 
 
 def _asked(question: str, on: Ground) -> Block:

@@ -1,10 +1,12 @@
 """Painting a row of the road on the wall: hills, the line, stops, marks, words, the way to the next row. No records."""
 
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from paku_studio.drawing.display import Command, Group, Item, Path
 from paku_studio.drawing.road_curve import Cubic, Point, cubic, cut, drawn, height_at, rounded
-from paku_studio.drawing.road_story import Story
+from paku_studio.drawing.road_story import Step, Story
 from paku_studio.drawing.road_words import FEELINGS
 from paku_studio.drawing.shapes import arrowhead, circle, curve, diamond, face_dot, line, star
 from paku_studio.drawing.stage.flow import Band, Drawn
@@ -16,7 +18,12 @@ from paku_studio.models import MomentStatus
 ROAD = 7.0
 OVER_STOP, UNDER_STOP, UNDER_SIDE = 28.0, 30.0, 54.0
 """Free above the highest stop of a band, and below the lowest, where side steps hang."""
+MARKED = 0.36
+"""How wide the marking along the road's middle is, of the road."""
+UNTOLD, UNASKED = (7.0, 9.0), (14.0, 16.0)
+"""That marking where a moment's feeling was not told, and where nobody was asked of any."""
 SIDE_DOWN = 30.0
+UNTOLD_SIGN = 64.0
 OUTSIDE = 30.0
 """How far outside the margin the way to the next row runs."""
 
@@ -91,7 +98,9 @@ def _line(row: Row, curves: tuple[Cubic, ...], story: Story, on: Ground) -> list
         return []
     found: list[Item] = [Path(drawn(curves), stroke=colours.road, width=ROAD, cap="round")]
     if is_quiet(story):
-        found.append(Path(drawn(curves), stroke=colours.surface, width=ROAD * 0.36, dash=(14.0, 16.0)))
+        found.append(_marking(curves, UNASKED, on))
+    else:
+        found += [_marking(run, UNTOLD, on) for run in _untold_runs(row, curves)]
     for stop, after in zip(row.stops, row.stops[1:], strict=False):
         lane, other = stop.step.lane, after.step.lane
         if lane and other and lane.group == other.group:
@@ -105,6 +114,31 @@ def _line(row: Row, curves: tuple[Cubic, ...], story: Story, on: Ground) -> list
         x, y = curves[-1][3]
         found += arrowhead(x + 14, y, 0, 22, colours.road)
     return found
+
+
+def _marking(curves: Sequence[Cubic], dash: tuple[float, float], on: Ground) -> Path:
+    return Path(drawn(curves), stroke=on.theme.surface, width=ROAD * MARKED, dash=dash)
+
+
+def _untold_runs(row: Row, curves: Sequence[Cubic]) -> Iterator[tuple[Cubic, ...]]:
+    """The parts of the line that do not run between told feelings, neighbours joined."""
+    stops = [stop for stop in row.stops if not stop.step.depth] or list(row.stops[:1])
+    told = [stops[0].level.told, *(stop.level.told for stop in stops), stops[-1].level.told]
+    known = [one and other for one, other in pairwise(told)]
+    for is_told, run in groupby(zip(known, curves, strict=True), key=itemgetter(0)):
+        if not is_told:
+            yield tuple(curve for _, curve in run)
+
+
+def tells_not_all(story: Story, steps: Sequence[Step]) -> bool:
+    """Whether feelings were asked or told, but not at each of these moments of the road itself."""
+    return not is_quiet(story) and any(not step.depth and step.moment.feeling not in FEELINGS for step in steps)
+
+
+def untold_sign(x: float, middle: float, on: Ground) -> list[Item]:
+    """A piece of the road whose height nobody told, as wide as `UNTOLD_SIGN`."""
+    piece = (cubic((x + 4, middle), (x + UNTOLD_SIGN - 4, middle)),)
+    return [Path(drawn(piece), stroke=on.theme.road, width=ROAD, cap="round"), _marking(piece, UNTOLD, on)]
 
 
 def is_quiet(story: Story) -> bool:
