@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from paku_studio.drawing.compare_marks import STOP
@@ -93,6 +94,8 @@ class Lane:
     """How much room the name takes over the phases' names; none where it stands beside them."""
     slots: tuple[Slot, ...]
     knots: tuple[Point, ...]
+    known: tuple[bool, ...]
+    """Of each piece between two knots, whether its height was told at both its ends."""
     labels: tuple[PhaseLabel, ...]
     stretches: tuple[Stretch, ...]
     height: float
@@ -237,6 +240,7 @@ class _Setting:
         coming = way.coming(number)
         rise = self.rise if road.told else 0.0
         knots = _knots(slots, coming, rise, self.ground, ends=last) if goes_on else ()
+        known = _known(slots, way.coming_told(number)) if knots else ()
         labels = tuple(self._labels(slots, road))
         name = self._name(road, number) if goes_on or not number else NAMELESS
         named = self._named(name, labels, number, unasked=bool(knots) and not road.told)
@@ -245,7 +249,7 @@ class _Setting:
         depth = max((slot.top + slot.body.total for slot in slots), default=0.0 if gone else 12.0)
         stretches = tuple(_stretches(slots, road, knots, self.ground.scale))
         return Lane(
-            road, side, name, named, slots, knots, labels, stretches, height, depth, number == 0, last, rise
+            road, side, name, named, slots, knots, known, labels, stretches, height, depth, number == 0, last, rise
         )  # fmt: skip
 
     def _slots(self, road: Road, standing: Iterable[tuple[int, str]], limits: Limits) -> tuple[Slot, ...]:
@@ -349,6 +353,7 @@ class _Way:
     reached: tuple[int, ...]
     numbers: tuple[int, ...]
     levels: tuple[float, ...]
+    told: tuple[bool, ...]
 
     @classmethod
     def of(cls, road: Road, side: Side, chunks: Sequence[Sequence[Column]]) -> "_Way":
@@ -362,7 +367,13 @@ class _Way:
             tuple(reached),
             tuple(told.placed.number for told in stops),
             tuple(told.level.height for told in stops),
+            tuple(told.level.told for told in stops),
         )
+
+    def coming_told(self, band: int) -> bool | None:
+        """Whether somebody told that level."""
+        at = bisect_right(self.numbers, self.reached[band])
+        return self.told[at - 1] if at else None
 
     def coming(self, band: int) -> float | None:
         """The level at which the road comes into a band; None where it begins there."""
@@ -386,6 +397,14 @@ def _knots(
     if ends and slots:
         right = min(right, slots[-1].x + scale.card + 6)
     return (ground.left + 1, coming), *stops, (right, leaving)
+
+
+def _known(slots: Sequence[Slot], coming: bool | None) -> tuple[bool, ...]:
+    """Of each piece between the knots: whether a feeling was told where it begins and where it ends."""
+    stops = [slot.told.level.told for slot in slots if slot.told.on_road]
+    came = coming if coming is not None else not stops or stops[0]
+    told = [came, *stops, stops[-1] if stops else came]
+    return tuple(one and other for one, other in pairwise(told))
 
 
 def _stretches(slots: Sequence[Slot], road: Road, knots: Sequence[Point], scale: Scale) -> Iterator[Stretch]:

@@ -1,6 +1,7 @@
 """Painting one band of a comparison: hills, threads, two roads, stops, tabs, cards. Decides nothing about places."""
 
 import itertools
+import operator
 from collections.abc import Iterator, Mapping, Sequence
 
 from paku_studio.drawing.compare_layout import (
@@ -19,6 +20,7 @@ from paku_studio.drawing.compare_marks import STOP, kind_shape, tab_shape
 from paku_studio.drawing.compare_story import KIND_WORDS, stop_in_words
 from paku_studio.drawing.display import Group, Item, Path
 from paku_studio.drawing.road_curve import Cubic, Point, cubic, cut, drawn, height_at, rounded
+from paku_studio.drawing.road_draw import NOT_TOLD
 from paku_studio.drawing.road_marks import feeling_face, head, line, mixed
 from paku_studio.drawing.road_type import Pen, artifact, figure, painted, paragraph
 from paku_studio.drawing.shapes import diamond, rectangle, star
@@ -66,6 +68,8 @@ def _road(lane: Lane, base: float, layout: Layout, pen: Pen) -> Iterator[Item]:
     if not lane.road.told:
         width, colour = width * 0.5, mixed(pen.theme.road, pen.theme.paper, pen.theme.fading * 0.45)
     yield Path(drawn(curves), stroke=colour, width=width, cap="round")
+    for run in _untold_runs(lane, curves) if lane.road.told else ():
+        yield Path(drawn(run), stroke=pen.theme.surface, width=width * 0.36, dash=NOT_TOLD)
     start, end = curves[0][0], curves[-1][3]
     if lane.first:
         yield line(((start[0], start[1] - 7), (start[0], start[1] + 7)), colour, width, ())
@@ -73,6 +77,13 @@ def _road(lane: Lane, base: float, layout: Layout, pen: Pen) -> Iterator[Item]:
     for slot in lane.slots:
         if not slot.told.on_road:
             yield from _side_way(slot, base, curves, colour)
+
+
+def _untold_runs(lane: Lane, curves: Sequence[Cubic]) -> Iterator[tuple[Cubic, ...]]:
+    """The parts of the line that do not run between told feelings, neighbours joined."""
+    for known, run in itertools.groupby(zip(lane.known, curves, strict=True), key=operator.itemgetter(0)):
+        if not known:
+            yield tuple(curve for _, curve in run)
 
 
 def _side_way(slot: Slot, base: float, curves: Sequence[Cubic], colour: str) -> Iterator[Item]:

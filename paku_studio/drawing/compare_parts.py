@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from paku_studio.drawing.compare_layout import Layout
 from paku_studio.drawing.compare_marks import kind_shape
-from paku_studio.drawing.compare_story import KIND_WORDS, Telling
+from paku_studio.drawing.compare_story import KIND_WORDS, Road, Telling
 from paku_studio.drawing.display import Group, Item
 from paku_studio.drawing.road_cards import Rest
 from paku_studio.drawing.road_compose import footer_words
+from paku_studio.drawing.road_draw import NOT_TOLD
 from paku_studio.drawing.road_fields import Entry, ListBlock, draw_list, take
 from paku_studio.drawing.road_legend import LEAD, Sign, draw_legend, legend_lines
 from paku_studio.drawing.road_marks import feeling_face, line
@@ -87,6 +88,21 @@ def _signs(telling: Telling, pen: Pen) -> Iterator[Sign]:
         yield Sign(13, lambda x, y: [*diamond(x + 6.5, y, 6.5, theme.critical, bang=theme.surface)], t("critical"))
     if any(road.told for road in telling.roads):
         yield Sign(14, lambda x, y: [*feeling_face(1, x + 7, y, 6.0, theme)], t("height of the road: the feeling"))
+        if any(tells_not_all(road) for road in telling.roads):
+            yield Sign(30, _untold(pen), t("the feeling was not told"))
+
+
+def tells_not_all(road: Road) -> bool:
+    """Whether some feelings were told on the road, but not at each of its moments."""
+    return road.told and any(told.on_road and not told.level.told for told in road.cards.values())
+
+
+def _untold(pen: Pen) -> Callable[[float, float], list[Item]]:
+    """A piece of a road whose height nobody told."""
+    return lambda x, y: [
+        line(((x + 2, y), (x + 28, y)), pen.theme.road, 4.0, ()),
+        line(((x + 2, y), (x + 28, y)), pen.theme.surface, 1.5, NOT_TOLD),
+    ]
 
 
 def _shape(kind: Kind, pen: Pen) -> Callable[[float, float], list[Item]]:

@@ -343,3 +343,30 @@ def test_on_the_wall_it_is_lower_and_says_no_touchpoints(workshop):
     assert min(item.size for item in walk(far.sheet.body) if isinstance(item, TextLine)) >= 9
     assert len(far.bands) == 3
     assert list(far.bands) == sorted(far.bands)
+
+
+def marked(sheet):
+    """The stretches of the roads that are marked along their middle, from the left edge to the right."""
+    dashed = [
+        item for item in walk(sheet.body) if isinstance(item, Path) and item.dash and item.stroke == SCREEN_SURFACE
+    ]
+    return [path for path in dashed if max(x for x, _ in corners(path)) - min(x for x, _ in corners(path)) > 40]
+
+
+SCREEN_SURFACE = theme("colour").surface
+
+
+def test_a_feeling_that_was_not_told_is_marked_on_the_road_and_explained(workshop):
+    names = list(workshop.earlier)
+    edits.set_feeling(workshop.document, workshop.earlier[names[0]], Emotion.BAD)
+    edits.set_feeling(workshop.document, workshop.earlier[names[-1]], Emotion.GOOD)
+    args = (workshop.document.records, workshop.before, workshop.after, 1400.0, theme("colour"), "fi")
+    some = draw_compare_screen(*args)
+    said = " ".join(item.text for item in walk(some.sheet.body) if isinstance(item, TextLine))
+    assert len(marked(some.sheet)) == 1, "the one road on which feelings were told"
+    assert "tunnetta ei kerrottu" in said
+    for name in names:
+        edits.set_feeling(workshop.document, workshop.earlier[name], Emotion.GOOD)
+    every = draw_compare_screen(workshop.document.records, *args[1:])
+    assert marked(every.sheet) == []
+    assert "tunnetta ei kerrottu" not in " ".join(i.text for i in walk(every.sheet.body) if isinstance(i, TextLine))
