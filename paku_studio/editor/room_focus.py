@@ -17,7 +17,9 @@ AIR = 12.0
 
 
 def focus_box(presenting: Presenting, stage: Stage, fresh: Collection[str]) -> Box | None:
-    """What was added last, else where the next line goes, in pixels of the picture; None: anywhere."""
+    """The timer, else what was added last, else where the next line goes, in pixels of the picture; None: anywhere."""
+    if presenting.timer_shown and not presenting.curtain:
+        return _words_box(stage)
     shown = presenting.plan.id if presenting.plan is not None else ""
     boxes = [box for found, box in stage.targets if found in fresh and found != shown]
     if not boxes and presenting.step in BOARDS:
@@ -44,6 +46,15 @@ def _round_all(boxes: list[Box]) -> Box:
     left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, foot = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
     return left, top, right - left, foot - top
+
+
+def _words_box(stage: Stage) -> Box | None:
+    """What the words of a picture cover."""
+    boxes = [
+        (left + line.x * unit, top + (line.y - line.size) * unit, line.width * unit, 1.3 * line.size * unit)
+        for line, unit, left, top in _lines(stage.sheet.body)
+    ]
+    return _round_all(boxes) if boxes else None
 
 
 def _field(presenting: Presenting, stage: Stage) -> Box | None:

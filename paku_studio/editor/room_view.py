@@ -12,6 +12,9 @@ from paku_studio.editor.room_whole import in_words
 from paku_studio.graph.index import LiveIndex
 from paku_studio.locale import translator
 
+SAID_FOR = 60.0
+"""Seconds for which the head says that the time is up."""
+
 
 def room_view(presenting: Presenting, width: float, height: float) -> Stage:
     """The picture for a wall of so many pixels."""
@@ -26,7 +29,16 @@ def room_view(presenting: Presenting, width: float, height: float) -> Stage:
         return whole.picture((width, height), far=presenting.level == "road")
     if plan is None:
         return in_words(translator(language)(NOTHING_YET), (width, height), language)
-    return draw_stage(LiveIndex(editor.document), plan, width, height, language, frozenset(editor.pictures))
+    records, pictures = LiveIndex(editor.document), frozenset(editor.pictures)
+    return draw_stage(records, plan, width, height, language, pictures, clock=clock_words(presenting))
+
+
+def clock_words(presenting: Presenting) -> str:
+    """How many minutes a timer has left that runs out of sight; for a while that its time is up; else ""."""
+    timer, t = presenting.timer, translator(presenting.editor.document_language)
+    if presenting.timer_shown or not (timer.running or 0.0 < timer.over_for < SAID_FOR):
+        return ""
+    return t("Time is up") if timer.ended else t("%(minutes)s min") % {"minutes": -(-timer.left_s // 60)}
 
 
 def spoken(item: Item) -> str:

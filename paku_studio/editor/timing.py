@@ -44,6 +44,11 @@ class Timer:
         return self.left <= 0.0
 
     @property
+    def over_for(self) -> float:
+        """For how many seconds its time has been over, where it ran to its end; else none."""
+        return 0.0 if self._until is None else max(0.0, self._clock() - self._until)
+
+    @property
     def running(self) -> bool:
         """Whether it counts down just now."""
         return self._until is not None and not self.ended

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from paku_studio import edits
+from paku_studio.drawing.display import TextLine, walk
 from paku_studio.editor.timing import Timer
 from paku_studio.models import PersonaLineGroup, ServiceMoment, UnderstandingAnswer
 
@@ -113,6 +114,39 @@ def test_the_timer_counts_and_its_minutes_go_up_and_down(room, clock) -> None:
     assert "4.30" not in room.painted
     room.press(Key.Key_F9)
     assert "Kirje tulee" in room.painted
+
+
+def test_a_timer_out_of_sight_says_quietly_in_the_head_how_long_it_has(room, clock) -> None:
+    room.presenting.timer = Timer(clock)
+    room.press(Key.Key_F9)
+    clock.pass_by(30)
+    room.press(Key.Key_F9)
+    assert "5 min" in room.painted
+    assert "Tuokio 1 / 4" in room.painted
+    clock.pass_by(100)
+    room.projector._count()
+    assert "3 min" in room.painted
+    assert "3 min" not in room.projector.picture.accessibleDescription()
+    clock.pass_by(200)
+    room.projector._count()
+    assert "Aika tuli täyteen" in room.painted
+    clock.pass_by(100)
+    room.projector._count()
+    assert "Aika tuli täyteen" not in room.painted
+    room.press(Key.Key_Right)
+    assert "min" not in room.painted.split()
+
+
+def test_the_line_does_not_cover_what_the_figures_mean(room, clock) -> None:
+    room.presenting.timer = Timer(clock)
+    room.press(Key.Key_F9).type("sai")
+    QApplication.processEvents()
+    picture = room.projector.picture
+    assert room.projector.dock is not None
+    assert picture.height() < room.projector.height()
+    low = [line for line in walk(picture.stage.sheet.body) if isinstance(line, TextLine) and "minuuttia" in line.text]
+    unit = picture.drawn_for.height() / 720
+    assert (low[0].y + 0.3 * low[0].size) * unit - picture.above < picture.height() / picture.factor
 
 
 def test_up_and_down_change_how_near_one_looks(room) -> None:

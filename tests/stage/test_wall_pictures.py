@@ -509,6 +509,20 @@ def test_the_timers_end_is_quiet(wall: SimpleNamespace) -> None:
     assert THEMES[COLOUR].critical not in colours
 
 
+def test_a_running_clock_stands_in_the_head_beside_all_else(wall: SimpleNamespace, book: Any) -> None:
+    persona = book.add(Persona, name="Jusa-Petteri Pitkäniemi-Koskenkorva, kotona kolmen lapsen kanssa")
+    path = book.add(Pathway, title="Polku", persona=persona)
+    phase = book.add(Phase, pathway=path, label="Palvelun aikana ja sen jälkeen vielä kotona")
+    book.add(ServiceMoment, phase=phase, text="Hakemus")
+    found = plans(book.records, "pathway", pathway=path, language="fi")
+    found += plans(book.records, "persona", persona=persona, language="fi")
+    for plan in found:
+        sheet = draw_stage(book.records, plan, 1280, 720, "fi", clock="12 min").sheet
+        assert "12 min" in wall.words_on([sheet])
+        assert not wall.overlaps(sheet)
+        assert wall.smallest_text(sheet) >= 24
+
+
 def test_the_bar_grows_as_the_time_goes() -> None:
     def filled(left: int) -> float:
         sheet = draw_timer(1280, 720, "fi", "", left, 600)

@@ -5,6 +5,7 @@ is not that of the wall on which it is drawn is drawn as on 1280 by 720, so that
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from paku_studio.drawing.road_story import Story, tell_story
 from paku_studio.drawing.stage.ground import HEIGHT, WIDTH, Ground, finished, ground
@@ -76,12 +77,15 @@ def draw_stage(
     language: str,
     pictures_known: Collection[str] = frozenset(),
     theme: Theme = THEMES[COLOUR],
+    *,
+    clock: str = "",
 ) -> Stage:
     """A picture on a wall of so many pixels. Of a record that is gone, an empty wall.
 
-    `pictures_known`: names of the document's pictures that can be shown.
+    `pictures_known`: names of the document's pictures that can be shown. `clock`: what the head says of a timer.
     """
     wall = _wall(records, width, height, language, pictures_known, theme)
+    wall = replace(wall, on=replace(wall.on, clock=clock))
     show = _show(wall, plan)
     if show is not None and show.parts != plan.parts:
         show = _show(Wall(wall.indexed, wall.on.standard(), wall.pictures), plan)

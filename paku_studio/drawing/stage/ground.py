@@ -50,6 +50,8 @@ class Ground:
     """Where it begins on a wider wall; as much is left free on the other side."""
     limit: float = 0.0
     """How deep what stands on it may reach, where that is less than its height."""
+    clock: str = ""
+    """What the head says of a timer that runs out of sight."""
 
     def standard(self) -> "Ground":
         """A ground on which no more stands than on a wall of 1280 by 720, in the middle of this wall."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from paku_studio.drawing.display import Item
-from paku_studio.drawing.shapes import line, rectangle
+from paku_studio.drawing.display import Group, Item
+from paku_studio.drawing.shapes import icon, line, rectangle
 from paku_studio.drawing.stage.ground import HEAD, MARGIN, Ground
 from paku_studio.drawing.stage.words import set_lines, shortened, wide
 
@@ -27,7 +27,8 @@ def head(told: Head, portrait: tuple[Item, ...], on: Ground) -> tuple[Item, ...]
     """The head with the rule below it. A name too long for two lines is shortened: it stands whole elsewhere."""
     small, colours = on.small(), on.theme
     found: list[Item] = [*portrait]
-    right = on.right
+    ticking, right = _clock(on)
+    found += ticking
     if told.count:
         found += set_lines((told.count,), right, MIDDLE - small.lead / 2, small, "end")
         right -= wide(told.count, small) + 20
@@ -40,6 +41,17 @@ def head(told: Head, portrait: tuple[Item, ...], on: Ground) -> tuple[Item, ...]
     found += set_lines(lines, left, MIDDLE - len(lines) * small.lead / 2, small)
     rule = line(MARGIN, HEAD, on.right, HEAD, stroke=colours.line, width=1.5)
     return (*found, *rule)
+
+
+def _clock(on: Ground) -> tuple[tuple[Item, ...], float]:
+    """How much time a timer out of sight has left, at the right; also where what stands left of it may end."""
+    if not on.clock:
+        return (), on.right
+    small = on.small()
+    left = on.right - wide(on.clock, small)
+    sign = icon("clock", left - 36, MIDDLE - 13, 26, small.colour)
+    words = set_lines((on.clock,), left, MIDDLE - small.lead / 2, small)
+    return (Group((*sign, *words), role="Artifact"),), left - 64
 
 
 def _pill(told: Head, right: float, room: float, on: Ground) -> tuple[tuple[Item, ...], float]:

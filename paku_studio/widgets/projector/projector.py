@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from paku_studio.editor.presenting import BOARDS, LOOKED_AT
 from paku_studio.editor.room_focus import focus_box, offset_for, turn_to_field
-from paku_studio.editor.room_view import room_view, spoken
+from paku_studio.editor.room_view import clock_words, room_view, spoken
 from paku_studio.locale import N_
 from paku_studio.widgets.awake import Awake
 from paku_studio.widgets.desk import Desk
@@ -76,7 +76,8 @@ class Projector(QWidget):
         self.toast: Toast | None = None
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._count)
-        self._left = -1
+        self._left = ""
+        """What was last painted of the timer."""
         self._cursor = QTimer(self, singleShot=True, interval=CURSOR_MS)
         self._cursor.timeout.connect(lambda: self.picture.setCursor(Qt.CursorShape.BlankCursor))
         self._cursor.start()
@@ -145,8 +146,9 @@ class Projector(QWidget):
             self.picture.setAccessibleDescription(words)
             self.setAccessibleDescription(words)
             self._announce(words)
-        if presenting.timer.running != self._tick.isActive():
-            self._tick.start() if presenting.timer.running else self._tick.stop()
+        ticks = presenting.timer.running or clock_words(presenting) != ""
+        if ticks != self._tick.isActive():
+            self._tick.start() if ticks else self._tick.stop()
         if presenting.curtain:
             self.close_dock()
 
@@ -182,11 +184,12 @@ class Projector(QWidget):
 
     def _count(self) -> None:
         """Another second of the timer."""
-        timer = self.presenting.timer
-        if timer.left_s != self._left and self.presenting.timer_shown and not self.presenting.curtain:
+        timer, clock = self.presenting.timer, clock_words(self.presenting)
+        left = str(timer.left_s) if self.presenting.timer_shown else clock
+        if left != self._left and not self.presenting.curtain:
             self.picture.renew()
-        self._left = timer.left_s
-        if not timer.running:
+        self._left = left
+        if not (timer.running or clock):
             self._tick.stop()
 
     def _aim(self) -> None:
