@@ -19,6 +19,7 @@ from paku_studio.drawing.compare_parts import (
     Head,
     appendix,
     appendix_group,
+    beside_titles,
     draw_head,
     foot_parts,
     heading,
@@ -59,13 +60,22 @@ class CardPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class BandPlace:
+    """Where a band of columns begins, where its lower road begins, and where it ends."""
+
+    top: float
+    middle: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class ScreenComparison:
-    """The drawing for the screen, what it says, where each card of it is, and where each band of columns begins."""
+    """The drawing for the screen, what it says, where each card of it is, and where each band of columns is."""
 
     sheet: Sheet
     telling: Telling
     cards: tuple[CardPlace, ...]
-    bands: tuple[float, ...] = ()
+    bands: tuple[BandPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +124,11 @@ def draw_compare_screen(
     kept: Kept | None = None,
     *,
     wall: bool = False,
+    room: float = 0.0,
 ) -> ScreenComparison:
     """Both pathways on one endless sheet of that width in points. `kept`: cards of the drawing before, used again;
-    `wall`: as low as can be, without a legend and touchpoints, so that both roads are seen at once in few columns.
+    `wall`: as low as can be, without a legend and touchpoints, so that both roads are seen at once in few columns;
+    `room`: how high a band of both roads may be, where less on its cards makes it so low.
 
     KeyError where one of them is not there.
     """
@@ -126,15 +138,15 @@ def draw_compare_screen(
         ground = screen_ground(width, WALL if wall else SCREEN)
         legend = [] if wall else legend_of(telling, ground, pen)
         top = ground.scale.margin + legend_height(legend)
-        layout = lay_out(telling, ground, pen, top, 1e9, ground.scale.rise if wall else RISE + 2, kept)
+        layout = lay_out(telling, ground, pen, top, 1e9, ground.scale.rise if wall else RISE + 2, kept, room=room)
         parts: list[Item] = [draw_legend(legend, ground.left, top - 12, ground, pen)] if legend else []
-        parts += [backdrop(layout, 0, pen), *_empty(layout, pen)]
+        parts += [backdrop(layout, 0, pen), *_empty(layout, pen), *(beside_titles(layout, pen) if wall else ())]
         headed = [False]
         parts += [group for band in layout.bands for group in band_groups(band, layout, pen, {}, headed)]
         bottom = layout.bottom + ground.scale.margin
         sheet = Sheet(ground.width, bottom, Group(tuple(parts)), theme.paper, heading(language))
-        tops = tuple(band.top for band in layout.bands)
-        return ScreenComparison(sheet, telling, tuple(_card_places(layout)), tops)
+        places = tuple(BandPlace(band.top, band.bases[1] - band.lower.height - 3, band.bottom) for band in layout.bands)
+        return ScreenComparison(sheet, telling, tuple(_card_places(layout)), places)
 
 
 def _best(telling: Telling, paper: Paper, pen: Pen) -> _Made:

@@ -30,7 +30,7 @@ COMPARED = replace(
 )  # fmt: skip
 SCREEN = replace(COMPARED, margin=14, title=17.5, limited=False, steady=True)
 WALL = replace(
-    SCREEN, margin=10, gutter=4, gap=9, phase=10.5, phase_again=9, card_title=10.2, card_lead=12, pad=6, below=7,
+    SCREEN, margin=10, gutter=4, gap=9, phase=10.5, phase_again=9, card_title=10.2, card_lead=11.7, pad=5.8, below=5,
     rise=3, row_gap=12,
 )  # fmt: skip
 """Seen from far off in few columns: as low as can be, so that both roads are seen at once."""
@@ -49,6 +49,9 @@ NARROWEST = 100.0
 """Points: no card is narrower on paper."""
 TRIED = 60
 """Columns: for longer roads not every way of dividing the paper is tried."""
+PLAIN = Limits(0, 0, 8, 8)
+PLAINER = (Limits(0, 0, 3, 2), Limits(0, 0, 2, 1))
+"""Cards without slips and chips: their title, who acts, where it went."""
 SMALLER = (Limits(8, 4, 6, 4), Limits(5, 2, 5, 3), Limits(3, 1, 4, 2), Limits(1, 1, 3, 2), Limits(1, 1, 2, 1))
 
 
@@ -163,9 +166,13 @@ def screen_ground(width: float, scale: Scale = SCREEN) -> Ground:
 
 
 def lay_out(
-    telling: Telling, ground: Ground, pen: Pen, top: float, foot: float, rise: float, kept: Kept | None = None
-) -> Layout:
-    """Both roads in bands of as many columns as the ground has, from `top` to `foot`, on as many sheets as needed."""
+    telling: Telling, ground: Ground, pen: Pen, top: float, foot: float, rise: float, kept: Kept | None = None,
+    *, room: float = 0.0,
+) -> Layout:  # fmt: skip
+    """Both roads in bands of as many columns as the ground has, from `top` to `foot`, on as many sheets as needed.
+
+    `room`: how high a band may be on an endless sheet, where less on its cards makes it so low.
+    """
     chunks = [
         telling.columns[start : start + ground.columns] for start in range(0, len(telling.columns), ground.columns)
     ]
@@ -177,10 +184,13 @@ def lay_out(
     bands: list[Band] = []
     sheet, y = 0, top
     for number, chunk in enumerate(chunks):
-        lanes = setting.fitting(number, chunk, foot - following)
         threads = min(
             MOST_THREADS, sum(each.pair.kind == "moved" and not (each.before and each.after) for each in chunk)
         )
+        if ground.scale.limited:
+            lanes = setting.fitting(number, chunk, foot - following, MOST_THREADS)
+        else:
+            lanes = setting.fitting(number, chunk, room, threads)
         height = _height(lanes, threads)
         if y + height > foot and y > following + 0.01:
             sheet, y = sheet + 1, following
@@ -222,14 +232,19 @@ class _Setting:
     kept: Kept
     ways: "Mapping[Side, _Way]"
 
-    def fitting(self, number: int, chunk: Sequence[Column], room: float) -> tuple[Lane, Lane]:
-        """The band's two roads; where they are taller than a sheet, with less on each card."""
-        limited = self.ground.scale.limited
-        for limits in (FIRM, *SMALLER) if limited else (FREE,):
+    def fitting(self, number: int, chunk: Sequence[Column], room: float, threads: int) -> tuple[Lane, Lane]:
+        """The band's two roads; where they are taller than the room (if any), with less on each card."""
+        for limits in self._attempts(room):
             lanes = (self._lane("before", number, chunk, limits), self._lane("after", number, chunk, limits))
-            if not limited or _height(lanes, MOST_THREADS) <= room:
+            if not room or _height(lanes, threads) <= room:
                 break
         return lanes
+
+    def _attempts(self, room: float) -> tuple[Limits, ...]:
+        """How much of each card is tried, most first. Whatever is marked has its sign beside its stop too."""
+        if self.ground.scale.limited:
+            return FIRM, *SMALLER
+        return (FREE, PLAIN, *PLAINER) if room else (FREE,)
 
     def _lane(self, side: Side, number: int, chunk: Sequence[Column], limits: Limits) -> Lane:
         road = self.telling.before if side == "before" else self.telling.after
@@ -241,8 +256,9 @@ class _Setting:
         rise = self.rise if road.told else 0.0
         knots = _knots(slots, coming, rise, self.ground, ends=last) if goes_on else ()
         known = _known(slots, way.coming_told(number)) if knots else ()
-        labels = tuple(self._labels(slots, road))
-        name = self._name(road, number) if goes_on or not number else NAMELESS
+        firm = limits != FREE
+        labels = tuple(self._labels(slots, road, firm=firm))
+        name = self._name(road, number, firm=firm) if goes_on or not number else NAMELESS
         named = self._named(name, labels, number, unasked=bool(knots) and not road.told)
         gone = not goes_on and number > 0
         height = 0.0 if gone else self._height(slots, labels, name, named, coming, rise)
@@ -276,8 +292,10 @@ class _Setting:
 
     def _slot(self, place: int, told: RoadCard, rise: float, tabbed: bool, limits: Limits) -> Slot:
         scale = self.ground.scale
+        plain = limits in (PLAIN, *PLAINER)
+        card = replace(told.card, slips=(), chips=()) if plain else told.card
         key = (
-            told.card,
+            card,
             told.placed.number,
             scale.card,
             self.pen.theme.name,
@@ -288,14 +306,14 @@ class _Setting:
         body = self.kept.get(key)
         if body is None:
             digits = len(str(told.placed.number))
-            body = self.kept[key] = set_card(told.card, digits, scale, self.pen, limits, 1)
+            body = self.kept[key] = set_card(card, digits, scale, self.pen, limits, 1)
         x = self.ground.column(place)
         tab = told.pair.kind != "kept"
         top = (TAB if tabbed else 0.0) + (0.0 if told.on_road else SIDE_DROP)
         y = _y(told.level.height, rise, scale) if told.on_road else top - (TAB if tab else 0.0) - STOP - 3
         return Slot(told, body, x, top, (x + scale.card / 2, y), tab)
 
-    def _labels(self, slots: Sequence[Slot], road: Road) -> Iterator[PhaseLabel]:
+    def _labels(self, slots: Sequence[Slot], road: Road, *, firm: bool) -> Iterator[PhaseLabel]:
         t, scale = translator(self.pen.language), self.ground.scale
         starts = [
             slot
@@ -311,18 +329,18 @@ class _Setting:
             begins = phase.moments[0].moment.id == slot.told.placed.moment.id
             words = phase.phase.label if begins else t("%(phase)s continues") % {"phase": phase.phase.label}
             size = scale.phase if begins else scale.phase_again
-            most = (3 if begins else 1) if scale.limited else 0
+            most = (3 if begins else 1) if firm else 0
             room = max(edge - slot.x - scale.gap, 20.0)
             weight = BOLD if begins else REGULAR
             found = set_text(words, weight, size, size * 1.12, room, self.pen.spoken, most=most)
             yield PhaseLabel(phase.phase, slot.x, found, begins)
 
-    def _name(self, road: Road, number: int) -> Passage:
+    def _name(self, road: Road, number: int, *, firm: bool) -> Passage:
         """Which road this is; whole where it begins."""
         room = self.ground.right - self.ground.left
         if number:
             return set_text(road.variant, SEMIBOLD, 9.5, 12.0, room, self.pen.language, most=1)
-        most = 3 if self.ground.scale.limited else 0
+        most = 3 if firm else 0
         room -= pill_width(road.variant) + 8
         return set_text(road.title, BOLD, 15.0, 17.5, max(room, 60.0), self.pen.spoken, most=most)
 

@@ -163,6 +163,8 @@ def _name(lane: Lane, base: float, layout: Layout, pen: Pen) -> Iterator[Group]:
     frame = rectangle(left, y, width, 17, 8.5, fill=pen.theme.spruce_tint, stroke=pen.theme.road, width=1)
     words = place(lane.road.variant, left + 8, y + 12, SEMIBOLD, 10.0, pen.theme.ink)
     yield paragraph((artifact(frame), *words))
+    clear = rectangle(left + width + 5, y, lane.name.width + 6, lane.name.height, 2, fill=pen.theme.paper)
+    yield artifact(clear)
     title = painted(lane.name, left + width + 8, y + 13.5, pen.theme.ink)
     yield paragraph(title, language=pen.words)
     if lane.knots and not lane.road.told:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from paku_studio.drawing.compare_layout import Layout
+from paku_studio.drawing.compare_layout import Layout, pill_width
 from paku_studio.drawing.compare_marks import kind_shape
 from paku_studio.drawing.compare_story import KIND_WORDS, Road, Telling
 from paku_studio.drawing.display import Group, Item
@@ -16,7 +16,7 @@ from paku_studio.drawing.road_marks import feeling_face, line
 from paku_studio.drawing.road_scale import Ground
 from paku_studio.drawing.road_type import Passage, Pen, artifact, painted, paragraph, set_text
 from paku_studio.drawing.shapes import diamond, star
-from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, place
+from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, measure, place
 from paku_studio.graph.comparison import KINDS, Kind
 from paku_studio.locale import translator
 
@@ -95,6 +95,20 @@ def _signs(telling: Telling, pen: Pen) -> Iterator[Sign]:
 def tells_not_all(road: Road) -> bool:
     """Whether some feelings were told on the road, but not at each of its moments."""
     return road.told and any(told.on_road and not told.level.told for told in road.cards.values())
+
+
+def beside_titles(layout: Layout, pen: Pen) -> Iterator[Group]:
+    """What the marking along a road says, at the right of its title where there is room: a legend without a line."""
+    ground = layout.ground
+    words, size = translator(pen.language)("the feeling was not told"), ground.scale.small
+    wide = 35 + measure(words, REGULAR, size)
+    for lane, base in layout.bands[0].lanes if layout.bands else ():
+        used = pill_width(lane.road.variant) + 8 + lane.name.width
+        if not tells_not_all(lane.road) or ground.left + used + 20 + wide > ground.right:
+            continue
+        x, y = ground.right - wide, base - lane.height + 9
+        said = place(words, x + 35, y + size * 0.35, REGULAR, size, pen.theme.ink)
+        yield paragraph((artifact(_untold(pen)(x, y)), *said))
 
 
 def _untold(pen: Pen) -> Callable[[float, float], list[Item]]:

@@ -1,9 +1,11 @@
 """Views of a pathway that are one picture on the wall: two roads side by side, choosing with dots. Knows no window."""
 
 from collections.abc import Sequence
+from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING, Protocol
 
-from paku_studio.drawing.display import Group, Sheet
+from paku_studio.drawing.display import Box, Group, Sheet
 from paku_studio.drawing.stage import Stage
 from paku_studio.drawing.stage.ground import LEAST, finished, ground
 from paku_studio.drawing.stage.words import broken, set_lines
@@ -11,13 +13,17 @@ from paku_studio.drawing.theme import COLOUR, THEMES
 from paku_studio.graph.index import LiveIndex
 
 if TYPE_CHECKING:
-    from paku_studio.drawing.compare import ScreenComparison
+    from paku_studio.drawing.compare import BandPlace, ScreenComparison
     from paku_studio.editor.editor import Editor
 
 SMALLEST = 9.0
 """Points of the smallest text in the drawing of two roads: on the wall it is as large as the smallest there."""
-ABOVE = 10.0
-"""Points over a card from which on a part of the drawing begins."""
+AROUND = 3.0
+"""Points over and under a band with which a part of the drawing begins and ends."""
+ABOVE = 0.4
+"""How much of the free room is above what is lower than the wall."""
+WIDER = (1.0, 1.5, 2.0, 3.0, 4.5)
+"""How many times as wide as the wall the whole is tried: with more columns it is lower."""
 Size = tuple[float, float]
 """Width and height of the wall in pixels."""
 
@@ -83,24 +89,24 @@ class CompareOnWall:
         """Which part is shown, from 1."""
         return self._part
 
-    def _drawn(self, size: Size) -> tuple["ScreenComparison", float]:
-        """The drawing as wide as the wall, with pixels for each of its points."""
+    def _drawn(self, size: Size, wider: float = 1.0) -> tuple["ScreenComparison", float]:
+        """The drawing as wide as the wall, with pixels for each of its points; or for a wall so many times as wide."""
         from paku_studio.drawing.compare import draw_compare_screen
 
         factor = ground(*size, "fi").unit * LEAST / SMALLEST
         editor = self._editor
         before, after = editor.comparing.pair
         language, records = editor.document_language, LiveIndex(editor.document)
-        return draw_compare_screen(
-            records, before, after, size[0] / factor, THEMES[COLOUR], language, wall=True
-        ), factor
+        width, room = wider * size[0] / factor, size[1] / factor - 2 * AROUND
+        drawn = draw_compare_screen(records, before, after, width, THEMES[COLOUR], language, wall=True, room=room)
+        return drawn, factor
 
     def parts(self, size: Size) -> int:
         """How many there are on such a wall."""
         if self._editor.comparing.reason():
             return 1
         drawn, factor = self._drawn(size)
-        return len(_beginnings(drawn.bands, drawn.sheet.height, size[1] / factor))
+        return len(_spans(drawn.bands, drawn.sheet.height, size[1] / factor))
 
     def turn(self, step: int, size: Size) -> None:
         """So many parts on or back."""
@@ -111,12 +117,15 @@ class CompareOnWall:
         reason = self._editor.comparing.reason()
         if reason:
             return in_words(reason, size, self._editor.document_language)
-        drawn, factor = self._drawn(size)
         if far:
-            return _whole(drawn.sheet, size)
-        tops = _beginnings(drawn.bands, drawn.sheet.height, size[1] / factor)
-        top = tops[min(self._part, len(tops)) - 1]
-        return _placed(drawn.sheet, size, factor, 0.0, -top * factor)
+            tried = (self._drawn(size, wider)[0].sheet for wider in WIDER)
+            return _whole(max(tried, key=lambda sheet: _fitting(sheet, size)), size)
+        drawn, factor = self._drawn(size)
+        spans = _spans(drawn.bands, drawn.sheet.height, size[1] / factor)
+        top, foot = spans[min(self._part, len(spans)) - 1]
+        free = max(0.0, size[1] - (foot - top) * factor) * ABOVE
+        clip = (0.0, free, size[0], (foot - top) * factor)
+        return _placed(drawn.sheet, size, factor, 0.0, free - top * factor, clip)
 
     def words(self) -> str:
         """Which two, and what became of the moments."""
@@ -127,30 +136,47 @@ class CompareOnWall:
         return f"{names}. {comparing.counts(comparing.found())}"
 
 
-def _beginnings(bands: Sequence[float], whole: float, height: float) -> list[float]:
-    """Where each part begins, from above: with a band of both roads that the part before does not show to its end.
+def _spans(bands: Sequence["BandPlace"], whole: float, height: float) -> list[tuple[float, float]]:
+    """From where to where each part reaches: as many bands of both roads as stand on the wall together.
 
-    A band higher than the wall goes on in parts of its own, the last of which shows its end.
+    A band that is higher than the wall is parted between its two roads; only a road that is still higher, anywhere.
     """
-    found = [0.0]
-    for top, foot in zip(bands, [*bands[1:], whole], strict=True):
-        if foot - ABOVE <= found[-1] + height:
-            continue
-        if top - ABOVE > found[-1]:
-            found.append(top - ABOVE)
-        while foot - ABOVE > found[-1] + height:
-            found.append(min(found[-1] + 0.9 * height, foot - ABOVE - height))
+    found: list[tuple[float, float]] = []
+    for top, foot in _pieces(bands, height) or [(0.0, whole)]:
+        if found and foot - found[-1][0] <= height:
+            found[-1] = (found[-1][0], foot)
+        else:
+            found.append((top, foot))
     return found
 
 
+def _pieces(bands: Sequence["BandPlace"], height: float) -> list[tuple[float, float]]:
+    found: list[tuple[float, float]] = []
+    for band in bands:
+        top, foot = band.top - AROUND, band.bottom + AROUND
+        if foot - top <= height:
+            found.append((top, foot))
+            continue
+        for start, end in ((top, band.middle), (band.middle, foot)):
+            count = max(1, ceil((end - start) / height))
+            edges = [min(start + height * place, end) for place in range(count + 1)]
+            found += pairwise(edges)
+    return found
+
+
+def _fitting(sheet: Sheet, size: Size) -> float:
+    """Pixels for a point of the sheet, where all of it is seen."""
+    return min(size[0] / sheet.width, size[1] / sheet.height)
+
+
 def _whole(sheet: Sheet, size: Size) -> Stage:
-    factor = min(size[0] / sheet.width, size[1] / sheet.height)
+    factor = _fitting(sheet, size)
     return _placed(sheet, size, factor, (size[0] - sheet.width * factor) / 2, (size[1] - sheet.height * factor) / 2)
 
 
-def _placed(sheet: Sheet, size: Size, factor: float, left: float, top: float) -> Stage:
+def _placed(sheet: Sheet, size: Size, factor: float, left: float, top: float, clip: Box | None = None) -> Stage:
     body = Group((sheet.body,), transform=(factor, 0.0, 0.0, factor, left, top))
-    return Stage(Sheet(size[0], size[1], Group((body,), clip=(0.0, 0.0, *size)), sheet.background, sheet.name))
+    return Stage(Sheet(size[0], size[1], Group((body,), clip=clip or (0.0, 0.0, *size)), sheet.background, sheet.name))
 
 
 def in_words(sentence: str, size: Size, language: str) -> Stage:

@@ -1,11 +1,13 @@
 """Two pathways side by side and choosing with dots, as the room sees them."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from paku_studio import edits
-from paku_studio.drawing.display import TextLine, walk
+from paku_studio.drawing.display import Group, TextLine, walk
 from paku_studio.editor.room_view import room_view
+from paku_studio.models import NoteKind
 
 Key = Qt.Key
 
@@ -35,6 +37,67 @@ def test_two_roads_are_read_from_near_in_parts_and_seen_whole(scene) -> None:
     assert room_view(presenting, 1280, 720) == seen[-1]
     assert "Polku" in presenting.words()
     assert "Tuleva" in presenting.words()
+
+
+def workshop_of_two(scene):
+    """Two roads of which one column group holds long titles, judgements and a thread: side by side it is high."""
+    presenting, names = scene
+    editor, document = presenting.editor, presenting.editor.document
+    for number, words in enumerate(("Kirje", "Soitto", "Käynti")):
+        moment = edits.add_moment(document, names["Polku"], f"{words} joka vie pitkään {number}", phase=names["aikana"])
+        edits.add_note(document, moment, NoteKind.MISSING, "kukaan ei kertonut, mitä seuraavaksi tapahtuu ja milloin")
+        edits.mark_critical(document, moment, "muuten tuki katkeaa kokonaan ja asiakas jää yksin")
+    edits.make_pathway_from(document, names["Polku"], "Tuleva")
+    editor.go_to("compare")
+    presenting.start()
+    return presenting
+
+
+def lines_on(item, factor=1.0, down=0.0):
+    """Every line of text with its upper and its lower edge in pixels."""
+    if isinstance(item, TextLine):
+        yield item.text, (item.y - 0.72 * item.size) * factor + down, (item.y + 0.2 * item.size) * factor + down
+    elif isinstance(item, Group):
+        if item.transform is not None:
+            scale, _, _, _, _, lower = item.transform
+            factor, down = factor * scale, down + lower * factor
+        for child in item.children:
+            yield from lines_on(child, factor, down)
+
+
+def seen_words(stage):
+    """The words of the picture whose line is in sight, and those whose line the part's edge cuts."""
+    _, top, _, height = stage.sheet.body.clip
+    foot = top + height
+    found = list(lines_on(stage.sheet.body))
+    whole = [text for text, upper, lower in found if upper >= top and lower <= foot]
+    return whole, [text for text, upper, lower in found if upper < top < lower or upper < foot < lower]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1024, 768)])
+def test_each_part_shows_both_roads_and_cuts_no_words(scene, size) -> None:
+    presenting = workshop_of_two(scene)
+    parts = presenting.whole.parts(size)
+    assert parts > 1
+    presenting.fit(*size)
+    for _ in range(parts):
+        view = room_view(presenting, *size)
+        whole, cut = seen_words(view)
+        assert cut == []
+        assert {"Nykyinen polku", "Tavoitepolku"} & set(whole)
+        assert len({word for word in whole if "polku" in word.lower()}) >= 2, whole
+        assert smallest(view) >= 24 * min(size[0] / 1280, size[1] / 720) - 0.01
+        presenting.next()
+
+
+def test_from_afar_two_roads_are_as_large_as_the_wall_allows(scene) -> None:
+    presenting = workshop_of_two(scene)
+    presenting.up()
+    stage = room_view(presenting, 1280, 720)
+    factor, _, _, _, across, _ = stage.sheet.body.children[0].transform
+    assert across < 1280 * 0.2
+    assert len(seen_words(stage)[0]) == sum(isinstance(line, TextLine) for line in walk(stage.sheet.body))
+    assert factor > 1.0
 
 
 def smallest(stage) -> float:
