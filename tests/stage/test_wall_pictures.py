@@ -133,6 +133,30 @@ def test_a_part_says_how_many_more_there_are(wall: SimpleNamespace, book: Any) -
     assert "Päätös" in last
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720), (1920, 1080)])
+def test_where_little_is_said_it_stands_large_and_near_the_middle(
+    wall: SimpleNamespace, book: Any, size: tuple[int, int]
+) -> None:
+    path, moment, full = book.road("Hakemus täytetään yksin", "Käynti")
+    book.add(Note, target=moment, kind=NoteKind.MISSING, text="kukaan ei kertonut")
+    for number in range(5):
+        book.add(Note, target=full, kind=NoteKind.RISK, text=f"huomio {number}")
+    found = plans(book.records, "pathway", pathway=path, language="fi")
+    little, much = (draw_stage(book.records, of_moment(found, each)[0], *size, "fi") for each in (moment, full))
+    sizes, edges = {}, []
+    for line in wall.texts(little.sheet):
+        sizes[line.item.text] = line.item.size * line.scale / wall.unit_of(little.sheet)
+    for stage in (little, much):
+        boxes = [box for key, box in stage.targets if key in book.records and box[1] < size[1] * 0.8]
+        edges.append((min(box[1] for box in boxes), max(box[1] + box[3] for box in boxes)))
+    unit = wall.unit_of(little.sheet)
+    assert max(sizes.values()) == pytest.approx(48)
+    assert sizes["kukaan ei kertonut"] == pytest.approx(32)
+    assert edges[0][0] > edges[1][0] + 30 * unit
+    assert 0.25 < (edges[0][0] + edges[0][1]) / 2 / little.sheet.height < 0.5
+    assert not wall.overlaps(little.sheet)
+
+
 def test_a_long_title_goes_on_and_is_not_cut(wall: SimpleNamespace, book: Any) -> None:
     path, moment = book.road(LONG[:2000])
     mine = of_moment(plans(book.records, "pathway", pathway=path, language="fi"), moment)
@@ -184,6 +208,13 @@ def test_own_notes_and_counts_never_come_to_the_wall(wall: SimpleNamespace, book
 
 
 # a moment
+
+
+def test_a_moment_tells_not_asked_from_not_told(wall: SimpleNamespace, book: Any) -> None:
+    for asked, words in ((True, "Tunnetta ei kerrottu"), (False, "Tunnetta ei kysytty")):
+        path, moment = book.road("Hakemus", asked_feelings=asked)
+        (plan,) = of_moment(plans(book.records, "pathway", pathway=path, language="fi"), moment)
+        assert words in wall.words_on(drawn(book.records, [plan]))
 
 
 def test_a_feeling_that_was_not_asked_is_only_said_so(wall: SimpleNamespace, book: Any) -> None:

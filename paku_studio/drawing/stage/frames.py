@@ -103,7 +103,11 @@ def pill_block(
 
     def shape(block: Block, x: float, y: float) -> tuple[Item, ...]:
         sign = (
-            () if block.begun else icon(TOUCHPOINT_ICONS.get(kind, "circle-dot"), x + 20, y + pad + 3, 28, on.theme.ink)
+            ()
+            if block.begun
+            else icon(
+                TOUCHPOINT_ICONS.get(kind, "circle-dot"), x + 20, y + pad + (style.lead - 28) / 2, 28, on.theme.ink
+            )
         )
         return *_pill(mark, x, y, block, on), *sign
 

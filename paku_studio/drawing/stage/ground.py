@@ -83,7 +83,8 @@ class Ground:
 
     def text(self, size: float = 28.0, colour: str = "", weight: str = REGULAR) -> Style:
         """What people said."""
-        return Style(weight, size, 36.0 if size > LEAST else 31.0, colour or self.theme.ink)
+        lead = 31.0 if size <= LEAST else max(36.0, round(size * 1.3))
+        return Style(weight, size, lead, colour or self.theme.ink)
 
     def small(self, colour: str = "", weight: str = REGULAR) -> Style:
         """The least size: headings, counts, names of what comes before and after."""

@@ -8,7 +8,7 @@ from paku_studio.drawing.road_story import Step, Story
 from paku_studio.drawing.shapes import circle, face_dot, icon
 from paku_studio.drawing.stage.blocks import Block, Placed, height_of, poured, stacked
 from paku_studio.drawing.stage.frames import hanging_block, iconed, note_block, pill_block, plain_block
-from paku_studio.drawing.stage.ground import BODY, GAP, MARGIN, Ground
+from paku_studio.drawing.stage.ground import BODY, GAP, MARGIN, Ground, Style
 from paku_studio.drawing.stage.moment_words import Told, tell_moment
 from paku_studio.drawing.stage.words import broken, set_lines, shortened, wide
 from paku_studio.drawing.text import BOLD
@@ -23,6 +23,12 @@ Titles = tuple[tuple[float, int], ...]
 TITLES: Titles = ((40.0, 4), (32.0, 6), (28.0, 10**6))
 """Type sizes of a title, each with the number of lines up to which it is taken."""
 ROOMY, CLOSE = 28.0, 24.0
+LARGE, LARGE_TITLES = 32.0, ((48.0, 2), *TITLES)
+"""Where little is said, it is said large."""
+LITTLE = 0.8
+"""How much of the room that takes at most."""
+SUNK, SUNK_AT_MOST = 0.38, 96.0
+"""Of the room below, how much goes above what is lower than the picture, so that it stands near its middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +41,24 @@ class MomentPart:
 def moment_parts(indexed: RecordIndex, story: Story, step: Step, on: Ground) -> tuple[MomentPart, ...]:
     """The moment's pictures; in larger type, unless smaller type saves one."""
     told = tell_moment(indexed, story, step)
+    large = _parts(told, on, LARGE, LARGE_TITLES)
+    if len(large) == 1 and _foot_of(large[0]) <= TOP + LITTLE * (on.depth - FOOT - TOP):
+        return (_sunk(large[0], on),)
     found = _parts(told, on, ROOMY, TITLES)
     for size, titles in ((CLOSE, TITLES), (CLOSE, TITLES[1:])):
         if len(found) > 1:
             found = min(found, _parts(told, on, size, titles), key=len)
-    return found
+    return (_sunk(found[0], on),) if len(found) == 1 else found
+
+
+def _foot_of(part: MomentPart) -> float:
+    return max((placed.y + placed.block.height for placed in part.placed), default=TOP)
+
+
+def _sunk(part: MomentPart, on: Ground) -> MomentPart:
+    """The same nearer the middle of its room."""
+    down = min(SUNK_AT_MOST, SUNK * max(0.0, on.depth - FOOT - _foot_of(part)))
+    return MomentPart(tuple(replace(placed, y=placed.y + down) for placed in part.placed))
 
 
 def _widths(on: Ground) -> tuple[float, float]:
@@ -58,14 +77,14 @@ def _parts(told: Told, on: Ground, size: float, titles: Titles) -> tuple[MomentP
     while True:
         if found:
             broad = _running(told, on, wide_left)
-        part, left, right = _one(broad, left, right, on)
+        part, left, right = _one(broad, left, right, on, size)
         found.append(part)
         if not left and not right:
             return tuple(found)
 
 
 def _one(
-    head: list[Block], left: list[Block], right: list[Block], on: Ground
+    head: list[Block], left: list[Block], right: list[Block], on: Ground, size: float
 ) -> tuple[MomentPart, list[Block], list[Block]]:
     """One picture filled, and what is left over."""
     wide_left, wide_right = _widths(on)
@@ -81,7 +100,7 @@ def _one(
     elif left:
         second, left = poured(left, TOP + room - below, room)
     elif below > TOP + 6:
-        second = [_asking(translator(on.language)("What worked here? What was missing?"), on, wide_right)]
+        second = [_asking(translator(on.language)("What worked here? What was missing?"), on, wide_right, size)]
     other = MARGIN + wide_left + GAP
     placed = (*stacked(head, MARGIN, TOP), *stacked(first, MARGIN, TOP + taken_up), *stacked(second, other, below))
     return MomentPart(placed), left, right
@@ -111,7 +130,7 @@ def _heading(told: Told, on: Ground, width: float, size: float, titles: Titles) 
 def _told_blocks(told: Told, on: Ground, width: float, size: float, titles: Titles) -> tuple[list[Block], list[Block]]:
     card = told.card
     found: list[Block] = []
-    small = on.small(on.theme.ink)
+    small = on.text(ROOMY) if size > ROOMY else on.small(on.theme.ink)
     found += [iconed(fact.icon, fact.text, width, small, on) for fact in card.facts]
     for number, chip in enumerate(card.chips):
         kind = chip.spoken.split(",")[0]
@@ -123,7 +142,7 @@ def _told_blocks(told: Told, on: Ground, width: float, size: float, titles: Titl
             words = said.text if said.text.strip() and not said.worded else said.spoken
             found.append(hanging_block(said.kind, words, width, on, key=said.id))
     found += [iconed(way.icon, way.text, width, small, on, gap=12) for way in told.ways]
-    found.append(_feeling(told, on, width))
+    found.append(_feeling(told, on, width, size))
     return _heading(told, on, width, size, titles), [block for block in found if block.lines or block.least]
 
 
@@ -146,27 +165,34 @@ def _small_first(word: str) -> str:
     return word[:1].lower() + word[1:] if word[1:2].islower() else word
 
 
-def _feeling(told: Told, on: Ground, width: float) -> Block:
+def _large_first(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _feeling(told: Told, on: Ground, width: float, size: float) -> Block:
     """Five dots, the told one large, with its figure and its word; where nobody asked, only that in quiet words."""
     t = translator(on.language)
     height = told.card.height
+    quiet = on.text(ROOMY, on.theme.ink_soft) if size > ROOMY else on.small()
     if height is None:
-        words = t("The feeling was not asked")
-        return Block(broken(words, on.small(), width, on.language), on.small(), width, gap=18, indent=0)
+        words = t("The feeling was not asked") if told.unasked else _large_first(t("the feeling was not told"))
+        return Block(broken(words, quiet, width, on.language), quiet, width, gap=18, indent=0)
     figure = f"+{height}" if height > 0 else f"−{-height}" if height else "0"
     words = f"{figure}  {_small_first(label('Emotion', told.step.moment.feeling.value, on.language))}"
 
     def shape(_block: Block, x: float, y: float) -> tuple[Item, ...]:
-        return _feeling_row(height, t("It felt"), words, x, y, on)
+        return _feeling_row(height, t("It felt"), words, x, y, quiet, on)
 
     return Block((), on.text(), width, gap=20, shape=shape, least=44)
 
 
-def _feeling_row(height: int, heading: str, words: str, x: float, y: float, on: Ground) -> tuple[Item, ...]:
-    colours, style = on.theme, on.text(24)
-    quiet = on.small()
+def _feeling_row(
+    height: int, heading: str, words: str, x: float, y: float, quiet: Style, on: Ground
+) -> tuple[Item, ...]:
+    colours, style = on.theme, replace(quiet, colour=on.theme.ink)
+    top = y + 22 - quiet.lead / 2
     found: list[Item] = [*face_dot(height, x + 18, y + 22, 17, colours.spruce, colours.surface, colours.spruce, 2.5)]
-    found += set_lines((heading,), x + 46, y + 6, quiet)
+    found += set_lines((heading,), x + 46, top, quiet)
     left = x + 46 + wide(heading, quiet) + 28
     for place in range(-2, 3):
         at = left + (place + 2) * 30
@@ -174,7 +200,7 @@ def _feeling_row(height: int, heading: str, words: str, x: float, y: float, on: 
             found += circle(at, y + 22, 12, fill=colours.spruce)
         else:
             found += circle(at, y + 22, 7.5, fill=colours.surface, stroke=colours.line_strong, width=2.5)
-    return *found, *set_lines((words,), left + 146, y + 6, style)
+    return *found, *set_lines((words,), left + 146, top, style)
 
 
 # what stands on the right
@@ -191,12 +217,12 @@ def _mark_blocks(told: Told, on: Ground, width: float, size: float) -> list[Bloc
     ]  # fmt: skip
 
 
-def _asking(question: str, on: Ground, width: float) -> Block:
+def _asking(question: str, on: Ground, width: float, size: float) -> Block:
     """A question to the group, where nothing stands yet."""
-    style = on.text(28, on.theme.ink_soft)
+    style = on.text(max(ROOMY, size), on.theme.ink_soft)
 
     def shape(_block: Block, x: float, y: float) -> tuple[Item, ...]:
-        return icon("circle-help", x, y + 2, 32, on.theme.ink_soft)
+        return icon("circle-help", x, y + (style.lead - 32) / 2, 32, on.theme.ink_soft)
 
     return Block(broken(question, style, width - 50, on.language), style, width, indent=50, shape=shape)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from paku_studio.drawing.persona_story import quoted
 from paku_studio.drawing.road_story import Step, Story
 from paku_studio.drawing.road_words import HANDOVER_ICONS, Card, Fact, Said, link_in_words, tell_card
+from paku_studio.drawing.stage.road_wall import is_quiet
 from paku_studio.graph.index import RecordIndex
 from paku_studio.locale import label, translator
 from paku_studio.models import Link, LinkKind, Note, ServiceMoment
@@ -16,12 +17,16 @@ NAMED = 60
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A moment in words. `ways`: links, side step, what happens at the same time, each with its icon."""
+    """A moment in words. `ways`: links, side step, what happens at the same time, each with its icon.
+
+    `unasked`: nobody was asked how the pathway's moments felt, and nobody told.
+    """
 
     step: Step
     card: Card
     ways: tuple[Fact, ...]
     slips: tuple[Said, ...]
+    unasked: bool = True
 
 
 def tell_moment(indexed: RecordIndex, story: Story, step: Step) -> Told:
@@ -37,7 +42,7 @@ def tell_moment(indexed: RecordIndex, story: Story, step: Step) -> Told:
     )
     ways = (*_where(story, step), *_handovers(card, story.language), *card.passages, *_links(indexed, story, step))
     spoken = story.words or story.language
-    return Told(step, card, ways, tuple(voiced(indexed, said, spoken) for said in card.slips))
+    return Told(step, card, ways, tuple(voiced(indexed, said, spoken) for said in card.slips), is_quiet(story))
 
 
 def name_of(moment: ServiceMoment, language: str) -> str:
