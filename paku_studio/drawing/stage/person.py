@@ -52,22 +52,59 @@ class PersonPart:
     placed: tuple[Placed, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """The size of what was said, the room above a group; `lead`, `gap`: of its lines, where those are not the usual."""
+
+    size: float
+    above: float
+    lead: float = 0.0
+    gap: float = 0.0
+
+    def of(self, block: Block) -> Block:
+        """The block in this setting."""
+        if not self.lead:
+            return block
+        return replace(block, style=replace(block.style, lead=self.lead), gap=min(block.gap, self.gap))
+
+
+SETTINGS = (_Setting(28.0, 14.0), _Setting(24.0, 9.0), _Setting(24.0, 10.0, 29.0, 4.0), _Setting(24.0, 5.0, 27.0, 2.0))
+"""From the roomiest to the closest."""
+BALANCED_UP_TO = 4
+"""Parts: of more than that none is nearly empty but the last."""
+STEP = 12.0
+
+
 def person_parts(indexed: RecordIndex, persona_id: str, on: Ground) -> tuple[PersonPart, ...]:
-    """The persona's pictures; in the larger type, unless the smaller saves one. KeyError where there is no persona."""
-    story = tell_persona(indexed, persona_id, on.language)
-    roomy = _parts(indexed, story, on, 28)
-    close = _parts(indexed, story, on, 24) if len(roomy) > 1 else roomy
-    return close if len(close) < len(roomy) else roomy
+    """The persona's pictures; in the roomiest setting, unless a closer one saves a picture, and about equally full.
+
+    KeyError where there is no persona.
+    """
+    story, room = tell_persona(indexed, persona_id, on.language), on.foot - BODY
+    found, setting = _parts(indexed, story, on, SETTINGS[0], room), SETTINGS[0]
+    for closer in SETTINGS[1:]:
+        if len(found) > 1:
+            tried = _parts(indexed, story, on, closer, room)
+            found, setting = (tried, closer) if len(tried) < len(found) else (found, setting)
+    while 1 < len(found) <= BALANCED_UP_TO and room > STEP * 10:
+        room -= STEP
+        tried = _parts(indexed, story, on, setting, room)
+        if len(tried) > len(found):
+            break
+        found = tried
+    return found
 
 
-def _parts(indexed: RecordIndex, story: PersonaStory, on: Ground, size: float) -> tuple[PersonPart, ...]:
-    width, room = on.measure - BESIDE, on.foot - BODY
+def _parts(
+    indexed: RecordIndex, story: PersonaStory, on: Ground, setting: _Setting, room: float
+) -> tuple[PersonPart, ...]:
+    width = on.measure - BESIDE
     pages: list[list[Block]] = [[]]
     rest = list(_names(story, on, width))
     while rest:
         pages[-1], rest = poured(rest, room, room)
         pages += [[]] if rest else []
-    for group in _groups(indexed, story, on, width, size):
+    for group in _groups(indexed, story, on, width, setting):
         _put(pages, group, room, on)
     return tuple(PersonPart(stacked(page, MARGIN + BESIDE, BODY)) for page in pages)
 
@@ -122,9 +159,9 @@ class _Group:
         return [_headed(self.lines[0], self.key, words, on, self.above), *self.lines[1:]]
 
 
-def _groups(indexed: RecordIndex, story: PersonaStory, on: Ground, width: float, size: float) -> Iterator[_Group]:
+def _groups(indexed: RecordIndex, story: PersonaStory, on: Ground, width: float, setting: _Setting) -> Iterator[_Group]:
     """Every group that has lines or asks for some."""
-    told, above = {group.key: group for group in story.groups}, 14.0 if size > 24 else 9.0
+    told, size, above = {group.key: group for group in story.groups}, setting.size, setting.above
     for heading in PersonaLineGroup:
         group = told.get(heading.value)
         blocks = _lines(indexed, group, on, width, size) if group else []
@@ -133,10 +170,12 @@ def _groups(indexed: RecordIndex, story: PersonaStory, on: Ground, width: float,
         question = asked_of_a_person(heading, on.language) if heading in ALWAYS else ""
         if not blocks and question:
             blocks = [_asked(question, on, width)]
+        blocks = [setting.of(block) for block in blocks]
         if blocks:
             yield _Group(heading.value, label("PersonaLineGroup", heading.value, on.language), tuple(blocks), above)
     for key, group in told.items():
         blocks = _lines(indexed, group, on, width, size) if key.startswith("note-") else []
+        blocks = [setting.of(block) for block in blocks]
         if blocks:
             yield _Group(key, group.heading, tuple(blocks), above)
 
