@@ -118,7 +118,10 @@ def tell_persona(records: Mapping[str, Record], persona_id: str, language: str) 
         needs=next((text for question in questions[1:2] for _, text in question.answers), ""),
         values=first_value(indexed, persona.id),
         contacts=_contacts(indexed, persona.id),
-        groups=(*_line_groups(indexed, persona.id, language), *_note_groups(indexed, persona.id, language, words)),
+        groups=(
+            *_line_groups(indexed, persona.id, language, words),
+            *_note_groups(indexed, persona.id, language, words),
+        ),
         questions=questions,
         source=source_words(indexed, persona.group, language),
         language=language,
@@ -161,11 +164,12 @@ def _contacts(indexed: RecordIndex, persona_id: str) -> tuple[Contact, ...]:
     return tuple(found)
 
 
-def _line_groups(indexed: RecordIndex, persona_id: str, language: str) -> list[LineGroup]:
+def _line_groups(indexed: RecordIndex, persona_id: str, language: str, words: str) -> list[LineGroup]:
     lines = [line for line in indexed.children(persona_id, PersonaLine, "persona") if line.text.strip()]
     groups = []
     for heading in PersonaLineGroup:
-        told = tuple((line.id, line.text) for line in lines if line.heading is heading)
+        mine = (line for line in lines if line.heading is heading)
+        told = tuple((line.id, quoted(line.text, words) if line.quote else line.text) for line in mine)
         if told:
             groups.append(LineGroup(heading.value, label("PersonaLineGroup", heading.value, language), told))
     return groups

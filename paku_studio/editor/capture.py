@@ -190,6 +190,9 @@ class Capture:
         """A selection that somebody made elsewhere is the place."""
         if not self._moving and change.what & {"selection", "pathway"}:
             self._home = None
+        if change.commit is not None and change.commit.source == "undo" and self.heard:
+            self._heard = _nothing  # what was said to be there is not
+            self.editor.announce("heard")
 
     def _select(self, record_id: str, home: InsertionPoint | None) -> None:
         self._moving = True

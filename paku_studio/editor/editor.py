@@ -93,6 +93,8 @@ class Editor:
 
     def __post_init__(self) -> None:
         self._listeners: dict[object, Listener] = {}
+        self._places: list[tuple[str, ...]] = []
+        """What was selected before each edit that can be taken back."""
         self._stop = self.document.subscribe(self._follow)
         if not self.pathway:
             self.pathway = next(iter(self.pathways()), "")
@@ -383,11 +385,20 @@ class Editor:
         if self.pathway not in self.records:
             self.pathway = next(iter(self.pathways()), "")
             what.append("pathway")
+        before = self._place_before(commit)
         left = tuple(one for one in self.selection if one in self.records)
         if left != self.selection:
-            self.selection = left or self._beside(commit)
+            self.selection = left or before or self._beside(commit)
             what += ["selection", "landing"]
         self.announce(*what, commit=commit)
+
+    def _place_before(self, commit: Commit) -> tuple[str, ...]:
+        """After something was taken back: what was selected before it was done, so that one goes on from there."""
+        if commit.source in ("user", "import", "redo"):
+            self._places.append(self.selection)
+        elif commit.source == "undo" and self._places:
+            return tuple(one for one in self._places.pop() if one in self.records)
+        return ()
 
     def _beside(self, commit: Commit) -> tuple[str, ...]:
         """What took the place of what was removed: the next in its row, else the one before, else what it hung on."""

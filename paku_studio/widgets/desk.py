@@ -107,8 +107,20 @@ class Desk(QObject):
             self._waiting.append((owner, callback))
             return
         stop = self.editor.listen(callback)
-        self._stops.append(stop)
-        owner.destroyed.connect(lambda *_: stop())
+        stops = self._stops
+        stops.append(stop)
+
+        def end(*_: object) -> None:
+            stop()
+            if stop in stops:
+                stops.remove(stop)
+
+        owner.destroyed.connect(end)
+
+    @property
+    def listeners(self) -> int:
+        """How many parts of the window hear of changes now."""
+        return len(self._stops)
 
     def drop_parts(self) -> None:
         """The window is about to throw its parts away: they hear nothing any more."""

@@ -158,4 +158,5 @@ class HelpDialog(PlaceDialog):
 
 def _spoken(keys: str) -> str:
     """A key as this machine's keyboard has it."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    said = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return said.replace("Return", "Enter")

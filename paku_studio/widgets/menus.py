@@ -43,7 +43,8 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
         )), "",
         (N_("Group and meetings"), (
             "session.add", "session.choose", "session.date", "session.theme", "session.same", "session.all_new",
-            "session.remove", "", "group.add", "group.choose", "group.rename", "group.remove", "", "project.goal",
+            "session.remove", "", "own.note", "own.park", "", "group.add", "group.choose", "group.rename",
+            "group.remove", "", "project.goal",
         )),
         (N_("Writing on a board"), (
             "board.next_field", "board.previous_field", "board.field", "board.speak_as", "understanding.whose",

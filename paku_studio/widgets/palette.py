@@ -258,6 +258,8 @@ class Palette(QFrame):
                 return False
             self.take()
             return True
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            return True  # an answer that is half typed is not left by chance; Esc leaves it
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
         if watched is self.field and key in steps:
             self._step(steps[key])

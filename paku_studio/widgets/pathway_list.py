@@ -107,6 +107,8 @@ class PathwayList(QListWidget):
     def _open(self, item: QListWidgetItem | None) -> None:
         if item is not None and not self._filling:
             self.desk.editor.open_pathway(item.data(Qt.ItemDataRole.UserRole))
+            if self.desk.editor.step == "compare":
+                self.desk.editor.go_to("pathway")
 
     def _rename(self, item: QListWidgetItem) -> None:
         if self._filling:

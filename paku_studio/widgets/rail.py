@@ -60,6 +60,7 @@ class Rail(QWidget):
 
     def _doing(self, action: str, sign: str, words: str) -> QWidget:
         made = button(self.desk, self.desk.t(words), sign, "row")
+        made.clicked.connect(lambda *_: self.desk.focus("dock"))  # also what the palette gives the keys back to
         self.desk.watch(made, action)
         return made
 

@@ -50,6 +50,26 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.activated.connect(lambda: changed(self.currentData()))
 
+    def sizeHint(self) -> QSize:
+        """Room for the longest of the words, and for what stands round them in this style."""
+        hint = super().sizeHint()
+        words = max((self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+        return QSize(max(hint.width(), words + self._round_the_words()), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Some words are cut where room is short, never all of them."""
+        hint = super().minimumSizeHint()
+        few = self.fontMetrics().horizontalAdvance("M" * self.minimumContentsLength()) or self._look.px(72)
+        return QSize(min(self.sizeHint().width(), max(hint.width(), few + self._round_the_words())), hint.height())
+
+    def _round_the_words(self) -> int:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.rect.setWidth(1000)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        return 1000 - field.width() + 8
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, its words as far as they fit, and a sign that it opens."""
         side = self._look.px(17)

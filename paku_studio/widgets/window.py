@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from paku_studio.editor.loading import DOCUMENT
@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
 
     def let_go(self, *, anyway: bool = False) -> bool:
         """Write and close the document; False where no disk took its last work: it stays open, unless `anyway`."""
+        self._write_typing()
         if not self.desk.program.close_document(self.desk, anyway=anyway):
             return False
         if self._stop_keeper is not None:
@@ -90,6 +91,20 @@ class MainWindow(QMainWindow):
         for dialog in tuple(self.dialogs.values()):
             dialog.close()
         return True
+
+    def _write_typing(self) -> None:
+        """What is half typed in a field is written, before the document is: fields write when they lose the keys, pages
+        when they are hidden.
+        """
+        focused = self.focusWidget()
+        if focused is not None and focused is QApplication.focusWidget():
+            focused.clearFocus()
+        elif focused is not None:  # another program has the keys: nobody would tell the field
+            QApplication.sendEvent(focused, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
+        for part in (self.page, self.side):
+            if part is not None and part.isVisible():
+                part.hide()
+                part.show()
 
     def wear(self, look: Look, language: str) -> None:
         """Another look or language: every part is made anew, what is typed and selected stays."""

@@ -197,6 +197,7 @@ def show_on_projector(window: "MainWindow", *, here: bool) -> None:
     """The room's picture, from its beginning or from what is selected."""
     from paku_studio.widgets.projector import present
 
+    window.desk.say("")  # what was said to the facilitator is not for the room
     present(window, here)
 
 

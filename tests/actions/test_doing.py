@@ -49,6 +49,8 @@ ALWAYS = {
     "edit.find",
     "edit.replace",
     "group.add",
+    "own.note",
+    "own.park",
     "value.add",
     "understanding.whose",
     "session.add",

@@ -104,3 +104,50 @@ def test_a_step_of_an_empty_document_asks_rather_than_fails(start, program, step
     page = make_page(start.desk, step)
     assert page.title().strip()
     page.deleteLater()
+
+
+def headline_of(window) -> object:
+    window.desk.editor.go_to("persona")
+    field = window.page.about.headline
+    field.setFocus()
+    return field
+
+
+@pytest.mark.parametrize("way", ["close", "start page"])
+def test_what_is_half_typed_is_in_the_file_when_the_document_is_closed(window, program, story, way) -> None:
+    field = headline_of(window)
+    field.selectAll()
+    QTest.keyClicks(field, "zqxj")
+    if way == "close":
+        window.close()
+    else:
+        window.desk.run("file.start_page")
+    from paku_studio.storage import open_document
+
+    personas = [one for one in open_document(story).document.records.values() if one.TYPE == "persona"]
+    assert "zqxj" in personas[0].headline
+
+
+def test_a_line_being_edited_where_it_stands_is_in_the_file_when_the_window_closes(window, story) -> None:
+    window.desk.editor.go_to("value")
+    item = next(one.id for one in window.desk.editor.records.values() if one.TYPE == "value_item")
+    window.desk.editor.select(item)
+    window.desk.run("board.edit")
+    QApplication.processEvents()
+    QTest.keyClicks(window.focusWidget(), "zqxj")
+    window.close()
+    from paku_studio.storage import open_document
+
+    assert "zqxj" in open_document(story).document.records[item].text
+
+
+def test_listeners_of_pages_that_are_gone_are_forgotten(window) -> None:
+    def visit() -> int:
+        for step in ("persona", "value", "group", "sheets", "dots", "pathway"):
+            window.desk.editor.go_to(step)
+            QApplication.sendPostedEvents(None, 52)
+        return window.desk.listeners
+
+    visit()
+    once = visit()
+    assert visit() == once

@@ -147,12 +147,30 @@ def _set_goal(editor: Editor, answer: str) -> None:
 
 has_group = needs(lambda editor: editor.meetings.group, NO_GROUP)
 has_meeting = needs(lambda editor: editor.meetings.session, NO_MEETING)
+OWN_NOTE = N_("Own note: only for you")
+TO_PARK = N_("What must not be forgotten: only for you")
+NOTED = N_("Your note is with the group; nobody else sees it.")
+IS_PARKED = N_("It is in the parking place; nobody else sees it.")
 _several: Can = needs(lambda editor: len(groups_of(editor.document)) > 1, ONE_GROUP)
 _before: Can = needs(lambda editor: counted_before(editor.document, editor.meetings.session), NOBODY_BEFORE)
 _counted: Can = needs(lambda editor: whole_of(editor.document, editor.meetings.session).attending, NOBODY_COUNTED)
 
 
+def _note_to_oneself(editor: Editor, answer: str) -> None:
+    edits.add_own_note(editor.document, answer.strip(), session=editor.session)
+    editor.say(editor.t(NOTED))
+
+
+def _park(editor: Editor, answer: str) -> None:
+    edits.add_own_note(editor.document, answer.strip(), session=editor.session, parked=True)
+    editor.say(editor.t(IS_PARKED))
+
+
 GROUPS: tuple[Action, ...] = (
+    Action("own.note", N_("Own note…"), _note_to_oneself, icon="pencil", menu="work",
+           asks=Question(OWN_NOTE)),
+    Action("own.park", N_("Into the parking place…"), _park, icon="circle-parking", menu="work",
+           asks=Question(TO_PARK)),
     Action("group.add", N_("New group…"), _add_group, icon="plus", menu="work", asks=Question(GROUP_NAME)),
     Action("group.choose", N_("Another group…"), _choose_group, _several, icon="users-round", menu="work",
            asks=Question(N_("Which group"), "choice", _groups)),

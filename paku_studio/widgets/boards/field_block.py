@@ -41,7 +41,8 @@ class FieldBlock(QWidget):
         self.rows: dict[str, LineRow] = {}
         self._shown: list[str] = []
         self._selected = ""
-        self._landing = False
+        self._landing = self.capture.field == key
+        """One comes to a page at its head, wherever the next line lands."""
         self._dragging: Dragging | None = None
         self._aimed = False
         self.heading = Heading(desk, self.style_of)
@@ -319,7 +320,8 @@ class FieldBlock(QWidget):
         elif self.capture.field == self.key:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(style.ring))
-            painter.drawRoundedRect(QRectF(0, px(10), px(4), max(self.height() - px(20), px(12))), px(2), px(2))
+            left = px(6) if style.shape == "band" else 0
+            painter.drawRoundedRect(QRectF(left, px(10), px(4), max(self.height() - px(20), px(12))), px(2), px(2))
         painter.end()
 
 

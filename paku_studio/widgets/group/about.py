@@ -35,7 +35,7 @@ class AboutGroup(QWidget):
         self.fields = self._fields()
         named, *facts = self.fields
         self.seen = label(
-            desk, t("The projector shows only the group's name and the meeting's theme, nothing else of this page."),
+            desk, t("The projector shows nothing of this page."),
             "soft", wrap=True,
         )  # fmt: skip
         self.setLayout(column(named, Columns(desk, 200, *facts, most=2), self.seen, spacing=px(12)))

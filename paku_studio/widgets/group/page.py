@@ -104,7 +104,7 @@ class GroupPage(QWidget):
             entry = QAction(one_line(group_name(editor, group.id)).replace("&", "&&"), menu)
             entry.setCheckable(True)
             entry.setChecked(group.id == editor.meetings.group)
-            entry.triggered.connect(lambda _=False, chosen=group.id: editor.meetings.open_group(chosen))
+            entry.triggered.connect(lambda _=False, chosen=group.id: self._open_group(chosen))
             menu.addAction(entry)
         menu.addSeparator()
         for name in ACTIONS:
@@ -119,6 +119,11 @@ class GroupPage(QWidget):
         for part in (self.about, self.meetings, self.attendance, self.end, self.project):
             part.refresh()
         self._line.setVisible(not self.attendance.isHidden())
+
+    def _open_group(self, group: str) -> None:
+        """Look at another group; what is half typed belongs to the one before."""
+        self.leave()
+        self._desk.editor.meetings.open_group(group)
 
     def leave(self) -> None:
         """Write what is still being typed."""

@@ -97,6 +97,11 @@ class PersonaPage(QWidget):
         persona = open_persona(self._desk.editor)
         return one_line(persona_name(self._desk.editor, persona)) if persona is not None else self._desk.t("Persona")
 
+    def first_keys(self) -> QWidget | None:
+        """A persona without a name is asked for it first."""
+        persona = open_persona(self._desk.editor)
+        return self.about.name if persona is None or not persona.name.strip() else None
+
     def note(self) -> str:
         """Which of the personas it is."""
         return place_words(self._desk.editor)

@@ -327,9 +327,15 @@ class SheetsPage(QWidget):
                 drawn.append(draw_sheet(records, sheet, choice))
             return drawn
 
+        self.saving.choose_target(".pdf", draw, self._name_of_all())
+
+    def _name_of_all(self) -> str:
+        """What all sheets are called together: after the document, else after its first pathway or persona."""
         settings = self.desk.editor.records.get(DOCUMENT_ID)
-        name = settings.title if isinstance(settings, DocumentSettings) else ""
-        self.saving.choose_target(".pdf", draw, name or self.desk.t("Sheets"))
+        named = settings.title if isinstance(settings, DocumentSettings) else ""
+        kept = self.desk.keeper.title if self.desk.keeper is not None else ""
+        first = next((sheet.title for sheet in self.sheets if sheet.title.strip()), "")
+        return named.strip() or kept.strip() or first or self.desk.t("Sheets")
 
     def _mend(self, mending: Mending) -> None:
         if mending.what == "larger":
