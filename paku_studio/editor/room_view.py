@@ -38,7 +38,7 @@ def clock_words(presenting: Presenting) -> str:
     timer, t = presenting.timer, translator(presenting.editor.document_language)
     if presenting.timer_shown or not (timer.running or 0.0 < timer.over_for < SAID_FOR):
         return ""
-    return t("Time is up") if timer.ended else t("%(minutes)s min") % {"minutes": -(-timer.left_s // 60)}
+    return t("Time is up") if timer.ended else t("%(minutes)s min left") % {"minutes": -(-timer.left_s // 60)}
 
 
 def spoken(item: Item) -> str:

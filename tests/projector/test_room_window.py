@@ -121,7 +121,7 @@ def test_a_timer_out_of_sight_says_quietly_in_the_head_how_long_it_has(room, clo
     room.press(Key.Key_F9)
     clock.pass_by(30)
     room.press(Key.Key_F9)
-    assert "5 min" in room.painted
+    assert "5 min jäljellä" in room.painted
     assert "Tuokio 1 / 4" in room.painted
     clock.pass_by(100)
     room.projector._count()

@@ -576,8 +576,8 @@ def test_a_running_clock_stands_in_the_head_beside_all_else(wall: SimpleNamespac
     found = plans(book.records, "pathway", pathway=path, language="fi")
     found += plans(book.records, "persona", persona=persona, language="fi")
     for plan in found:
-        sheet = draw_stage(book.records, plan, 1280, 720, "fi", clock="12 min").sheet
-        assert "12 min" in wall.words_on([sheet])
+        sheet = draw_stage(book.records, plan, 1280, 720, "fi", clock="12 min jäljellä").sheet
+        assert "12 min jäljellä" in wall.words_on([sheet])
         assert not wall.overlaps(sheet)
         assert wall.smallest_text(sheet) >= 24
 
