@@ -176,7 +176,7 @@ def _unasked(lane: Lane, x: float, bottom: float, layout: Layout, pen: Pen) -> G
     t = translator(pen.language)
     words = t("nobody told a feeling") if lane.road.asked else t("feelings not asked")
     size = layout.ground.scale.small
-    return paragraph(place(words, x + 1, bottom - 3, SEMIBOLD, size, pen.theme.ink_soft))
+    return paragraph(place(words, x + 8, bottom - 4.5, SEMIBOLD, size, pen.theme.ink_soft))
 
 
 def _phase(label: PhaseLabel, lane: Lane, base: float, pen: Pen) -> Group:

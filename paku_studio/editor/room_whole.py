@@ -89,15 +89,19 @@ class CompareOnWall:
         """Which part is shown, from 1."""
         return self._part
 
-    def _drawn(self, size: Size, wider: float = 1.0) -> tuple["ScreenComparison", float]:
-        """The drawing as wide as the wall, with pixels for each of its points; or for a wall so many times as wide."""
+    def _drawn(self, size: Size, wider: float = 0.0) -> tuple["ScreenComparison", float]:
+        """The drawing as wide as the wall and low enough for it, with pixels for each of its points.
+
+        `wider`: all of it instead, so many times as wide.
+        """
         from paku_studio.drawing.compare import draw_compare_screen
 
         factor = ground(*size, "fi").unit * LEAST / SMALLEST
         editor = self._editor
         before, after = editor.comparing.pair
         language, records = editor.document_language, LiveIndex(editor.document)
-        width, room = wider * size[0] / factor, size[1] / factor - 2 * AROUND
+        width = (wider or 1.0) * size[0] / factor
+        room = 0.0 if wider else size[1] / factor - 2 * AROUND
         drawn = draw_compare_screen(records, before, after, width, THEMES[COLOUR], language, wall=True, room=room)
         return drawn, factor
 
