@@ -125,15 +125,15 @@ class Palette(QFrame):
         part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_panel(self) -> None:
-        """Put it away; the keys go back to where they were."""
+        """Put it away; the keys go back to where they were, at once: Qt would give them to whatever comes next."""
         self._done = None
         before, self._before = self._before, None
-        self.hide()
         if before is not None:
             try:
                 before.setFocus(Qt.FocusReason.ShortcutFocusReason)
             except RuntimeError:  # the part was made anew meanwhile
                 self.desk.focus("canvas")
+        self.hide()
 
     def place(self) -> None:
         """In the middle of the window's upper part, no larger than the window."""
