@@ -83,6 +83,8 @@ class CompareOnWall:
     def __init__(self, editor: "Editor") -> None:
         self._editor = editor
         self._part = 1
+        self._made: dict[tuple[Size, float], tuple[ScreenComparison, float]] = {}
+        self._made_of: tuple[object, ...] = ()
 
     @property
     def part(self) -> int:
@@ -90,6 +92,17 @@ class CompareOnWall:
         return self._part
 
     def _drawn(self, size: Size, wider: float = 0.0) -> tuple["ScreenComparison", float]:
+        """As `_draw`; drawn once as long as the document stays as it is."""
+        editor = self._editor
+        of = (editor.comparing.pair, editor.document_language, len(editor.document.history))
+        if of != self._made_of:
+            self._made_of = of
+            self._made.clear()
+        if (size, wider) not in self._made:
+            self._made[size, wider] = self._draw(size, wider)
+        return self._made[size, wider]
+
+    def _draw(self, size: Size, wider: float = 0.0) -> tuple["ScreenComparison", float]:
         """The drawing as wide as the wall and low enough for it, with pixels for each of its points.
 
         `wider`: all of it instead, so many times as wide.
