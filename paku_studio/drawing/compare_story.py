@@ -141,11 +141,6 @@ def changes_in_words(pair: Pair, language: str) -> str:
     return t("changed: %(what)s") % {"what": words} if words else ""
 
 
-def road_name(title: str, variant: str, language: str) -> str:
-    """A pathway's name with its variant in words: two pathways are often called the same."""
-    return f"{variant}: {pathway_title(title, language)}"
-
-
 def pathway_title(title: str, language: str) -> str:
     """The title as it is shown; an unnamed pathway is called one."""
     return translator(language)("Service pathway") if is_blank(title) else title.strip()

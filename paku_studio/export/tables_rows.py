@@ -17,7 +17,7 @@ from paku_studio.export.tables_columns import (
 )
 from paku_studio.export.tables_content import EMPTY, NO_HEADINGS, TableContent, TableRow, TableUnusable
 from paku_studio.graph.road import moments_on_road
-from paku_studio.models import Involvement, Note, Pathway, Record, ServiceMoment, UnderstandingAnswer
+from paku_studio.models import Ballot, Dots, Involvement, Note, Pathway, Record, ServiceMoment, UnderstandingAnswer
 
 WrittenRow = tuple[type[Record], dict[str, str]]
 
@@ -28,8 +28,11 @@ _SHOWN_NAME = 60
 
 
 def written_rows(records: Mapping[str, Record], language: str) -> list[WrittenRow]:
-    """Every tabled record as a row, each after what it belongs to. A facilitator's own notes are left out."""
-    shown = {key: record for key, record in records.items() if _tabled(record)}
+    """Every tabled record as a row, each after what it belongs to.
+
+    A facilitator's own notes are left out, and dots that the group has not been shown yet.
+    """
+    shown = {key: record for key, record in records.items() if _tabled(record) and not _hidden(records, record)}
     cards = _card_numbers(records)
     names = _Names(records, cards)
     return [(type(record), _cells(record, names, language)) for record in _told(shown, cards)]
@@ -114,6 +117,11 @@ class _Names:
 
 def _tabled(record: Record) -> bool:
     return type(record) in _TYPE_PLACE and not (isinstance(record, Note) and record.own)
+
+
+def _hidden(records: Mapping[str, Record], record: Record) -> bool:
+    ballot = records.get(record.ballot) if isinstance(record, Dots) else None
+    return isinstance(ballot, Ballot) and not ballot.shown
 
 
 def _card_numbers(records: Mapping[str, Record]) -> dict[str, int]:

@@ -4,11 +4,22 @@ import datetime
 
 import pytest
 
+from paku_studio import edits
 from paku_studio.export.tables import READ_TABLE, TableContent, TableRow, apply_table, read_table
 from paku_studio.export.tables_cells import UnreadableError, join_texts, read_cell, split_texts
 from paku_studio.export.tables_columns import columns_of
 from paku_studio.locale import LANGUAGES
-from paku_studio.models import Emotion, Note, ParticipantCount, ServiceMoment, Session, Touchpoint, TouchpointKind
+from paku_studio.models import (
+    DotSubject,
+    Emotion,
+    Note,
+    ParticipantCount,
+    Pathway,
+    ServiceMoment,
+    Session,
+    Touchpoint,
+    TouchpointKind,
+)
 
 
 def rows(*cells):
@@ -90,6 +101,14 @@ def test_the_facilitators_own_notes_stay_at_home(document, opened):
     assert report.changed == ()
     assert document.get("secret", Note).text == "en ole varma"
     assert "omia" in report.unused[0].sentence("fi")
+
+
+def test_dots_that_the_group_has_not_seen_stand_in_no_table(document, opened):
+    ballot = edits.start_ballot(document, document.of_type(Pathway)[0].id, DotSubject.CRITICAL)
+    edits.give_dots(document, ballot, "letters", 17)
+    assert not any("17" in line for line in opened(document).lines)
+    edits.show_dots(document, ballot)
+    assert any("17" in line for line in opened(document).lines)
 
 
 def test_what_nobody_can_take_for_a_formula_stays_as_typed(document, opened):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from paku_studio.export.tables import apply_table, read_table, write_csv, write_xlsx
 from paku_studio.export.tables_columns import TABLED, Column, columns_of
 from paku_studio.locale import LANGUAGES
-from paku_studio.models import DOCUMENT_ID, DocumentSettings, Note, Record
+from paku_studio.models import DOCUMENT_ID, Ballot, DocumentSettings, Dots, Note, Record
 from paku_studio.store import Document
 
 WRITERS = {".csv": write_csv, ".xlsx": write_xlsx}
@@ -71,10 +71,13 @@ def documents(draw: Any) -> Document:
 
 
 def tabled(document: Document) -> dict[str, Record]:
+    hidden = {ballot.id for ballot in document.of_type(Ballot) if not ballot.shown}
     return {
         key: record
         for key, record in document.records.items()
-        if type(record) in TABLED and not (isinstance(record, Note) and record.own)
+        if type(record) in TABLED
+        and not (isinstance(record, Note) and record.own)
+        and not (isinstance(record, Dots) and record.ballot in hidden)
     }
 
 

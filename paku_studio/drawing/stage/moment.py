@@ -1,6 +1,5 @@
 """One service moment on the wall, in as many parts as its words need. Knows the story; no Qt."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from paku_studio.drawing.display import Item
@@ -225,8 +224,3 @@ def _asking(question: str, on: Ground, width: float, size: float) -> Block:
         return icon("circle-help", x, y + (style.lead - 32) / 2, 32, on.theme.ink_soft)
 
     return Block(broken(question, style, width - 50, on.language), style, width, indent=50, shape=shape)
-
-
-def drawn_part(part: MomentPart) -> Sequence[Item]:
-    """The part's blocks as they are seen."""
-    return [placed.drawn() for placed in part.placed]
