@@ -104,6 +104,7 @@ def test_the_facilitators_own_notes_stay_at_home(document, opened):
 
 
 def test_dots_that_the_group_has_not_seen_stand_in_no_table(document, opened):
+    edits.mark_critical(document, "letters", "ilman apua ei avata")
     ballot = edits.start_ballot(document, document.of_type(Pathway)[0].id, DotSubject.CRITICAL)
     edits.give_dots(document, ballot, "letters", 17)
     assert not any("17" in line for line in opened(document).lines)
@@ -203,7 +204,7 @@ def test_what_was_removed_meanwhile_does_not_come_back(document, opened):
 
 def test_more_new_persons_than_attending_do_not_fit(document):
     content = rows(
-        {"id": "s", "type": "Ryhmäkerta", "date": "14.1.2027"},
+        {"id": "s", "type": "Tapaaminen", "date": "14.1.2027"},
         {"id": "c", "type": "count", "session": "s", "role": "läheinen", "attending": "2", "new_persons": "3"},
         {"id": "d", "type": "count", "session": "s", "role": "läheinen", "attending": "3", "new_persons": "3"},
     )
