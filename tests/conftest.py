@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,12 +27,17 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "here"))
 
 @pytest.fixture(autouse=True)
 def swept() -> Iterator[None]:
-    """After each test what was to be deleted later is: outside Qt's own loop nobody does it, and windows heap up."""
+    """After each test what was to be deleted later is: outside Qt's own loop nobody does it, and windows heap up.
+
+    Work that was left to itself ends before the next test, whose time it would take.
+    """
     yield
     if "PySide6.QtWidgets" in sys.modules:
         from PySide6.QtCore import QCoreApplication, QEvent
 
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        for thread in [one for one in threading.enumerate() if one.name == "work"]:
+            thread.join(20)
 
 
 @pytest.fixture(scope="session")

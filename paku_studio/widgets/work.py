@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 Progress = Callable[[int, int], None]
+WORK = "work"
+"""What the threads are called."""
 
 
 class Stopped(Exception):  # noqa: N818 - the person wished it
@@ -26,7 +28,7 @@ class Work(QObject):
         super().__init__(parent)
         self._task = task
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread = threading.Thread(target=self._run, daemon=True, name=WORK)
 
     def start(self) -> None:
         """Begin."""

@@ -66,11 +66,12 @@ def test_a_png_that_tells_tales_is_bare_afterwards():
         assert (seen.format, seen.mode, seen.getpixel((5, 5))) == ("PNG", "RGBA", (10, 20, 30, 128))
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF"])
-@pytest.mark.parametrize("mode", ["RGB", "L", "P", "1"])
+KINDS = [(kind, mode) for kind in ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF") for mode in ("RGB", "L", "P", "1")]
+KINDS.remove(("JPEG", "P"))  # there is no such thing
+
+
+@pytest.mark.parametrize(("kind", "mode"), KINDS)
 def test_every_usual_kind_becomes_one_that_a_file_can_hold(kind, mode):
-    if (kind, mode) in {("JPEG", "P")}:
-        pytest.skip("there is no such thing")
     stream = io.BytesIO()
     Image.new("RGB", (2600, 1300), (255, 255, 255)).convert(mode).save(stream, kind)
     cleaned = clean_picture(stream.getvalue())
