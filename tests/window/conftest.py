@@ -1,5 +1,6 @@
 """A whole program with its windows, on a screen that nobody sees, with a home of its own."""
 
+import itertools
 import os
 import subprocess
 import sys
@@ -62,20 +63,20 @@ def shown(parent: QWidget, kind: type[QWidget]) -> list[QWidget]:
     return [each for each in parent.findChildren(kind) if each.isVisible()]
 
 
+def numbers_of_screens() -> Iterator[int]:
+    """Numbers that no other process of the tests tries first."""
+    yield from (100 + (os.getpid() * 16 + next(_SCREENS)) % 4000 for _ in range(20))
+
+
+_SCREENS = itertools.count()
+
+
 class Screen:
     """An X server of its own, and a program on it that is driven by real keys."""
 
     def __init__(self, home: Path, size: str) -> None:
         self.home = home
-        reader, writer = os.pipe()
-        self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
-            pass_fds=[writer],
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(writer)
-        with os.fdopen(reader) as pipe:
-            display = pipe.readline().strip()
+        display = next(filter(None, (self._serve(number, size) for number in numbers_of_screens())))
         kept = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
         self.environment = {
             **kept,
@@ -87,6 +88,21 @@ class Screen:
             "LC_ALL": "",
         }
         self.program: subprocess.Popen[bytes] | None = None
+
+    def _serve(self, number: int, size: str) -> str:
+        """Start a server under this number; "" where another has it.
+
+        A server that is just ending takes the socket of its number with it: the next one must not have that number.
+        """
+        reader, writer = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", f":{number}", "-displayfd", str(writer), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+            pass_fds=[writer],
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(writer)
+        with os.fdopen(reader) as pipe:
+            return pipe.readline().strip()
 
     def start(self, *given: str, before: tuple[str, ...] = ()) -> None:
         """Start the program and wait for its window."""
