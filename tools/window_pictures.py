@@ -12,6 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,6 +23,7 @@ from paku_studio.widgets.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = {"1366": (1366, 768, 100), "small": (683, 512, 100), "large-text": (1366, 768, 200)}
+DOCS = {"start", "work", "outline", "persona", "value", "compare", "sheets", "projector"}
 STEPS = ("group", "persona", "understanding", "value", "compare", "dots", "sheets")
 DIALOGS = {
     "settings": "file.settings",
@@ -55,6 +57,16 @@ def open_story(window: MainWindow, home: Path) -> None:
     settle()
 
 
+def projector_of(window: MainWindow) -> QWidget:
+    """The room's picture of what is selected, as large as most projectors are."""
+    window.desk.run("view.projector_here")
+    settle(0.3)
+    shown = window.dialogs["projector"]
+    shown.resize(1280, 720)
+    settle(0.8)
+    return shown
+
+
 def screens(window: MainWindow, home: Path) -> Iterator[tuple[str, QWidget]]:
     settle(1.2)
     yield "start", window
@@ -70,12 +82,14 @@ def screens(window: MainWindow, home: Path) -> Iterator[tuple[str, QWidget]]:
     window.desk.run("edit.replace")
     settle(0.2)
     yield "find", window
-    window.focus_part("canvas")
+    QTest.keyClick(window.find_bar.field, Qt.Key.Key_Escape)
     for step in STEPS:
         window.desk.editor.go_to(step)
         settle(1.5)
         yield step, window
     window.desk.editor.go_to("pathway")
+    yield "projector", projector_of(window)
+    window.dialogs["projector"].close()
     for name, action in DIALOGS.items():
         window.desk.run(action)
         settle(0.6)
@@ -102,7 +116,7 @@ def main(folder: Path, docs: bool) -> None:
     make_application(["pictures"])
     if docs:
         for theme in ("light", "dark"):
-            take(folder, "fi", theme, "1366", {"start", "work", "outline"}.__contains__)
+            take(folder, "fi", theme, "1366", DOCS.__contains__)
         return
     for size in SIZES:
         for language, theme in (("fi", "light"), ("sv", "dark"), ("en", "contrast")):
