@@ -160,6 +160,20 @@ def ground(kind: str) -> QWidget:
     return made
 
 
+class Body(QWidget):
+    """What scrolls in an area: as high as its words at its width; Qt would ask for the height at one letter's width."""
+
+    def __init__(self, kind: str = "") -> None:
+        super().__init__()
+        if kind:
+            self.setProperty("kind", kind)
+            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its parts allow."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 def scroll(widget: QWidget) -> QScrollArea:
     """The widget in a region that scrolls upright and never sideways."""
     made = QScrollArea()

@@ -3,25 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from paku_studio.editor.boards import Board
 from paku_studio.widgets.boards.field_block import FieldBlock
-from paku_studio.widgets.controls import scroll
+from paku_studio.widgets.controls import Body, scroll
 from paku_studio.widgets.desk import Desk
 
 ONE_COLUMN = 720
 """Logical pixels of width below which fields stand below each other."""
 GAP = 12
-
-
-class Body(QWidget):
-    """What scrolls: exactly as high as its words at its width, whatever they would be at another."""
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as its parts allow."""
-        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class BoardPage(QWidget):

@@ -1,6 +1,6 @@
 """The page of the group: puts its sections beside each other or below, walks through them by Tab."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -8,7 +8,7 @@ from paku_studio.editor.actions.groups import group_name
 from paku_studio.editor.editor import Change
 from paku_studio.editor.meeting import groups_of, meeting_words
 from paku_studio.models import Session
-from paku_studio.widgets.controls import column, ground, hairline, scroll
+from paku_studio.widgets.controls import Body, column, ground, hairline, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.group.about import AboutGroup
 from paku_studio.widgets.group.attendance import AttendanceTable
@@ -21,19 +21,6 @@ from paku_studio.widgets.inspector.wrapping import one_line
 ASIDE, BESIDE = 320, 960
 """Width of the side column, and the page's width from which on it stands beside, in pixels at 100 %."""
 ACTIONS = ("group.add", "group.rename", "group.remove")
-
-
-class Body(QWidget):
-    """What scrolls: as high as its words at its width. Qt would ask for the height of words wrapped at one letter."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as its parts allow."""
-        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class GroupPage(QWidget):
@@ -64,7 +51,7 @@ class GroupPage(QWidget):
         self.aside = ground("sunk")
         self.aside.setLayout(column(self.own_notes, hairline(self._desk), self.project, None, spacing=px(20)))
         self.aside.layout().setContentsMargins(px(20), px(20), px(20), px(24))
-        body = Body()
+        body = Body("paper")
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(0)

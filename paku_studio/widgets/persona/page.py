@@ -1,12 +1,12 @@
 """The page of a persona: puts portrait, words and sheet beside each other or below, as there is room."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from paku_studio.editor.editor import Change
 from paku_studio.editor.personas import open_persona, persona_name, personas_of, place_words
-from paku_studio.widgets.controls import column, hairline, icon_button, row, scroll
+from paku_studio.widgets.controls import Body, column, hairline, icon_button, row, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.inspector import takes_tab
 from paku_studio.widgets.inspector.wrapping import one_line
@@ -26,19 +26,6 @@ ACTIONS = (
     "persona.add", "persona.rename", "persona.duplicate", "", "persona.move_up", "persona.move_down", "",
     "persona.fictional", "persona.remove",
 )  # fmt: skip
-
-
-class Body(QWidget):
-    """What scrolls: as high as its words at its width."""
-
-    def __init__(self, kind: str = "paper") -> None:
-        super().__init__()
-        self.setProperty("kind", kind)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as its parts allow."""
-        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class PersonaPage(QWidget):
@@ -73,7 +60,7 @@ class PersonaPage(QWidget):
         head.setAlignment(self.show_sheet, Qt.AlignmentFlag.AlignTop)
         self.middle = QWidget()
         self.middle.setLayout(column(head, self.lines, None, spacing=px(6)))
-        body = Body()
+        body = Body("paper")
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
         self._both.setContentsMargins(px(24), px(20), px(24), px(20))
         self._both.setSpacing(px(28))
