@@ -1,5 +1,6 @@
 """No input makes the notation fail, and no word gets lost."""
 
+import gc
 import random
 import time
 from collections.abc import Callable
@@ -139,6 +140,10 @@ def test_ten_thousand_random_lines_are_read_and_read_back(structure_of: Callable
     ],
 )  # fmt: skip
 def test_a_million_hostile_characters_take_no_longer_than_two_seconds(text: str) -> None:
-    begin = time.process_time()
+    gc.collect()
+    gc.freeze()  # what other tests left behind is not the notation's to look through
+    begin = time.thread_time()
     apply_notation(Document(), text, language="fi").sentences()
-    assert time.process_time() - begin < 2
+    took = time.thread_time() - begin
+    gc.unfreeze()
+    assert took < 2
