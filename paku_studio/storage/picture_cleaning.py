@@ -53,10 +53,11 @@ def clean_picture(data: bytes, name: str = "") -> bytes:
 
     if len(data) > READ_LIMIT:
         raise NoPicture(HEAVY_PICTURE, name=name, limit=READ_LIMIT // 1_000_000)
+    Image.init()  # without it some formats are not known yet, and what is no picture seems a damaged one
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
+            with Image.open(io.BytesIO(data), formats=[one for one in FORMATS if one in Image.OPEN]) as opened:
                 if opened.width * opened.height > POINT_LIMIT:
                     raise _too_large(name)
                 plain = _plain(opened)

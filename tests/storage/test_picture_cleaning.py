@@ -8,7 +8,15 @@ import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
 from paku_studio.locale import LANGUAGES
-from paku_studio.storage import FileProblem, NoPicture, clean_picture, name_picture, picture_size, read_picture
+from paku_studio.storage import (
+    FileProblem,
+    NoPicture,
+    clean_picture,
+    name_picture,
+    picture_cleaning,
+    picture_size,
+    read_picture,
+)
 
 SECRETS = (b"KAMERA", b"Kotikatu", b"GPS", b"Exif", b"xmp", b"ICC_PROFILE", b"iCCP", b"tEXt", b"eXIf", b"Salainen")
 
@@ -114,10 +122,11 @@ def test_a_bomb_is_refused_before_it_is_unpacked(side):
     assert refusal.value.sentence("fi").startswith("”pommi.png” on liian suuri")
 
 
-@pytest.mark.parametrize("data", [b"", b"Hei, olen muistio.", b"<svg/>", b"%PDF-1.7", b"\x89PNG\r\n\x1a\n"])
+@pytest.mark.parametrize("data", [b"", b"Hei, olen muistio.", b"<svg/>", b"%PDF-1.7"])
 def test_what_is_no_picture_is_refused_in_one_sentence(data):
     with pytest.raises(NoPicture) as refusal:
         clean_picture(data, "muistio.txt")
+    assert "vioittunut" not in refusal.value.sentence("fi")
     for language in LANGUAGES:
         assert "muistio.txt" in refusal.value.sentence(language)
 
@@ -134,3 +143,32 @@ def test_a_file_that_is_not_there_and_a_folder_are_refused(tmp_path):
             read_picture(place)
     (tmp_path / "kuva.jpg").write_bytes(told_too_much())
     assert b"KAMERA" not in read_picture(tmp_path / "kuva.jpg")
+
+
+def png(mode="RGB", size=(20, 20), colour=(200, 90, 40), **told):
+    stream = io.BytesIO()
+    Image.new(mode, size, colour).save(stream, "PNG", **told)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(("limit", "least"), [("READ_LIMIT", 10), ("POINT_LIMIT", 100)])
+def test_what_is_too_much_is_refused_in_one_sentence(monkeypatch, limit, least):
+    monkeypatch.setattr(picture_cleaning, limit, least)
+    with pytest.raises(NoPicture) as caught:
+        clean_picture(png(), "kuva.png")
+    assert caught.value.sentence("fi").count("kuva.png") == 1
+    assert "\n" not in caught.value.sentence("fi")
+
+
+def test_a_colour_profile_that_says_nothing_sensible_is_not_obeyed():
+    cleaned = clean_picture(png(icc_profile=b"nonsense"))
+    assert b"nonsense" not in cleaned
+    with Image.open(io.BytesIO(cleaned)) as seen:
+        assert seen.convert("RGB").getpixel((5, 5)) == (200, 90, 40)
+
+
+def test_a_heavy_drawing_with_clear_parts_becomes_a_photograph_on_white(monkeypatch):
+    monkeypatch.setattr(picture_cleaning, "HEAVIEST_PNG", 10)
+    cleaned = clean_picture(png("RGBA", colour=(0, 0, 0, 0)))
+    with Image.open(io.BytesIO(cleaned)) as seen:
+        assert (seen.format, seen.getpixel((5, 5))) == ("JPEG", (255, 255, 255))
