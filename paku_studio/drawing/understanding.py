@@ -4,9 +4,10 @@ Laid out in points of A4 or A3 and grown as a whole to larger paper. Knows no pe
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from paku_studio.drawing.display import Drawing, Group, Item, Path, Sheet
+from paku_studio.drawing.board_pages import BoardPages, board_drawing
+from paku_studio.drawing.display import Drawing, Group, Item, Path
 from paku_studio.drawing.paper import Paper
 from paku_studio.drawing.persona_pieces import (
     Chain,
@@ -22,12 +23,10 @@ from paku_studio.drawing.persona_pieces import (
     kept,
     laid,
     lines_of,
-    one_column,
-    structured,
 )
 from paku_studio.drawing.persona_story import Question
 from paku_studio.drawing.shapes import circle
-from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, unreadable
+from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD
 from paku_studio.drawing.theme import Theme
 from paku_studio.drawing.threads import cord_rule, homestead
 from paku_studio.drawing.understanding_story import UnderstandingStory, tell_understanding
@@ -51,13 +50,7 @@ def draw_understanding(records: Mapping[str, Record], scope: str, paper: Paper, 
     ground = board_ground(paper)
     foot = BoardFoot(hand, ground, story.title, story.source, story.draft)
     pages = _fewest(hand, story, ground, foot)
-    return Drawing(
-        title=story.title,
-        language=language,
-        sheets=tuple(_sheet(pages, number, paper, foot) for number in range(len(pages))),
-        subject=translator(language)("Customer understanding"),
-        unreadable=unreadable(_all_words(story)),
-    )
+    return board_drawing(pages, paper, foot, translator(language)("Customer understanding"), _all_words(story))
 
 
 def _fewest(hand: BoardHand, story: UnderstandingStory, ground: BoardGround, foot: BoardFoot) -> list[list[Placed]]:
@@ -68,7 +61,7 @@ def _fewest(hand: BoardHand, story: UnderstandingStory, ground: BoardGround, foo
         if len(found) > MANY and type_ is not types[-1]:
             continue
         for lead in LEADS:
-            sheets = _Questions(hand, story, ground, foot, type_, lead).laid_out()
+            sheets = _Questions(foot, hand, story, type_, lead).laid_out()
             found = sheets if not found or len(sheets) < len(found) else found
             if len(found) == 1:
                 return found
@@ -76,25 +69,13 @@ def _fewest(hand: BoardHand, story: UnderstandingStory, ground: BoardGround, foo
 
 
 @dataclass
-class _Questions:
-    """Sheets as they fill from top to bottom."""
+class _Questions(BoardPages):
+    """The questions on their sheets."""
 
     hand: BoardHand
     story: UnderstandingStory
-    ground: BoardGround
-    foot: BoardFoot
     type: BoardType
     lead: float
-    sheets: list[list[Placed]] = field(default_factory=lambda: [[]])
-    y: float = 0.0
-
-    @property
-    def unit(self) -> float:
-        return self.ground.unit
-
-    @property
-    def room(self) -> float:
-        return self.foot.bottom - self.y
 
     @property
     def width(self) -> float:
@@ -115,26 +96,8 @@ class _Questions:
             self._two_by_two(rows)
         else:
             self._flowing()
-        if source := self.foot.source_pieces(self.ground.measure):
-            self.turn()
-            self._flow(source)
+        self.flow_source()
         return self.sheets
-
-    def put(self, placed: Sequence[Placed]) -> None:
-        self.sheets[-1] += placed
-
-    def turn(self) -> None:
-        self.sheets.append([])
-        self.y = self.foot.top
-
-    def _flow(self, pieces: Sequence[Piece]) -> None:
-        rest = list(pieces)
-        while rest:
-            column, rest = one_column(rest, self.room)
-            self.put(laid(column, self.ground.margin, self.y))
-            self.y += height_of(column)
-            if rest:
-                self.turn()
 
     # the head
 
@@ -148,7 +111,7 @@ class _Questions:
         age = hand.style(SEMIBOLD, type_.subtitle, 1.4, hand.theme.ink_soft)
         title = fitted_title(hand, self.story.title, chain, width, type_.title, self.ground.floor)
         kind = kept(lines_of(self.story.kicker, kicker, width, (hand.own("P", "kicker"),)))
-        self._flow([*kind, *title, *lines_of(self.story.age, age, width, (hand.people("P", "age"),))])
+        self.flow([*kind, *title, *lines_of(self.story.age, age, width, (hand.people("P", "age"),))])
         self.y += 14 * unit
         self.put([Placed((), (self._cord(),))])
         if len(self.sheets) == 1 and self.y > 90 * unit:
@@ -256,16 +219,6 @@ class _Questions:
             return (Group((line,), role="Artifact"),)
 
         return Part((), paint)
-
-
-def _sheet(pages: Sequence[Sequence[Placed]], number: int, paper: Paper, foot: BoardFoot) -> Sheet:
-    children = list(structured(pages[number]))
-    if number:
-        children.insert(0, foot.running_head())
-    children += foot.items(number, len(pages))
-    scale = paper.width / foot.ground.width
-    body = Group(tuple(children), id=foot.hand.key("sheet"), role="Sect", transform=(scale, 0, 0, scale, 0, 0))
-    return Sheet(paper.width, paper.height, Group((body,)), name=f"{foot.title} {number + 1}")
 
 
 def _all_words(story: UnderstandingStory) -> str:

@@ -4,9 +4,10 @@ Laid out in points of A4 or A3 and grown as a whole to larger paper. Knows no pe
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from paku_studio.drawing.display import Drawing, Group, Item, Sheet
+from paku_studio.drawing.board_pages import BoardPages, board_drawing
+from paku_studio.drawing.display import Drawing, Group, Item
 from paku_studio.drawing.paper import Paper
 from paku_studio.drawing.persona_pieces import (
     Piece,
@@ -18,10 +19,8 @@ from paku_studio.drawing.persona_pieces import (
     kept,
     laid,
     one_column,
-    structured,
 )
 from paku_studio.drawing.shapes import rectangle
-from paku_studio.drawing.text import unreadable
 from paku_studio.drawing.theme import Theme
 from paku_studio.drawing.value_foot import BoardFoot
 from paku_studio.drawing.value_hand import BoardGround, BoardHand, board_ground
@@ -51,13 +50,7 @@ def draw_value(records: Mapping[str, Record], value_id: str, paper: Paper, theme
     ground = board_ground(paper)
     foot = BoardFoot(hand, ground, story.title, story.source, story.draft)
     pages = _fewest(hand, story, ground, foot)
-    return Drawing(
-        title=story.title,
-        language=language,
-        sheets=tuple(_sheet(pages, number, paper, foot) for number in range(len(pages))),
-        subject=translator(language)("Customer value"),
-        unreadable=unreadable(_all_words(story)),
-    )
+    return board_drawing(pages, paper, foot, translator(language)("Customer value"), _all_words(story))
 
 
 def _fewest(hand: BoardHand, story: ValueStory, ground: BoardGround, foot: BoardFoot) -> list[list[Placed]]:
@@ -66,38 +59,23 @@ def _fewest(hand: BoardHand, story: ValueStory, ground: BoardGround, foot: Board
     types = ground.types()
     for type_ in types:
         for air in AIR:
-            board = _Board(BoardPieces(hand, story, ground, type_), foot, air * ground.unit)
+            board = _Board(foot, BoardPieces(hand, story, ground, type_), air * ground.unit)
             sheets = board.laid_out()
             if not found or len(sheets) < len(found):
                 found = sheets
             if len(found) == 1:
                 return found
         if len(found) > MANY and type_ is not types[-1]:
-            return _Board(BoardPieces(hand, story, ground, types[-1]), foot, AIR[-1] * ground.unit).laid_out()
+            return _Board(foot, BoardPieces(hand, story, ground, types[-1]), AIR[-1] * ground.unit).laid_out()
     return found
 
 
 @dataclass
-class _Board:
-    """Sheets of a board as they fill from top to bottom."""
+class _Board(BoardPages):
+    """The goal and the fields on their sheets."""
 
     pieces: BoardPieces
-    foot: BoardFoot
     air: float
-    sheets: list[list[Placed]] = field(default_factory=lambda: [[]])
-    y: float = 0.0
-
-    @property
-    def ground(self) -> BoardGround:
-        return self.pieces.ground
-
-    @property
-    def unit(self) -> float:
-        return self.ground.unit
-
-    @property
-    def room(self) -> float:
-        return self.foot.bottom - self.y
 
     def laid_out(self) -> list[list[Placed]]:
         """All sheets."""
@@ -105,30 +83,11 @@ class _Board:
         self._head()
         self._goal()
         self._columns()
-        if source := self.foot.source_pieces(self.ground.measure):
-            self.turn()
-            self._flow(source, self.ground.margin)
+        self.flow_source()
         return self.sheets
-
-    def put(self, placed: Sequence[Placed]) -> None:
-        self.sheets[-1] += placed
 
     def ornament(self, *items: Item) -> None:
         self.put([Placed((), (Group(items, role="Artifact"),))])
-
-    def turn(self) -> None:
-        self.sheets.append([])
-        self.y = self.foot.top
-
-    def _flow(self, pieces: Sequence[Piece], x: float) -> None:
-        """Pieces below one another, over as many sheets as they need."""
-        rest = list(pieces)
-        while rest:
-            column, rest = one_column(rest, self.room)
-            self.put(laid(column, x, self.y))
-            self.y += height_of(column)
-            if rest:
-                self.turn()
 
     # the head
 
@@ -136,10 +95,10 @@ class _Board:
         """Title and what stands below it, and trees on the goal's frame where they find room."""
         parts, ground, unit = self.pieces, self.ground, self.unit
         title = parts.title()
-        self._flow([*parts.kicker(), *title], ground.margin)
+        self.flow([*parts.kicker(), *title])
         below_title = self.y
         beside = ground.measure - grove_width(unit) - 16
-        self._flow(parts.below_title(beside), ground.margin)
+        self.flow(parts.below_title(beside))
         self.y += 22 * unit
         if len(self.sheets) > 1 or len(title) > 2:
             return
@@ -310,16 +269,6 @@ def _knots(column: Sequence[Piece], y: float) -> list[float]:
         found += [y + part.paint.fall for part in piece.parts if isinstance(part.paint, Knot)]
         y += piece.height
     return found
-
-
-def _sheet(pages: Sequence[Sequence[Placed]], number: int, paper: Paper, foot: BoardFoot) -> Sheet:
-    children = list(structured(pages[number]))
-    if number:
-        children.insert(0, foot.running_head())
-    children += foot.items(number, len(pages))
-    scale = paper.width / foot.ground.width
-    body = Group(tuple(children), id=foot.hand.key("sheet"), role="Sect", transform=(scale, 0, 0, scale, 0, 0))
-    return Sheet(paper.width, paper.height, Group((body,)), name=f"{foot.title} {number + 1}")
 
 
 def _all_words(story: ValueStory) -> str:

@@ -1,5 +1,6 @@
 """A board: fields with lines that a group writes, over the records that they are. Knows no window and no keys."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -42,7 +43,7 @@ class BoardLine:
     plain: bool = False
 
 
-class Board:
+class Board(ABC):
     """What all boards share. A board is always about the persona, value or scope that is open in its editor."""
 
     step: ClassVar[str] = ""
@@ -55,9 +56,9 @@ class Board:
     # In words
 
     @property
+    @abstractmethod
     def name(self) -> str:
         """What the board is called."""
-        raise NotImplementedError
 
     @property
     def prompt(self) -> str:
@@ -65,9 +66,9 @@ class Board:
         return f"{self.short_prompt}, {self.t('Enter adds the line')}"
 
     @property
+    @abstractmethod
     def short_prompt(self) -> str:
         """The same where there is less room."""
-        raise NotImplementedError
 
     def t(self, message: str) -> str:
         """A message in the person's language."""
@@ -75,9 +76,9 @@ class Board:
 
     # Fields and lines
 
+    @abstractmethod
     def every_field(self) -> tuple[BoardField, ...]:
         """All fields that the board can have, in order."""
-        raise NotImplementedError
 
     def fields(self) -> tuple[BoardField, ...]:
         """The fields that are shown, in order."""
@@ -90,12 +91,12 @@ class Board:
                 return one
         raise KeyError(key)
 
-    def show_field(self, key: str) -> None:
+    def show_field(self, key: str) -> None:  # noqa: B027 - most boards show all their fields
         """The field is wanted: it is shown from now on, where the board does not show all."""
 
+    @abstractmethod
     def records(self) -> Sequence[Record]:
         """The records of all lines, those of one field in their order."""
-        raise NotImplementedError
 
     def lines(self, key: str) -> tuple[BoardLine, ...]:
         """The lines of a field, in order."""
@@ -126,12 +127,13 @@ class Board:
         record = self.editor.records.get(line)
         return field_of_record(record) if isinstance(record, BOARD_RECORDS) and self.holds(record) else ""
 
+    @abstractmethod
     def holds(self, record: Record) -> bool:
         """Whether a record is a line of this board."""
-        raise NotImplementedError
 
     # Changing. Each is one edit; NotPossible, ValueError and KeyError go through.
 
+    @abstractmethod
     def add(
         self, key: str, text: str, *, quote: bool = False, unsure: bool = False, role: ParticipantRole | None = None
     ) -> str:
@@ -139,7 +141,6 @@ class Board:
 
         Where there is nothing yet that it could be about, that is made in the same edit.
         """
-        raise NotImplementedError
 
     def add_all(self, key: str, said: Sequence["Said"]) -> list[str]:
         """Many lines at the end of a field, in one edit. Gives their ids."""
