@@ -1,5 +1,6 @@
 """Small controls that every part of the window shares: made in one look, named for a screen reader. No documents."""
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -92,10 +93,41 @@ def plain_tip(text: str) -> str:
     return f"<p style='white-space: pre-wrap'>{escape(text)}</p>" if text else ""
 
 
+class WrappedLabel(QLabel):
+    """Words that break over lines; a word that is wider than the label breaks too, which Qt's own would cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+
+    def text(self) -> str:
+        """The words as they were given."""
+        return self._whole
+
+    def setText(self, text: str) -> None:
+        """Show other words; a screen reader is given them without the places to break."""
+        broken = _LONG_WORD.sub(lambda word: "\u200b".join(word.group()), text)
+        if broken != text or self.accessibleName() == self._whole:
+            self.setAccessibleName(text if broken != text else "")
+        self._whole = text
+        super().setText(broken)
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as at the width of a long word: where words break at each letter, Qt would ask for a line a letter."""
+        hint = super().minimumSizeHint()
+        usual = self.heightForWidth(self.fontMetrics().horizontalAdvance("n" * _LONG))
+        return QSize(hint.width(), min(hint.height(), usual))
+
+
+_LONG = 20
+_LONG_WORD = re.compile(rf"\w{{{_LONG + 1},}}")
+
+
 def label(desk: "Desk", text: str, kind: str = "", wrap: bool = False) -> QLabel:
     """Words, always plain text. `kind`: caption, soft, label, title, section, heading, greeting, lead, trouble."""
-    made = QLabel(text)
+    made = WrappedLabel() if wrap else QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
     made.setProperty("kind", kind)
     made.setWordWrap(wrap)
     if wrap:

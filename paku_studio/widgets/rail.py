@@ -11,7 +11,7 @@ from paku_studio.editor.steps import STEPS, step_of_view
 from paku_studio.locale import N_
 from paku_studio.models import DeveloperGroup, Session
 from paku_studio.store import Commit
-from paku_studio.widgets.controls import button, label, scroll
+from paku_studio.widgets.controls import Body, button, label, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.elided import ElidedLabel
 from paku_studio.widgets.pathway_list import PathwayList
@@ -65,7 +65,7 @@ class Rail(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        inside = Body()
         self._inside = QVBoxLayout(inside)
         self._inside.setSpacing(0)
         self._inside.addWidget(self.group)

@@ -52,3 +52,14 @@ def test_a_pathway_without_a_title_has_one_name(at_work: Any) -> None:
     edits.set_text(at_work.document, at_work.pathway, "title", "")
     shown = at_work.window.rail.list.item(0).text()
     assert shown == name_of(at_work.document, at_work.pathway, "en") == "Unnamed pathway"
+
+
+def test_a_word_wider_than_its_label_is_broken_and_heard_whole(at_work: Any) -> None:
+    word = "kunnallisvaalikampanjatoimikuntakokoustilavaraus"
+    edits.add_group(at_work.document, word)
+    shown = at_work.window.rail.group
+    assert shown.text() == shown.accessibleName() == word
+    one_line = shown.fontMetrics().lineSpacing()
+    assert shown.heightForWidth(190) >= 2 * one_line
+    edits.set_text(at_work.document, at_work.window.desk.editor.meetings.group, "name", "Ryhmä")
+    assert (shown.text(), shown.accessibleName()) == ("Ryhmä", "")

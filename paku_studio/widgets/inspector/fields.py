@@ -161,6 +161,7 @@ class LineEntry(QLineEdit):
         self._base = value
         if not typing and self.text() != value:
             self.setText(value)
+            self._show_beginning()
 
     def settle(self, value: str) -> None:
         """What was typed is written, and this is how the record says it."""
@@ -168,6 +169,12 @@ class LineEntry(QLineEdit):
         self._base = value
         self.setText(value)
         self.setCursorPosition(cursor)
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """Of words that are longer than the field the beginning is seen, unless one is in it."""
+        if not self.hasFocus():
+            self.setCursorPosition(0)
 
     def forget(self) -> None:
         """Take the typing back."""
