@@ -44,20 +44,6 @@ def test_selecting_something_else_writes_what_was_being_typed_where_it_belongs(h
     assert inspector.panel.entry("text").toPlainText() == "Kävelytapaaminen"
 
 
-def test_closing_the_window_writes_what_was_being_typed_before_anybody_else_hears_of_it(hands, inspector, desk, road):
-    desk.editor.select(road.moment)
-    hands.write(inspector.panel.entry("text"), "Hakemus lähti", enter=False)
-    seen = []
-
-    def close_event(event):
-        seen.append(road.document.get(road.moment, ServiceMoment).text)
-        event.accept()
-
-    inspector.window().closeEvent = close_event
-    inspector.window().close()
-    assert seen == ["Hakemus lähti"]
-
-
 def test_putting_the_inspector_away_writes_what_was_being_typed(hands, inspector, desk, road):
     desk.editor.select(road.moment)
     hands.write(inspector.panel.entry("text"), "Hakemus lähti", enter=False)

@@ -113,6 +113,19 @@ def headline_of(window) -> object:
     return field
 
 
+def test_what_is_half_typed_in_the_inspector_is_in_the_file_when_the_window_closes(window, story) -> None:
+    from paku_studio.storage import open_document
+
+    moment = next(one.id for one in window.desk.editor.records.values() if one.TYPE == "moment")
+    window.desk.editor.select(moment)
+    QApplication.processEvents()
+    field = window.side.inspector.panel.entry("text")
+    field.setFocus()
+    QTest.keyClicks(field, "zqxj")
+    window.close()
+    assert "zqxj" in open_document(story).document.records[moment].text
+
+
 @pytest.mark.parametrize("way", ["close", "start page"])
 def test_what_is_half_typed_is_in_the_file_when_the_document_is_closed(window, program, story, way) -> None:
     field = headline_of(window)

@@ -1,8 +1,8 @@
 """The page of the group: puts its sections beside each other or below, walks through them by Tab."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from paku_studio.editor.actions.groups import group_name
 from paku_studio.editor.editor import Change
@@ -15,8 +15,8 @@ from paku_studio.widgets.group.attendance import AttendanceTable
 from paku_studio.widgets.group.meetings import MeetingEnd, Meetings
 from paku_studio.widgets.group.own_notes import OwnNotes
 from paku_studio.widgets.group.project import AboutProject
-from paku_studio.widgets.inspector.inspector import takes_tab
 from paku_studio.widgets.inspector.wrapping import one_line
+from paku_studio.widgets.tab_walk import stops_in, walk
 
 ASIDE, BESIDE = 320, 960
 """Width of the side column, and the page's width from which on it stands beside, in pixels at 100 %."""
@@ -118,21 +118,10 @@ class GroupPage(QWidget):
         if field is not None and self.isAncestorOf(field) and hasattr(field, "write"):
             field.write()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Before the window closes, what is being typed is written."""
-        super().showEvent(event)
-        self.window().installEventFilter(self)
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Another step is opened: nothing that was typed stays behind."""
         self.leave()
         super().hideEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The window closes."""
-        if event.type() == QEvent.Type.Close:
-            self.leave()
-        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape, where nothing is being typed, gives the keys to the line below."""
@@ -155,28 +144,9 @@ class GroupPage(QWidget):
         self.aside.setMinimumWidth(px(ASIDE) if beside else 0)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Tab walks as one reads, whenever the rows were made; beyond the last field it leaves the page."""
-        stops = [one for one in self.findChildren(QWidget) if takes_tab(one) and one.isVisibleTo(self)]
-        here = QApplication.focusWidget()
-        place = stops.index(here) + (1 if forwards else -1) if here in stops else -1
-        if not 0 <= place < len(stops):
-            return super().focusNextPrevChild(forwards) if here not in stops else self._leave(stops, forwards)
-        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
-        stops[place].setFocus(reason)
-        self._show(stops[place])
-        return True
-
-    def _leave(self, stops: list[QWidget], forwards: bool) -> bool:
-        """On to what is beside the page."""
-        here: QWidget = self
-        while True:
-            here = here.nextInFocusChain() if forwards else here.previousInFocusChain()
-            if here is self:
-                return False
-            inside = here in stops or self.isAncestorOf(here)
-            if not inside and takes_tab(here) and here.isVisible() and here.window() is self.window():
-                here.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
-                return True
+        """Tab walks as one reads; beyond the last field it leaves the page."""
+        walked = walk(self, stops_in((self,), self), forwards, self._show)
+        return super().focusNextPrevChild(forwards) if walked is None else walked
 
     def _show(self, field: QWidget) -> None:
         self._scroll.ensureWidgetVisible(field, 0, self._desk.look.px(28))

@@ -1,6 +1,6 @@
 """What is selected, told in full: picks the form, keeps it up to date, walks through it by Tab."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
@@ -98,7 +98,6 @@ class Inspector(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What happened while it was hidden is shown now."""
         super().showEvent(event)
-        self.window().installEventFilter(self)
         if self._stale:
             self.refresh()
 
@@ -107,12 +106,6 @@ class Inspector(QWidget):
         self._leave()
         self._stale = True
         super().hideEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Before the window closes, what is being typed is written."""
-        if event.type() == QEvent.Type.Close:
-            self._leave()
-        return super().eventFilter(watched, event)
 
     def _follow(self, change: Change) -> None:
         if change.what & {"selection", "pathway", "document"} and not self._busy:

@@ -2,19 +2,19 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from paku_studio.editor.editor import Change
 from paku_studio.editor.personas import open_persona, persona_name, personas_of, place_words
 from paku_studio.widgets.controls import Body, column, hairline, icon_button, row, scroll
 from paku_studio.widgets.desk import Desk
-from paku_studio.widgets.inspector.inspector import takes_tab
 from paku_studio.widgets.inspector.wrapping import one_line
 from paku_studio.widgets.persona.about import AboutPersona
 from paku_studio.widgets.persona.belonging import Belonging
 from paku_studio.widgets.persona.lines import PersonaLines
 from paku_studio.widgets.persona.portrait import PortraitColumn
 from paku_studio.widgets.persona.sheet import SheetColumn
+from paku_studio.widgets.tab_walk import stops_in, walk
 
 PORTRAIT, SHEET = 248, 352
 """Widths of the two outer columns in pixels at 100 %."""
@@ -167,28 +167,11 @@ class PersonaPage(QWidget):
         self.left.setMinimumWidth(px(PORTRAIT) if beside else 0)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Tab walks as one reads, whenever the rows were made; beyond the last field it leaves the page."""
+        """Tab walks as one reads; beyond the last field it leaves the page."""
         parts = (self.left, self.middle) if self.left.x() < self.middle.x() else (self.middle, self.left)
-        found = [one for part in (*parts, self.aside) for one in part.findChildren(QWidget)]
-        stops = [one for one in found if takes_tab(one) and one.isVisibleTo(self)]
-        here = QApplication.focusWidget()
-        place = stops.index(here) + (1 if forwards else -1) if here in stops else -1
-        if not 0 <= place < len(stops):
-            return super().focusNextPrevChild(forwards) if here not in stops else self._leave(stops, forwards)
-        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
-        stops[place].setFocus(reason)
-        if self._scroll.isAncestorOf(stops[place]):
-            self._scroll.ensureWidgetVisible(stops[place], 0, self._desk.look.px(28))
-        return True
+        walked = walk(self, stops_in((*parts, self.aside), self), forwards, self._show)
+        return super().focusNextPrevChild(forwards) if walked is None else walked
 
-    def _leave(self, stops: list[QWidget], forwards: bool) -> bool:
-        """On to what is beside the page."""
-        here: QWidget = self
-        while True:
-            here = here.nextInFocusChain() if forwards else here.previousInFocusChain()
-            if here is self:
-                return False
-            inside = here in stops or self.isAncestorOf(here)
-            if not inside and takes_tab(here) and here.isVisible() and here.window() is self.window():
-                here.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
-                return True
+    def _show(self, field: QWidget) -> None:
+        if self._scroll.isAncestorOf(field):
+            self._scroll.ensureWidgetVisible(field, 0, self._desk.look.px(28))
