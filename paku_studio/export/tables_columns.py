@@ -8,13 +8,24 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from paku_studio.locale import LANGUAGES, N_, translator
-from paku_studio.models import RECORD_TYPES, Difference, FacilitatorNote, Note, Record, Stroke, Tombstone
+from paku_studio.models import (
+    RECORD_TYPES,
+    Difference,
+    FacilitatorNote,
+    Logo,
+    Note,
+    PosterSource,
+    Record,
+    Stroke,
+    Tombstone,
+)
 
 Kind = Literal["id", "reference", "order", "choice", "truth", "number", "date", "texts", "text"]
 
-NOT_TABLED = (Tombstone, Difference, FacilitatorNote, Stroke)
+NOT_TABLED = (Tombstone, Difference, FacilitatorNote, Stroke, Logo, PosterSource)
 TABLED: tuple[type[Record], ...] = tuple(kind for kind in RECORD_TYPES.values() if kind not in NOT_TABLED)
-"""Record types that the tables carry: all but what merging copies needs, what is nobody else's, and drawn lines."""
+"""Record types that the tables carry: all but what merging copies needs, what is nobody else's, drawn lines, logos and
+where a poster's line came from."""
 
 ALWAYS = ("pathway", "phase", "moment", "touchpoint", "note")
 """Types whose columns stand in every table, so that new rows can be written."""
@@ -61,6 +72,12 @@ _TYPE_WORDS = {
     "note": N_("Note"),
     "ballot": N_("Choosing with dots"),
     "dots": N_("Dots given"),
+    "poster": N_("Huoneentaulu"),
+    "poster_line": N_("Line of a huoneentaulu"),
+    "conversation": N_("Conversation sheet"),
+    "life_area": N_("Area of life"),
+    "checklist": N_("Checklist"),
+    "checklist_item": N_("Thing on a checklist"),
 }
 
 _HEADINGS = {
@@ -134,6 +151,27 @@ _HEADINGS = {
     "voters": N_("How many choose"),
     "shown": N_("Shown to the group"),
     "count": N_("Dots"),
+    "poster": N_("Huoneentaulu"),
+    "easy_title": N_("Title of the easy twin"),
+    "easy_subtitle": N_("Subtitle of the easy twin"),
+    "easy_text": N_("Text of the easy twin"),
+    "colours": N_("Colours"),
+    "draft": N_("A draft"),
+    "foot": N_("Words at the foot"),
+    "conversation": N_("Conversation sheet"),
+    "promise": N_("Promise to the reader"),
+    "easy_promise": N_("Promise of the easy twin"),
+    "prompt": N_("Opening question"),
+    "easy_prompt": N_("Opening question of the easy twin"),
+    "scale": N_("Scale"),
+    "checklist": N_("Checklist"),
+    "section": N_("Part of the checklist"),
+    "write_in": N_("A line to write on"),
+    "organisation": N_("Organisation"),
+    "address": N_("Address"),
+    "phone": N_("Phone"),
+    "opening": N_("Opening hours"),
+    "web": N_("Web address"),
     "attending": N_("Attending"),
     "new_persons": N_("For the first time"),
     "gender": N_("Gender"),

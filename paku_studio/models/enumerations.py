@@ -266,3 +266,46 @@ class DocumentLanguage(StrEnum):
     FI = "fi"
     SV = "sv"
     EN = "en"
+
+
+class PosterKind(StrEnum):
+    """What a huoneentaulu is about; `custom` is a group's own."""
+
+    CLIENT_CENTRED = "client_centred"
+    VALUES_ETHICS = "values_ethics"
+    ENCOUNTER = "encounter"
+    MANAGEMENT = "management"
+    CUSTOM = "custom"
+
+
+class PosterColours(StrEnum):
+    """The thread that a huoneentaulu is embroidered with."""
+
+    SPRUCE = "spruce"
+    LAKE = "lake"
+    HEATHER = "heather"
+    BLACK_AND_WHITE = "black_and_white"
+
+
+class LifeAreaScale(StrEnum):
+    """How an area of life is told on a conversation sheet besides words."""
+
+    NONE = "none"
+    FACES = "faces"
+    ZERO_TO_TEN = "zero_to_ten"
+
+
+class ChecklistSection(StrEnum):
+    """When a thing on a checklist is to be remembered."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+
+
+class LogoKind(StrEnum):
+    """Whose logo it is; they stand in this order."""
+
+    PROJECT = "project"
+    FUND = "fund"
+    ORGANISATION = "organisation"

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from paku_studio.models import ID_PATTERN, Difference, Persona, Record
+from paku_studio.models import ID_PATTERN, Difference, Logo, Persona, Record
 from paku_studio.pause import no_collection
 from paku_studio.storage.container import DOCUMENT_PART, IMAGES, SNAPSHOTS, THUMBNAIL_PART, Parts, pack, unpacked
 from paku_studio.storage.failures import (
@@ -125,9 +125,10 @@ def _load(contents: Contents, pictures: dict[str, bytes], problems: Problems) ->
 
 
 def _with_picture_at_hand(record: Record, pictures: Mapping[str, bytes], problems: Problems) -> Record:
-    if not isinstance(record, Persona) or not record.picture or record.picture in pictures:
+    if not isinstance(record, Persona | Logo) or not record.picture or record.picture in pictures:
         return record
-    problems.add(Problem("missing_picture", record.TYPE, record.id, excerpt(record.name), "picture", record.picture))
+    words = record.name if isinstance(record, Persona) else record.words
+    problems.add(Problem("missing_picture", record.TYPE, record.id, excerpt(words), "picture", record.picture))
     return record.with_changes(picture="")
 
 
@@ -221,8 +222,8 @@ def document_bytes(
 def named_pictures(
     records: Iterable[Record], pictures: Mapping[str, bytes], snapshots: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    """The pictures that something in the file speaks of: a persona, a difference not yet settled, a snapshot."""
-    named = {record.picture for record in records if isinstance(record, Persona)}
+    """The pictures that something in the file speaks of: a persona, a logo, a difference not yet settled, a snapshot."""
+    named = {record.picture for record in records if isinstance(record, Persona | Logo)}
     texts = [record.kept + record.other for record in records if isinstance(record, Difference)]
     return {
         name: data

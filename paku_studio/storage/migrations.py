@@ -6,7 +6,7 @@ from typing import Any, Final
 from paku_studio.storage.failures import DAMAGED, FOREIGN, NEWER, Unusable
 
 FORMAT: Final = "paku-studio"
-VERSION: Final = 2
+VERSION: Final = 3
 """The version of document.json that this program writes."""
 
 Raw = dict[str, Any]
@@ -18,7 +18,12 @@ def _from_1(raw: Raw) -> Raw:
     return raw
 
 
-MIGRATIONS: Final[dict[int, Migration]] = {1: _from_1}
+def _from_2(raw: Raw) -> Raw:
+    """Version 3 has more: huoneentaulut, conversation sheets, checklists and logos."""
+    return raw
+
+
+MIGRATIONS: Final[dict[int, Migration]] = {1: _from_1, 2: _from_2}
 """From version n to n + 1. A function gets the whole content of document.json and returns it in the next version's form
 (without touching `version`). It must expect anything where the old version had no rule, and leave that alone."""
 
