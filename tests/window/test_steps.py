@@ -119,7 +119,7 @@ def test_what_is_half_typed_in_the_inspector_is_in_the_file_when_the_window_clos
     moment = next(one.id for one in window.desk.editor.records.values() if one.TYPE == "moment")
     window.desk.editor.select(moment)
     QApplication.processEvents()
-    field = window.side.inspector.panel.entry("text")
+    field = window.side.parts["inspector"].panel.entry("text")
     field.setFocus()
     QTest.keyClicks(field, "zqxj")
     window.close()
