@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 from paku_studio.drawing.display import Drawing
 from paku_studio.export.errors import NO_LANGUAGE, NO_SHEETS, NO_TITLE, SHEET_TOO_LARGE, ExportRefused
 from paku_studio.export.pdf_faces import Faces
-from paku_studio.export.pdf_finish import Tree, drop_idle_links, mend_font_maps, write_bookmarks
+from paku_studio.export.pdf_finish import Tree, mend_font_maps, write_bookmarks
 from paku_studio.export.pdf_metadata import About, plain, write_metadata
 from paku_studio.export.pdf_paint import Book, Painter, Shown
 from paku_studio.export.pdf_structure import Element, check, settle
 from paku_studio.export.pictures import clean
+from paku_studio.export.structure_walk import drop_idle_links
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -71,7 +72,7 @@ def _painted(
 
     begin: Any = Canvas
     canvas = begin(io.BytesIO(), pageCompression=0, invariant=1)
-    book, root = Book(Faces(canvas._doc), pictures), Element("Document")  # a document keeps the subsets
+    book, root = Book(pictures, faces=Faces(canvas._doc)), Element("Document")  # a document keeps the subsets
     total = sum(len(drawing.sheets) for drawing in drawings)
     for drawing in drawings:
         painter = Painter(book, _part(root, drawing, language, alone=len(drawings) == 1, page=len(book.pages)))

@@ -161,13 +161,6 @@ def _numbering(items: Sequence[Element | Mark]) -> str:
     return "Decimal" if text_of(labels[0])[:1].isdigit() else "Disc"
 
 
-def drop_idle_links(book: Book) -> None:
-    """A link whose target was not painted becomes ordinary text."""
-    for element in book.linked:
-        if book.target(element.link) is None or element.place is None:
-            element.role, element.link = "Span", ""
-
-
 def write_bookmarks(pdf: "Pdf", book: Book, root: Element, title: str) -> None:
     """The outline: every bookmarked group under the one it stands in; the title alone where there is none."""
     from pikepdf import OutlineItem
