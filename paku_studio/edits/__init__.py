@@ -13,6 +13,7 @@ from paku_studio.edits.boards import (
     tick_parked,
     write_line,
 )
+from paku_studio.edits.client_sheets import add_life_area, further_areas, start_checklist, start_conversation
 from paku_studio.edits.copies import duplicate, make_future_pathway, make_pathway_from
 from paku_studio.edits.dots import (
     add_dot,
@@ -44,6 +45,7 @@ from paku_studio.edits.groups import (
     start_session,
 )
 from paku_studio.edits.links import add_handover, change_handover, close_gap, connect, disconnect, mark_gap
+from paku_studio.edits.logos import add_logo, change_logo, move_logo, remove_logo
 from paku_studio.edits.moments import (
     add_moment,
     add_parallel_moment,
@@ -92,10 +94,28 @@ from paku_studio.edits.portraits import (
     remove_portrait,
     use_picture,
 )
+from paku_studio.edits.posters import (
+    add_line_from,
+    add_lines_from,
+    add_sources,
+    remove_source,
+    start_poster,
+    words_of_statement,
+)
 from paku_studio.edits.refusal import NotPossible
 from paku_studio.edits.removal import remove
 from paku_studio.edits.reshape import Turned, join_moments, moment_to_touchpoint, note_to_moment, split_moment
 from paku_studio.edits.rows import UNTOLD, Told
+from paku_studio.edits.sheets import (
+    add_sheet_line,
+    change_sheet,
+    change_sheet_line,
+    move_sheet_line,
+    remove_sheet,
+    remove_sheet_line,
+    same_in_language,
+    write_on_sheet,
+)
 from paku_studio.edits.texts import change, move, reorder, set_text
 from paku_studio.edits.touchpoints import (
     add_note,
@@ -118,7 +138,11 @@ __all__ = [
     "add_frequency",
     "add_group",
     "add_handover",
+    "add_life_area",
+    "add_line_from",
     "add_lines",
+    "add_lines_from",
+    "add_logo",
     "add_moment",
     "add_note",
     "add_own_note",
@@ -129,7 +153,9 @@ __all__ = [
     "add_phase",
     "add_service_contact",
     "add_session",
+    "add_sheet_line",
     "add_side_step",
+    "add_sources",
     "add_touchpoint",
     "add_value",
     "add_value_item",
@@ -137,7 +163,10 @@ __all__ = [
     "belong_to",
     "change",
     "change_handover",
+    "change_logo",
     "change_note_kind",
+    "change_sheet",
+    "change_sheet_line",
     "change_touchpoint_kind",
     "choose_portrait",
     "clear_dots",
@@ -153,6 +182,7 @@ __all__ = [
     "duplicate",
     "erase_strokes",
     "find_actor",
+    "further_areas",
     "give_dots",
     "involve",
     "join_actors",
@@ -170,23 +200,30 @@ __all__ = [
     "moment_to_touchpoint",
     "move",
     "move_line",
+    "move_logo",
     "move_moment",
     "move_note",
     "move_pathway",
     "move_phase",
+    "move_sheet_line",
     "move_touchpoint",
     "note_to_moment",
     "project_of",
     "remove",
     "remove_group",
+    "remove_logo",
     "remove_phase",
     "remove_portrait",
     "remove_session",
+    "remove_sheet",
+    "remove_sheet_line",
+    "remove_source",
     "rename_actor",
     "rename_group",
     "rename_phase",
     "reorder",
     "reorder_pathways",
+    "same_in_language",
     "set_asked",
     "set_attending",
     "set_ballot",
@@ -208,6 +245,9 @@ __all__ = [
     "show_dots",
     "split_moment",
     "start_ballot",
+    "start_checklist",
+    "start_conversation",
+    "start_poster",
     "start_session",
     "take_dot",
     "tell_meeting",
@@ -217,5 +257,7 @@ __all__ = [
     "unmark_critical",
     "unmark_meaningful",
     "use_picture",
+    "words_of_statement",
     "write_line",
+    "write_on_sheet",
 ]

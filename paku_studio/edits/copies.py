@@ -26,6 +26,7 @@ from paku_studio.models import (
     Persona,
     PersonaLine,
     Phase,
+    PosterSource,
     Record,
     ServiceMoment,
     Touchpoint,
@@ -50,11 +51,11 @@ _HANGS = tuple(
     (kind, field)
     for kind in RECORD_TYPES.values()
     for field in (*kind.OWNERS, *(("parent",) if kind is ServiceMoment else ()))
-    if kind not in (Link, Ballot, Dots) and Actor.TYPE not in kind.REFERENCES[field]
+    if kind not in (Link, Ballot, Dots, PosterSource) and Actor.TYPE not in kind.REFERENCES[field]
 )
 """Every way in which a copied record carries others along; actors are shared, links need both their ends.
 
-Dots stay with what they were given to: nobody has given any to a copy.
+Dots stay with what they were given to: nobody has given any to a copy. No line of a sheet came from a copy either.
 """
 
 

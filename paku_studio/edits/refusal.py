@@ -26,6 +26,9 @@ DOTS_FEW_LEFT = N_("Dots left: %(left)s of %(limit)s.")
 DOTS_GIVEN_ALREADY = N_("That would be too few: %(given)s dots are given already.")
 DOTS_NONE_THERE = N_("There is no dot to take back there.")
 DOTS_NOT_FOR_THIS = N_("Dots cannot be given to that.")
+NOT_ON_A_SHEET = N_("That does not stand on a sheet.")
+NOT_A_SOURCE = N_("A line can only come from what the group has said.")
+NO_PICTURE = N_("A logo needs a picture.")
 
 
 class NotPossible(ValueError):  # noqa: N818 - it is an answer, not an error
