@@ -13,7 +13,7 @@ from paku_studio.edits.boards import (
     tick_parked,
     write_line,
 )
-from paku_studio.edits.client_sheets import add_life_area, further_areas, start_checklist, start_conversation
+from paku_studio.edits.client_sheets import add_life_area, start_checklist, start_conversation
 from paku_studio.edits.copies import duplicate, make_future_pathway, make_pathway_from
 from paku_studio.edits.dots import (
     add_dot,
@@ -100,7 +100,6 @@ from paku_studio.edits.posters import (
     add_sources,
     remove_source,
     start_poster,
-    words_of_statement,
 )
 from paku_studio.edits.refusal import NotPossible
 from paku_studio.edits.removal import remove
@@ -182,7 +181,6 @@ __all__ = [
     "duplicate",
     "erase_strokes",
     "find_actor",
-    "further_areas",
     "give_dots",
     "involve",
     "join_actors",
@@ -257,7 +255,6 @@ __all__ = [
     "unmark_critical",
     "unmark_meaningful",
     "use_picture",
-    "words_of_statement",
     "write_line",
     "write_on_sheet",
 ]

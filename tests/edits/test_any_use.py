@@ -17,7 +17,9 @@ from paku_studio.models import (
     Emotion,
     GenderCount,
     HandoverKind,
+    LifeAreaScale,
     LinkKind,
+    LogoKind,
     MomentStage,
     MomentStatus,
     NoteKind,
@@ -27,6 +29,7 @@ from paku_studio.models import (
     PathwayVariant,
     PersonaLine,
     PersonaLineGroup,
+    PosterKind,
     StrokeWidth,
     Tombstone,
     TouchpointKind,
@@ -42,6 +45,9 @@ WORDS = st.sampled_from(
 
 
 LINES = ("persona_line", "service_contact", "understanding", "value_item", "facilitator_note")
+SHEETS = ("poster", "conversation", "checklist")
+ON_SHEETS = ("poster_line", "life_area", "checklist_item")
+SAID = ("note", "moment", "touchpoint", "persona_line", "understanding", "value_item")
 
 
 class Gestures:
@@ -218,6 +224,32 @@ GESTURES = {
     edits.tell_value_owner: lambda g: ([g.record("customer_value")], {"package": g.one(ActionPackage)}),
     edits.add_own_note: lambda g: ([g.word()], {"parked": g.one([True, False])}),
     edits.tick_parked: lambda g: ([g.record("facilitator_note"), g.one([True, False])], {}),
+    edits.start_poster: lambda g: ([g.one(PosterKind), g.one(["fi", "sv", "en"])], {}),
+    edits.start_conversation: lambda g: ([g.one(["fi", "sv"])], {}),
+    edits.start_checklist: lambda g: ([g.one(["sv", "en"])], {}),
+    edits.same_in_language: lambda g: ([g.record(*SHEETS, *ON_SHEETS), g.one(["fi", "en"])], {}),
+    edits.change_sheet: lambda g: ([g.record(*SHEETS)], {"draft": g.one([True, False])}),
+    edits.remove_sheet: lambda g: ([g.record(*SHEETS, *ON_SHEETS)], {}),
+    edits.add_sheet_line: lambda g: ([g.record(*SHEETS), g.word()], g.beside(*ON_SHEETS)),
+    edits.write_on_sheet: lambda g: (
+        [g.record(*SHEETS, *ON_SHEETS), g.one(["text", "easy_text", "name", "title"]), g.word()],
+        {},
+    ),
+    edits.move_sheet_line: lambda g: ([g.record(*ON_SHEETS)], g.beside(*ON_SHEETS)),
+    edits.change_sheet_line: lambda g: ([g.record("life_area")], {"scale": g.one(LifeAreaScale)}),
+    edits.remove_sheet_line: lambda g: ([g.record(*SHEETS, *ON_SHEETS)], {}),
+    edits.add_line_from: lambda g: (
+        [g.record("poster"), g.records(*SAID)],
+        {"after": g.one(["", g.record("poster_line")])},
+    ),
+    edits.add_lines_from: lambda g: ([g.record("poster"), g.records(*SAID)], {}),
+    edits.add_sources: lambda g: ([g.record("poster_line"), g.records(*SAID)], {}),
+    edits.remove_source: lambda g: ([g.record("poster_source")], {}),
+    edits.add_life_area: lambda g: ([g.record("conversation"), g.word()], {}),
+    edits.add_logo: lambda g: ([g.one(["0" * 64 + ".png", ""]), g.one(LogoKind)], {}),
+    edits.change_logo: lambda g: ([g.record("logo")], {"words": g.word()}),
+    edits.move_logo: lambda g: ([g.record("logo")], g.beside("logo")),
+    edits.remove_logo: lambda g: ([g.record("logo")], {}),
     edits.set_text: lambda g: ([g.record(), g.one(["text", "label", "title", "name", "order"]), g.word()], {}),
     edits.change: lambda g: ([g.record("moment")], {"when": g.word(), "place": g.word()}),
     edits.move: lambda g: ([g.record()], g.beside()),
