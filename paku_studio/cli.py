@@ -23,7 +23,7 @@ WINDOWS_NAMES = {"Finnish": "fi", "Swedish": "sv", "English": "en"}
 COMMANDS = {
     "new": N_("make a document from a template"),
     "import": N_("make a document from typed text, or update one from a table"),
-    "export": N_("make sheets and tables: .pdf .svg .png .txt .csv .xlsx .json"),
+    "export": N_("make sheets and tables: .pdf .svg .png .html .docx .pptx .txt .csv .xlsx .json"),
     "check": N_("look for faults and remarks"),
     "info": N_("tell what is in a document"),
 }
@@ -134,16 +134,23 @@ def _describe_making(parts: Mapping[str, argparse.ArgumentParser], t: Translate)
 
 
 def _describe_export(part: argparse.ArgumentParser, t: Translate) -> None:
+    from paku_studio.commands.export_options import WHAT
+
     part.add_argument("file", type=Path, metavar=t("FILE"), help=t("a .paku document"))
     output = t("a file, or a folder with --what all")
     part.add_argument("-o", "--output", type=Path, required=True, metavar=t("FILE"), help=output)
-    kinds = ("pathway", "persona", "understanding", "value", "compare", "all")
-    part.add_argument("--what", choices=kinds, default="pathway", help=t("which sheets"))
+    part.add_argument("--what", choices=WHAT, help=t("which sheets"))
     part.add_argument("--only", default="", metavar=t("NAME|NUMBER"), help=t("one sheet, by its name or number"))
     part.add_argument("--size", type=str.upper, choices=("A4", "A3", "A2", "A1", "A0"), help=t("paper"))
     part.add_argument("--orientation", choices=("portrait", "landscape"), help=t("how the paper lies"))
+    tile = t("on sheets of this size, to be put together on the wall")
+    part.add_argument("--tile", type=str.upper, choices=("A4", "A3"), help=tile)
     part.add_argument("--colours", choices=("colour", "black-and-white"), default="colour", help=t("colours"))
     part.add_argument("--language", choices=LANGUAGES, help=t("language of the sheet's own words"))
+    part.add_argument("--easy", action="store_true", help=t("the sheet's easy-language twin"))
+    fill = t("JSON of what is filled in on a checklist or a conversation sheet; it is stored nowhere")
+    part.add_argument("--fill", type=Path, metavar=t("FILE.json"), help=fill)
+    part.add_argument("--dpi", metavar=t("NUMBER"), help=t("dots an inch of a .png, 36 to 600; 150 if not said"))
 
 
 def _add_messages(part: argparse.ArgumentParser, t: Translate) -> None:

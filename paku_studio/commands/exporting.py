@@ -1,26 +1,33 @@
-"""`export`: sheets as PDF, SVG or PNG, and the content as text, table or JSON."""
+"""`export`: sheets as PDF, pictures or HTML, reports and slides for other programs, and the content."""
 
 import argparse
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
+from paku_studio.commands.export_options import Asked, Refused, look_over
+from paku_studio.commands.filling import filled_in, read_filled
 from paku_studio.commands.outcome import UNUSABLE, UNWRITTEN, Outcome, not_yet
 from paku_studio.drawing.display import Drawing
 from paku_studio.editor.outgoing import (
     CONTENT,
-    SHEETS,
+    RETOLD,
     Progress,
     content_bytes,
     framed_codes,
+    is_cut_up,
     plain_name,
     put,
     title_of_sheets,
+    whole_or_cut_up,
+    without_meetings,
+    write_retold,
     write_sheets,
 )
-from paku_studio.export.sheets import KINDS, SheetChoice, SheetOf, chosen, draw_sheets, in_order, sheets_of
+from paku_studio.export.sheets import KINDS, SheetChoice, SheetOf, chosen, draw_sheet, in_order, sheets_of
 from paku_studio.locale import translator
 from paku_studio.models import PaperSize, Persona, Record
 from paku_studio.storage import (
@@ -39,19 +46,19 @@ MOST_NAMES, LONGEST_NAME = 8, 40
 
 def export(parsed: argparse.Namespace, messages: str) -> Outcome:
     """Write what was asked for; every problem is one sentence, and what stood at the target before still stands."""
-    t = translator(messages)
-    suffix = parsed.output.suffix.lower()
-    into_folder = parsed.what == "all" and (not suffix or _is_folder(parsed.output))
-    if not into_folder and suffix not in CONTENT | SHEETS:
-        sentence = t("%(file)s: the ending tells the format; use .pdf, .svg, .png, .txt, .csv, .xlsx or .json.")
-        if _is_folder(parsed.output):
-            sentence = t("%(file)s is a folder: name a file in it, or add --what all.")
-        return Outcome(UNUSABLE, trouble=sentence % {"file": parsed.output.name or str(parsed.output)})
+    try:
+        asked = look_over(parsed, messages)
+    except Refused as trouble:
+        return Outcome(UNUSABLE, trouble=str(trouble))
+    try:
+        told = read_filled(parsed.fill) if parsed.fill is not None else {}
+    except Unusable as trouble:
+        return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
     try:
         opened = open_document(parsed.file)
-        if suffix in CONTENT and not into_folder:
-            return _export_content(opened, parsed, suffix, messages)
-        return _export_sheets(opened, parsed, into_folder, messages)
+        if asked.suffix in CONTENT:
+            return _export_content(opened, parsed, asked.suffix, messages)
+        return _export_sheets(opened, parsed, asked, told, messages)
     except Unusable as trouble:
         return not_yet(parsed.file, messages) or Outcome(UNUSABLE, trouble=trouble.sentence(messages))
     except CannotWrite as trouble:
@@ -69,45 +76,71 @@ def _export_content(opened: Opened, parsed: argparse.Namespace, suffix: str, mes
     return Outcome(lines=(_wrote(parsed.output, messages), *_troubles(opened, messages), *said))
 
 
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # a name too long for any disk
-        return False
-
-
-def _export_sheets(opened: Opened, parsed: argparse.Namespace, into_folder: bool, messages: str) -> Outcome:
+def _export_sheets(
+    opened: Opened, parsed: argparse.Namespace, asked: Asked, told: Mapping[str, str], messages: str
+) -> Outcome:
     from paku_studio.export.errors import ExportRefused
 
     records = opened.document.snapshot()
-    choice = _choice(parsed, records)
-    picked = chosen(records, choice)
+    choice = _choice(parsed, asked.what, records)
+    picked = chosen(records, choice) if choice.only.strip() else without_meetings(chosen(records, choice))
     if not picked:
         return Outcome(UNUSABLE, trouble=_nothing(records, choice, messages))
+    if choice.tile is not None and not any(is_cut_up(records, sheet, choice) for sheet in picked):
+        sentence = translator(messages)(
+            "Nothing here is larger than %(tile)s: ask for larger paper, such as --size A1."
+        )
+        return Outcome(UNUSABLE, trouble=sentence % {"tile": choice.tile.value})
+    if parsed.fill is not None:
+        choice = replace(choice, filled=filled_in(told, parsed.fill.name, records, picked, choice.language))
+    drawings: tuple[Drawing, ...] = ()
     try:
         with progress_bar(messages) as progress:
-            drawings = draw_sheets(records, picked, choice)
-            if into_folder:
-                written = _write_folder(parsed, opened, drawings, progress)
-            else:
-                title = title_of_sheets(records, drawings, picked[0].title)
-                written = write_sheets(
-                    parsed.output, drawings, opened.pictures, title=title, source=parsed.file, progress=progress
+            if asked.suffix in RETOLD:
+                ids, language = [sheet.id for sheet in picked], choice.language
+                written = write_retold(
+                    parsed.output, records, ids, language=language, colours=choice.colours, source=parsed.file
                 )
+            else:
+                drawings = tuple(draw_sheet(records, one, whole_or_cut_up(records, one, choice)) for one in picked)
+                written = _write_drawings(parsed, asked, opened, drawings, picked[0].title, progress)
     except ExportRefused as trouble:
         return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
     said = tuple(_wrote(path, messages) for path in written)
     return Outcome(lines=(*said, *_troubles(opened, messages), *framed_codes(drawings, messages)))
 
 
-def _choice(parsed: argparse.Namespace, records: Mapping[str, Record]) -> SheetChoice:
+def _choice(parsed: argparse.Namespace, what: str, records: Mapping[str, Record]) -> SheetChoice:
     return SheetChoice(
-        what=parsed.what,
+        what=what,
         only=parsed.only,
         size=PaperSize(parsed.size) if parsed.size else None,
         orientation=parsed.orientation,
         colours=parsed.colours,
         language=parsed.language or language_of(records),
+        easy=parsed.easy,
+        tile=PaperSize(parsed.tile) if parsed.tile else None,
+    )
+
+
+def _write_drawings(
+    parsed: argparse.Namespace,
+    asked: Asked,
+    opened: Opened,
+    drawings: Sequence[Drawing],
+    first: str,
+    progress: Progress,
+) -> tuple[Path, ...]:
+    if not asked.suffix:
+        return _write_folder(parsed, opened, drawings, progress)
+    return write_sheets(
+        parsed.output,
+        drawings,
+        opened.pictures,
+        title=title_of_sheets(opened.document.snapshot(), drawings, first),
+        source=parsed.file,
+        progress=progress,
+        dpi=asked.dpi,
     )
 
 

@@ -1,16 +1,27 @@
 """What leaves a document: sheets, text, tables, each in a file by its ending. Knows no command line and no window."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from math import isqrt
 from pathlib import Path
 
 from paku_studio.drawing.display import Drawing
-from paku_studio.locale import translator
-from paku_studio.models import DOCUMENT_ID, DocumentSettings, Record
+from paku_studio.export.sheets import SheetChoice, SheetOf, paper_of
+from paku_studio.locale import N_, translator
+from paku_studio.models import DOCUMENT_ID, DocumentSettings, PaperSize, Record
 from paku_studio.storage import refuse_source, write_safely
 
 Progress = Callable[[int, int], None]
 CONTENT = {".txt", ".csv", ".xlsx", ".json"}
-SHEETS = {".pdf", ".svg", ".png"}
+SHEETS = {".pdf", ".svg", ".png", ".html"}
+RETOLD = {".docx": "report", ".pptx": "pathway"}
+"""What is told anew in another program's file, and the one kind of sheet that each of them holds."""
+USUAL_DPI, LEAST_DPI, MOST_DPI = 150, 36, 600
+MOST_DOTS = 100_000_000
+"""Of one picture: more than that few programs open."""
+TOO_MANY_DOTS = N_(
+    "At %(dpi)s dpi the picture would have more than 100 million dots: choose %(most)s dpi or less, or smaller paper."
+)
 
 
 def nothing_to_tell(_done: int, _total: int) -> None:
@@ -50,12 +61,21 @@ def write_sheets(
     title: str,
     source: Path | None = None,
     progress: Progress = nothing_to_tell,
+    dpi: int = USUAL_DPI,
 ) -> tuple[Path, ...]:
-    """The drawings as one .pdf, or each sheet as an .svg or .png (NAME-1, NAME-2 where there are several).
+    """The drawings as one .pdf or .html, or each sheet as an .svg or .png (NAME-1, NAME-2 where there are several).
 
-    Gives the files written. ExportRefused, CannotWrite; what stood there before still stands then.
+    `dpi`: dots an inch of a .png. Gives the files written. ExportRefused, CannotWrite; what stood there before still
+    stands then.
     """
     suffix = target.suffix.lower()
+    if suffix == ".html":
+        from paku_studio.export.html import write_html
+
+        put(target, write_html(drawings, pictures, title=title, language=drawings[0].language), source)
+        return (target,)
+    if suffix == ".png":
+        refuse_dots(drawings, dpi)
     if suffix == ".svg":
         from paku_studio.export.svg import svg_pages
 
@@ -67,9 +87,50 @@ def write_sheets(
     if suffix == ".png":
         from paku_studio.export.png import png_pages
 
-        return write_pages(target, png_pages(pdf), source)
+        return write_pages(target, png_pages(pdf, dpi), source)
     put(target, pdf, source)
     return (target,)
+
+
+def refuse_dots(drawings: Sequence[Drawing], dpi: int) -> None:
+    """ExportRefused where a sheet would become a picture of more dots than programs open."""
+    from paku_studio.export.errors import ExportRefused
+
+    area = max((sheet.width * sheet.height for drawing in drawings for sheet in drawing.sheets), default=0.0) / 72**2
+    if area * dpi**2 > MOST_DOTS:
+        raise ExportRefused(TOO_MANY_DOTS, dpi=dpi, most=isqrt(int(MOST_DOTS / area)))
+
+
+def write_retold(
+    target: Path,
+    records: Mapping[str, Record],
+    ids: Sequence[str],
+    *,
+    language: str,
+    colours: str,
+    source: Path | None = None,
+) -> tuple[Path, ...]:
+    """Reports as .docx, or pathways as .pptx, each in a file (NAME-1, NAME-2 where there are several).
+
+    `ids`: of the pathways, or of the sessions ("" for the whole work). KeyError where one is gone.
+    """
+    one = _report if target.suffix.lower() == ".docx" else _slides
+    return write_pages(target, [one(records, key, language, colours) for key in ids], source)
+
+
+def _report(records: Mapping[str, Record], scope: str, language: str, _colours: str) -> bytes:
+    from paku_studio.drawing.report_story import tell_report
+    from paku_studio.export.letter import write_docx
+
+    story = tell_report(records, scope, language)
+    return write_docx(story, title=story.title, language=language)
+
+
+def _slides(records: Mapping[str, Record], pathway_id: str, language: str, colours: str) -> bytes:
+    from paku_studio.drawing.theme import theme
+    from paku_studio.export.slides import write_pptx
+
+    return write_pptx(records, pathway_id, language, theme(colours))
 
 
 def write_pages(target: Path, pages: Sequence[bytes], source: Path | None = None) -> tuple[Path, ...]:
@@ -91,6 +152,23 @@ def put(target: Path, data: bytes, source: Path | None) -> None:
     if source is not None:
         refuse_source(target, source)
     write_safely(target, data, backup=target.suffix.lower() in CONTENT)
+
+
+def is_cut_up(records: Mapping[str, Record], sheet: SheetOf, choice: SheetChoice) -> bool:
+    """Whether a sheet has to be put together: its paper is larger than the printer's."""
+    sizes = list(PaperSize)
+    return choice.tile is not None and sizes.index(paper_of(records, sheet, choice).size) > sizes.index(choice.tile)
+
+
+def whole_or_cut_up(records: Mapping[str, Record], sheet: SheetOf, choice: SheetChoice) -> SheetChoice:
+    """How one of several sheets is drawn: what the printer's paper holds is not cut up."""
+    return choice if is_cut_up(records, sheet, choice) else replace(choice, tile=None)
+
+
+def without_meetings(sheets: Sequence[SheetOf]) -> tuple[SheetOf, ...]:
+    """Sheets that go out together: the report of the whole work holds what those of its meetings say."""
+    whole = any(sheet.what == "report" and not sheet.id for sheet in sheets)
+    return tuple(sheet for sheet in sheets if not (whole and sheet.what == "report" and sheet.id))
 
 
 def title_of_sheets(records: Mapping[str, Record], drawings: Sequence[Drawing], first: str = "") -> str:

@@ -1,0 +1,99 @@
+"""What was asked of `export`, looked over before anything is read or made. Knows no document and draws nothing."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from paku_studio.editor.outgoing import CONTENT, LEAST_DPI, MOST_DPI, RETOLD, SHEETS, USUAL_DPI
+from paku_studio.locale import N_, translator
+
+WHAT = (
+    "pathway",
+    "persona",
+    "understanding",
+    "value",
+    "compare",
+    "poster",
+    "conversation",
+    "checklist",
+    "cards",
+    "report",
+    "all",
+)
+"""What `--what` may name."""
+EASY = frozenset({"poster", "conversation", "checklist", "all"})
+"""The kinds that have an easy-language twin, and all of them."""
+FILLED = frozenset({"conversation", "checklist", "all"})
+ON_PAPER = frozenset({"", ".pdf", ".svg", ".png"})
+"""Endings of what has a size on paper; "" is a folder of such files."""
+
+ENDING = N_(
+    "%(file)s: the ending tells the format; use .pdf, .svg, .png, .html, .docx, .pptx, .txt, .csv, .xlsx or .json."
+)
+IS_FOLDER = N_("%(file)s is a folder: name a file in it, or add --what all.")
+ONLY_REPORT = N_("A .docx file holds a report: leave --what out, or ask for --what report.")
+ONLY_PATHWAY = N_("A .pptx file holds a pathway: leave --what out, or ask for --what pathway.")
+NO_TILES = N_("--tile is for what goes to paper: a .pdf, .svg or .png file.")
+NO_DOTS = N_("--dpi is for pictures: a .png file.")
+ODD_DOTS = N_("--dpi takes a whole number from %(least)s to %(most)s.")
+NO_TWIN = N_("--easy is for sheets that have an easy-language twin: poster, conversation and checklist.")
+NO_FIELDS = N_("--fill is for sheets that have something to fill in: conversation and checklist.")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be made: of which sheets, in which format (`suffix`; "" is a folder), how fine its pictures."""
+
+    what: str
+    suffix: str
+    dpi: int = USUAL_DPI
+
+
+class Refused(Exception):  # noqa: N818 - it is a refusal in words, not a fault
+    """What was asked does not go together; its text is the sentence that says so."""
+
+
+def look_over(parsed: argparse.Namespace, messages: str) -> Asked:
+    """What the words of the command line ask for together; Refused where they do not fit."""
+    suffix = parsed.output.suffix.lower()
+    what = parsed.what or RETOLD.get(suffix, "pathway")
+    if what == "all" and (not suffix or is_folder(parsed.output)):
+        suffix = ""
+    elif suffix not in CONTENT | SHEETS | set(RETOLD):
+        message = IS_FOLDER if is_folder(parsed.output) else ENDING
+        raise Refused(translator(messages)(message) % {"file": parsed.output.name or str(parsed.output)})
+    _refuse_what_does_not_fit(parsed, what, suffix, messages)
+    return Asked(what, suffix, _dots(parsed.dpi, suffix, messages))
+
+
+def _refuse_what_does_not_fit(parsed: argparse.Namespace, what: str, suffix: str, messages: str) -> None:
+    drawn = suffix == "" or suffix in SHEETS
+    wrong = (
+        (RETOLD.get(suffix, what) != what, ONLY_REPORT if suffix == ".docx" else ONLY_PATHWAY),
+        (parsed.tile and suffix not in ON_PAPER, NO_TILES),
+        (parsed.easy and not (drawn and what in EASY), NO_TWIN),
+        (parsed.fill is not None and not (drawn and what in FILLED), NO_FIELDS),
+    )
+    for is_wrong, message in wrong:
+        if is_wrong:
+            raise Refused(translator(messages)(message))
+
+
+def _dots(said: str | None, suffix: str, messages: str) -> int:
+    if said is None:
+        return USUAL_DPI
+    t = translator(messages)
+    if suffix != ".png":
+        raise Refused(t(NO_DOTS))
+    digits = said.strip()
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 9 and LEAST_DPI <= int(digits) <= MOST_DPI):
+        raise Refused(t(ODD_DOTS) % {"least": LEAST_DPI, "most": MOST_DPI})
+    return int(digits)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands there."""
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long for any disk
+        return False
