@@ -37,7 +37,7 @@ def write_cell(column: Column, value: Any, language: str) -> str:
     if column.kind == "choice":
         return label(type(value).__name__, value.value, language)
     if column.kind == "truth":
-        return TRUE[language] if value else FALSE[language] if column.optional else ""
+        return TRUE[language] if value else FALSE[language] if column.optional or column.default else ""
     if column.kind == "texts":
         return join_texts(value)
     return value.isoformat() if column.kind == "date" else str(value)

@@ -17,7 +17,7 @@ from paku_studio.locale import LANGUAGES, label, short_label, spoken_words, tran
 ROOT = Path(__file__).resolve().parents[2]
 LOCALE = ROOT / "paku_studio" / "locale"
 CATALOGUES = sorted(LOCALE.glob("*/*.po")) + sorted(LOCALE.glob("argparse/*/LC_MESSAGES/*.po"))
-SAME_IN_BOTH = {"Persona", "persona", "Text", "%d person", "%d persona"}
+SAME_IN_BOTH = {"Organisation", "Persona", "persona", "Text", "%d person", "%d persona"}
 """Messages whose translation equals the English: words that the languages share."""
 
 

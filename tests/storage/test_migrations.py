@@ -24,7 +24,7 @@ def test_each_step_has_a_test_of_its_own() -> None:
 def test_a_file_of_each_version_opens_whole(version) -> None:
     opened = open_document(OLD_FILES / f"v{version}.paku")
     assert (opened.version, opened.dropped, opened.repairs) == (version, (), ())
-    assert len(opened.document.records) == {1: 26, 2: 30}[version]
+    assert len(opened.document.records) == {1: 26, 2: 30, 3: 38}[version]
     assert len(opened.pictures) == 1
     assert opened.document.records["moment"].text == "Soitin <b>Kelaan</b>"
     assert opened.document.records["later"].law_references == ("SHL 36 §", "HL 7 §")
@@ -43,6 +43,13 @@ def test_step_from_1() -> None:
     line = opened.document.records["line"]
     assert (line.quote, line.unsure) == (False, False)
     assert opened.document.records["persona"].portrait == ""
+
+
+def test_step_from_2() -> None:
+    """What version 3 knows beside is absent, and nothing is reported."""
+    kinds = {record.TYPE for record in open_document(OLD_FILES / "v2.paku").document.records.values()}
+    assert kinds & {"ballot", "dots"}
+    assert not kinds & {"poster", "conversation", "checklist", "logo"}
 
 
 def rename_steps(raw: dict[str, Any]) -> dict[str, Any]:
@@ -91,7 +98,7 @@ def test_a_version_must_be_a_number_that_was_ever_written(version) -> None:
 
 
 def test_a_newer_version_says_both_numbers() -> None:
-    with pytest.raises(Unusable, match=r"newer version .*file version 12, here 2\)"):
+    with pytest.raises(Unusable, match=r"newer version .*file version 12, here 3\)"):
         version_of({"format": "paku-studio", "version": 12})
 
 

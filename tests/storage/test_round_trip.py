@@ -116,9 +116,9 @@ def test_any_text_a_person_can_type_survives(everything, tmp_path) -> None:
 
 def test_the_json_form_says_the_same_as_the_file(everything) -> None:
     opened = read_document_json(document_json(everything.values()))
-    lost = everything["persona"].with_changes(picture="")
-    assert dict(opened.document.records) == {**everything, "persona": lost}
-    assert [problem.code for problem in opened.dropped] == ["missing_picture"]
+    lost = {key: everything[key].with_changes(picture="") for key in ("persona", "logo")}
+    assert dict(opened.document.records) == {**everything, **lost}
+    assert [problem.code for problem in opened.dropped] == ["missing_picture"] * 2
 
 
 def test_a_kept_session_needs_a_name_that_will_be_found_again(everything, tmp_path) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from paku_studio.editor.steps import STEPS, VIEWS
 from paku_studio.widgets.page import make_page
+from paku_studio.widgets.window_actions import INSPECTOR
 
 WRITTEN = ("group", "persona", "understanding", "value")
 """Steps below whose page one types."""
@@ -119,7 +120,7 @@ def test_what_is_half_typed_in_the_inspector_is_in_the_file_when_the_window_clos
     moment = next(one.id for one in window.desk.editor.records.values() if one.TYPE == "moment")
     window.desk.editor.select(moment)
     QApplication.processEvents()
-    field = window.side.parts["inspector"].panel.entry("text")
+    field = window.side.turn_to(INSPECTOR).panel.entry("text")
     field.setFocus()
     QTest.keyClicks(field, "zqxj")
     window.close()
