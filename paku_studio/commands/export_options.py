@@ -5,21 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from paku_studio.editor.outgoing import CONTENT, LEAST_DPI, MOST_DPI, RETOLD, SHEETS, USUAL_DPI
+from paku_studio.export.sheets import What
 from paku_studio.locale import N_, translator
 
-WHAT = (
-    "pathway",
-    "persona",
-    "understanding",
-    "value",
-    "compare",
-    "poster",
-    "conversation",
-    "checklist",
-    "cards",
-    "report",
+WHAT: tuple[What, ...] = (
+    "pathway", "persona", "understanding", "value", "compare", "poster", "conversation", "checklist", "cards", "report",
     "all",
-)
+)  # fmt: skip
 """What `--what` may name."""
 EASY = frozenset({"poster", "conversation", "checklist", "all"})
 """The kinds that have an easy-language twin, and all of them."""
@@ -44,7 +36,7 @@ NO_FIELDS = N_("--fill is for sheets that have something to fill in: conversatio
 class Asked:
     """What is to be made: of which sheets, in which format (`suffix`; "" is a folder), how fine its pictures."""
 
-    what: str
+    what: What
     suffix: str
     dpi: int = USUAL_DPI
 
@@ -56,7 +48,7 @@ class Refused(Exception):  # noqa: N818 - it is a refusal in words, not a fault
 def look_over(parsed: argparse.Namespace, messages: str) -> Asked:
     """What the words of the command line ask for together; Refused where they do not fit."""
     suffix = parsed.output.suffix.lower()
-    what = parsed.what or RETOLD.get(suffix, "pathway")
+    what: What = parsed.what or ("report" if suffix == ".docx" else "pathway")
     if what == "all" and (not suffix or is_folder(parsed.output)):
         suffix = ""
     elif suffix not in CONTENT | SHEETS | set(RETOLD):

@@ -27,7 +27,7 @@ from paku_studio.editor.outgoing import (
     write_retold,
     write_sheets,
 )
-from paku_studio.export.sheets import KINDS, SheetChoice, SheetOf, chosen, draw_sheet, in_order, sheets_of
+from paku_studio.export.sheets import KINDS, SheetChoice, SheetOf, What, chosen, draw_sheet, in_order, sheets_of
 from paku_studio.locale import translator
 from paku_studio.models import PaperSize, Persona, Record
 from paku_studio.storage import (
@@ -110,7 +110,7 @@ def _export_sheets(
     return Outcome(lines=(*said, *_troubles(opened, messages), *framed_codes(drawings, messages)))
 
 
-def _choice(parsed: argparse.Namespace, what: str, records: Mapping[str, Record]) -> SheetChoice:
+def _choice(parsed: argparse.Namespace, what: What, records: Mapping[str, Record]) -> SheetChoice:
     return SheetChoice(
         what=what,
         only=parsed.only,
