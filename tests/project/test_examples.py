@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import pytest
 
+from paku_studio.drawing.sheet_templates import is_untouched
 from paku_studio.graph.road import moments_on_road
 from paku_studio.models import (
     Emotion,
@@ -20,6 +21,10 @@ from paku_studio.models import (
     PathwayVariant,
     Persona,
     Phase,
+    Poster,
+    PosterKind,
+    PosterLine,
+    PosterSource,
     Record,
     ServiceMoment,
     Touchpoint,
@@ -121,3 +126,22 @@ def test_the_second_example_shows_what_the_first_lacks(debt: Mapping[str, Record
     assert {point.kind for point in of(debt, Touchpoint)} >= {TouchpointKind.E_SERVICE, TouchpointKind.CHAT}
     assert sum(bool(moment.origin) for moment in of(debt, ServiceMoment)) == 5
     assert NoteKind.MISSING in {note.kind for note in of(debt, Note)}
+
+
+def test_the_first_examples_wall_holds_the_programs_draft_and_what_the_group_said(
+    intensive: Mapping[str, Record],
+) -> None:
+    drafts = {poster.kind: poster for poster in of(intensive, Poster)}
+    assert set(drafts) == {PosterKind.ENCOUNTER, PosterKind.CUSTOM}
+    assert is_untouched(intensive, drafts[PosterKind.ENCOUNTER].id)
+    lines = [line for line in of(intensive, PosterLine) if line.poster == drafts[PosterKind.CUSTOM].id]
+    assert {line.text for line in lines} <= {item.text for item in of(intensive, ValueItem)}
+    assert {source.line for source in of(intensive, PosterSource)} == {line.id for line in lines}
+
+
+def test_each_line_of_the_second_examples_wall_remembers_who_said_it(debt: Mapping[str, Record]) -> None:
+    (poster,) = of(debt, Poster)
+    lines = {line.id for line in of(debt, PosterLine) if line.poster == poster.id}
+    sources = of(debt, PosterSource)
+    assert {source.line for source in sources} == lines
+    assert all(getattr(debt[source.statement], "session", "") for source in sources)

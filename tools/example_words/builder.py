@@ -2,7 +2,20 @@
 
 from typing import Any
 
-from paku_studio.models import Actor, Frequency, Involvement, Note, NoteKind, Record, ServiceMoment, Touchpoint
+from paku_studio.drawing.sheet_templates import template
+from paku_studio.models import (
+    Actor,
+    Frequency,
+    Involvement,
+    Note,
+    NoteKind,
+    Poster,
+    PosterLine,
+    PosterSource,
+    Record,
+    ServiceMoment,
+    Touchpoint,
+)
 from paku_studio.store import keys_between
 
 
@@ -56,3 +69,22 @@ class Story:
         """Notes on whatever carries them."""
         for kind, text in notes:
             self.add(Note, target=target, kind=NoteKind(kind), text=text, **fields)
+
+    def shipped_poster(self, kind: str, language: str = "fi", **fields: Any) -> str:
+        """A huoneentaulu as the program brings it along."""
+        words = dict(template(kind, language))
+        lines = words.pop("lines")
+        poster = self.add(Poster, kind=kind, language=language, **words, **fields)
+        for line in lines:
+            self.add(PosterLine, poster=poster, **line)
+        return poster
+
+    def gathered_poster(self, *lines: tuple[str, tuple[str, ...]], **fields: Any) -> str:
+        """A group's own huoneentaulu: each line with the statements (their words) that it came from."""
+        poster = self.add(Poster, **fields)
+        for text, statements in lines:
+            line = self.add(PosterLine, poster=poster, text=text)
+            for words in statements:
+                said = [record.id for record in self.records if getattr(record, "text", None) == words]
+                self.add(PosterSource, line=line, statement=said[0])
+        return poster

@@ -49,6 +49,16 @@ ANSWERS = (
     ("why", "Yksi paikka, jossa koko velkatilanne näkyy"),
     ("what", "Rahat riittävät kuun loppuun ja lapsen harrastus jatkuu"),
 )
+WALL = (
+    ("Avataan kirjeet yhdessä.\nKukaan ei jää pinon kanssa yksin.", ("Joku, joka avaa kirjeet hänen kanssaan",)),
+    (
+        "Kerrot asiasi vain kerran.\nMe siirrämme tiedon, jos annat luvan.",
+        ("Kertoo asiansa vain kerran", "Yksi paikka, jossa koko velkatilanne näkyy"),
+    ),
+    ("Istumme saman pöydän ääreen.\nPaperit ovat auki molemmille.", ("Saman pöydän ääressä, paperit auki",)),
+    ("Häpeälle ei ole täällä tilaa.\nVelka on asia, ei ihminen.", ("Häpeä hellittää",)),
+    ("Katsomme eteenpäin.\nOma talous palaa omiin käsiin.", ("Oma talous omissa käsissä",)),
+)
 
 
 def records() -> list[Record]:
@@ -61,6 +71,7 @@ def records() -> list[Record]:
     persona = _persona(story, group, session)
     planned = _planned(story, persona, group)
     _actual(story, persona, group, session, planned)
+    story.gathered_poster(*WALL, title="Velasta voi puhua", subtitle="Talouden umpikujasta -ryhmän lupaus", group=group)
     return story.records
 
 

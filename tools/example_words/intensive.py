@@ -105,6 +105,7 @@ RISKS = (
     "vauhti olisi voinut olla liian kova voimavaroihin nähden",
     "kaikki palvelut samalla kertaa: tuesta tulee suorittamista",
 )
+ON_THE_WALL = tuple(text for facet, text in VALUE if facet == "how")[:7]
 
 
 def records() -> list[Record]:
@@ -134,7 +135,14 @@ def records() -> list[Record]:
     _present(story, ahead)
     story.note(path, *(("worked", text) for text in WORKED), *(("risk", text) for text in RISKS))
     story.note(path, ("quote", "asiat tehdään oikein"), ("quote", "asiat tehdään oikeaan aikaan"), heading="Aika")
+    _posters(story)
     return story.records
+
+
+def _posters(story: Story) -> None:
+    """The draft that the program brings along, and what the group itself said of how help is given, on one wall."""
+    story.shipped_poster("encounter")
+    story.gathered_poster(*((text, (text,)) for text in ON_THE_WALL), title="Miten tuki annetaan")
 
 
 def _settings(story: Story) -> None:
