@@ -1,0 +1,297 @@
+"""The conversation sheet 'How are you doing?' on paper: areas of life, three questions, the next step, a promise.
+
+What a person answers is drawn where it is given and kept nowhere. Knows no pen and no file.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from paku_studio.drawing.client_foot import ClientFoot
+from paku_studio.drawing.client_hand import ClientHand, client_ground
+from paku_studio.drawing.client_lines import level, rule_part, together, written_lines
+from paku_studio.drawing.client_pages import CUP, ClientPages, client_drawing
+from paku_studio.drawing.client_story import first_sentence
+from paku_studio.drawing.conversation_scales import Scale, captions
+from paku_studio.drawing.conversation_story import QUESTIONS, STEPS, Area, ConversationStory, tell_conversation
+from paku_studio.drawing.display import Drawing, Item
+from paku_studio.drawing.paper import Paper
+from paku_studio.drawing.persona_pieces import Chain, Part, Piece, gap, height_of, kept, lines_of
+from paku_studio.drawing.shapes import line
+from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, is_blank
+from paku_studio.drawing.theme import Theme
+from paku_studio.locale import translator
+from paku_studio.models import LifeAreaScale, Record
+
+ROW, LOW_ROW = 46.0, 42.0
+MOST_AREAS = 8
+TALLEST_ROW = 260.0
+"""A row higher than this parts at a page's end."""
+GUTTER = 16.0
+SHARES = (0.52, 0.26, 0.22)
+"""Of the measure: what, by whom, by when."""
+LINES, LEAST_LINES, MOST_LINES = 5, 2, 12
+STEP_LINES = 2
+
+
+def draw_conversation(
+    records: Mapping[str, Record],
+    record_id: str,
+    paper: Paper,
+    theme: Theme,
+    language: str,
+    easy: bool = False,
+    filled: Mapping[str, str] | None = None,
+) -> Drawing:
+    """The pages of one conversation sheet; `filled`: what was answered. KeyError where the records have no such."""
+    story = tell_conversation(records, record_id, language, easy=easy, filled=filled or {})
+    ground = client_ground(paper, easy=easy)
+    hand = ClientHand(story.id, theme.printed(), language, story.words, ground, easy)
+    foot = ClientFoot(hand, story.title.text, story.source, story.draft, story.logos)
+    pages = ClientPages(foot)
+    _Conversation(story, pages).lay_out()
+    return client_drawing(pages, paper, translator(language)("Conversation sheet"), story.all_words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Conversation:
+    """The parts of the sheet as they go on to its pages."""
+
+    story: ConversationStory
+    pages: ClientPages
+
+    @property
+    def hand(self) -> ClientHand:
+        return self.pages.hand
+
+    @property
+    def measure(self) -> float:
+        return self.hand.ground.measure
+
+    def lay_out(self) -> None:
+        story, hand, pages = self.story, self.hand, self.pages
+        title = hand.field("H1", story.id, story.title.field, story.title.text)
+        subtitle = hand.field("P", story.id, story.subtitle.field)
+        cups = ((CUP, False), (CUP, True))
+        pages.head((story.title.text, (title,)), (story.subtitle.text, (subtitle,)), cups)
+        self._areas()
+        self._below()
+        pages.flow_source()
+
+    # areas of life
+
+    def _areas(self) -> None:
+        """Rows of areas, eight on a page at most."""
+        areas = self.story.areas
+        if not areas:
+            return
+        low = len(areas) > 6 or self._high(areas, ROW) > self.pages.room
+        height = LOW_ROW if low else ROW
+        self.pages.flow(self._areas_head(areas[0]))
+        stands = 0
+        for number, area in enumerate(areas):
+            row = self._row(area, height)
+            if stands and (stands == MOST_AREAS or min(height_of(row), TALLEST_ROW) > self.pages.room):
+                self._line()
+                self.pages.turn()
+                stands = 0
+            caption = not stands and number or (number and not _faces(areas[number - 1]))
+            if caption and _faces(area) and not self.hand.easy:
+                self.pages.flow(self._caption())
+            self._line()
+            self.pages.flow(row)
+            stands = (stands + 1) if len(row) == 1 else 1
+        self._line()
+
+    def _high(self, areas: Sequence[Area], height: float) -> float:
+        head = height_of(self._areas_head(areas[0]))
+        return head + sum(height_of(self._row(area, height)) for area in areas[:6])
+
+    def _line(self) -> None:
+        theme, ground, y = self.hand.theme, self.hand.ground, self.pages.y
+        if not self.pages.fresh:
+            self.pages.ornament(*line(ground.margin, y, ground.right, y, stroke=theme.line, width=0.75))
+
+    def _areas_head(self, first: Area) -> list[Piece]:
+        """What to do, and above a column of faces the words for them."""
+        hand = self.hand
+        asked = hand.t("How are things right now? Circle.")
+        if not any(each.scale is not LifeAreaScale.NONE for each in self.story.areas):
+            asked = hand.t("How are things right now?")
+        beside = _faces(first) and not hand.easy
+        size = hand.type.heading if hand.easy else hand.type.text
+        colour = hand.theme.spruce if hand.easy else hand.theme.ink_soft
+        style = hand.style(BOLD if hand.easy else SEMIBOLD, size, 1.3, colour, own=True)
+        width = self.measure - (5 * 34 + 24 if beside else 0)
+        pieces = lines_of(asked, style, width, (hand.own("H2", "areas"),))
+        if beside:
+            last = pieces[-1]
+            pieces[-1] = Piece(last.height, (*last.parts, _fallen(captions(hand, self.measure), 11.5)))
+        return kept([*pieces, gap(6)])
+
+    def _caption(self) -> list[Piece]:
+        high = self.hand.type.small * 1.6
+        return kept([Piece(high, (_fallen(captions(self.hand, self.measure), high - 4),))])
+
+    def _row(self, area: Area, height: float) -> list[Piece]:
+        """One area with its scale; more than one piece only where it is too high for one."""
+        if self.hand.easy:
+            return self._easy_row(area)
+        scale = Scale(self.hand, area)
+        words = self._words(area, self.measure - scale.width - 16)
+        tall = height_of(words)
+        if tall > TALLEST_ROW:
+            beside = self._beside(scale, 24)
+            first = Piece(words[0].height, (*words[0].parts, beside), keep=True)
+            return [gap(0), first, *words[1:], gap(8)]
+        extra = 12 if area.scale is LifeAreaScale.ZERO_TO_TEN else 0
+        high = max(height + extra, tall + 11)
+        row = together([(0, (high - tall) / 2 - 0.5, words)], high)
+        return [Piece(row.height, (*row.parts, self._beside(scale, high / 2 - extra / 2)))]
+
+    def _easy_row(self, area: Area) -> list[Piece]:
+        """Words first, the scale below them over the whole width."""
+        scale = Scale(self.hand, area)
+        words = self._words(area, self.measure)
+        tall = height_of(words)
+        below = 60.0 if area.scale is not LifeAreaScale.NONE else self.hand.type.rule + 6
+        part = scale.wide_part(self.measure, 9.0)
+        if area.scale is LifeAreaScale.NONE:
+            part = rule_part(self.hand, self.measure, self.hand.type.rule)
+        below_piece = Piece(below, (self._inside(area, part),))
+        if tall > TALLEST_ROW:
+            return [*words, below_piece]
+        return [together([(0, 7, [*words, below_piece])])]
+
+    def _beside(self, scale: Scale, middle: float) -> Part:
+        across = self.measure - scale.width
+        if scale.area.scale is LifeAreaScale.NONE:
+            return rule_part(self.hand, self.measure, middle + 12, across)
+        return self._inside(scale.area, scale.part(across, middle))
+
+    def _inside(self, area: Area, part: Part) -> Part:
+        if area.scale is LifeAreaScale.NONE:
+            return part
+        return Part(self._item(area), part.paint)
+
+    def _item(self, area: Area) -> Chain:
+        hand = self.hand
+        return hand.own("L", "areas-list"), hand.own("LI", area.id), hand.own("LBody", f"{area.id}-body")
+
+    def _words(self, area: Area, width: float) -> list[Piece]:
+        """Name and prompt, and what was typed."""
+        hand, type_, theme = self.hand, self.hand.type, self.hand.theme
+        item = self._item(area)
+        name = hand.style(BOLD, type_.heading, 1.3, theme.ink)
+        pieces = lines_of(area.name, name, width, (*item, hand.field("P", area.id, "name")))
+        prompt = hand.style(REGULAR, type_.text, 1.3, theme.ink_soft, even=True)
+        pieces += lines_of(area.prompt.text, prompt, width, (*item, hand.field("P", area.id, area.prompt.field)))
+        if is_blank(area.name) and is_blank(area.prompt.text):
+            pieces = [Piece(type_.rule, (rule_part(hand, width, type_.rule - 3),))]
+        if not is_blank(area.note):
+            note = hand.style(SEMIBOLD, type_.text, 1.3, theme.ink, own=True)
+            pieces += lines_of(area.note, note, width, (*item, hand.own("P", f"{area.id}-note")))
+        return pieces
+
+    # questions, next step, promise
+
+    def _below(self) -> None:
+        """The three questions with as many lines as there is room for, the next step and the promise."""
+        pages, rule = self.pages, self.hand.type.rule
+        steps, promise = self._steps_height(), self._promise_height()
+        spare = pages.room - self._questions_height(0) - steps - promise
+        lines = int(spare // rule)
+        if lines < LEAST_LINES or len(self.story.areas) > MOST_AREAS and len(pages.sheets) == 1:
+            pages.turn()
+            spare = pages.room - self._questions_height(0) - steps - promise
+            lines = int(spare // rule)
+        most = LINES if len(pages.sheets) == 1 and len(self.story.areas) > 3 else MOST_LINES
+        self._questions(max(LEAST_LINES, min(lines, most)))
+        self._steps()
+        self._promise()
+
+    def _questions_height(self, lines: int) -> float:
+        heads = [height_of(head) for head in self._question_heads()]
+        typed = [height_of(written_lines(self.hand, self.story.typed(key), self._third, key, lines)) for key, _ in QUESTIONS]
+        return 14 + max(heads) + max(typed)
+
+    @property
+    def _third(self) -> float:
+        return (self.measure - 2 * GUTTER) / 3
+
+    def _question_heads(self) -> list[list[Piece]]:
+        hand = self.hand
+        style = hand.style(BOLD, hand.type.heading, 1.25, hand.theme.spruce, own=True, even=True)
+        return level([lines_of(hand.t(words), style, self._third, (hand.own("H2", key),)) for key, words in QUESTIONS])
+
+    def _questions(self, lines: int) -> None:
+        self.pages.y += 14
+        columns = []
+        for number, ((key, _), head) in enumerate(zip(QUESTIONS, self._question_heads(), strict=True)):
+            told = written_lines(self.hand, self.story.typed(key), self._third, f"filled-{key}", lines)
+            columns.append((number * (self._third + GUTTER), head, told))
+        self.pages.columns(columns)
+
+    def _step_columns(self) -> list[tuple[float, list[Piece], list[Piece]]]:
+        hand, whole = self.hand, self.measure - 2 * GUTTER
+        style = hand.style(REGULAR, hand.type.text, 1.3, hand.theme.ink_soft, own=True)
+        widths = [share * whole for share in SHARES]
+        heads = level(
+            [lines_of(hand.t(words), style, wide, (hand.own("P", key),)) for (key, words), wide in zip(STEPS, widths, strict=True)]
+        )
+        across, columns = 0.0, []
+        for (key, _), head, wide in zip(STEPS, heads, widths, strict=True):
+            told = written_lines(hand, self.story.typed(key), wide, f"filled-{key}", STEP_LINES, hand.type.rule + 1)
+            columns.append((across, head, told))
+            across += wide + GUTTER
+        return columns
+
+    def _steps_title(self) -> list[Piece]:
+        hand = self.hand
+        style = hand.style(BOLD, hand.type.large, 1.3, hand.theme.spruce, own=True)
+        return kept(lines_of(hand.t("Next step"), style, self.measure, (hand.own("H2", "next"),)))
+
+    def _steps_height(self) -> float:
+        tall = max(height_of([*head, *told]) for _, head, told in self._step_columns())
+        return 22 + 16 + height_of(self._steps_title()) + tall
+
+    def _steps(self) -> None:
+        """What, by whom and by when, below a cord."""
+        pages, columns = self.pages, self._step_columns()
+        if min(self._steps_height(), TALLEST_ROW) > pages.room:
+            pages.turn()
+        else:
+            pages.cord(22)
+        pages.flow(self._steps_title())
+        pages.columns(columns)
+
+    def _promise_pieces(self) -> list[Piece]:
+        hand, promise = self.hand, self.story.promise
+        first, rest = first_sentence(promise.text)
+        width = self.measure - 32
+        bold = hand.style(BOLD, hand.type.text, 1.3, hand.theme.ink)
+        plain = hand.style(REGULAR, hand.type.text, 1.3, hand.theme.ink)
+        pieces = lines_of(first, bold, width, (hand.field("P", self.story.id, promise.field),))
+        return [*kept(pieces), *lines_of(rest, plain, width, (hand.field("P", self.story.id, f"{promise.field}:rest"),))]
+
+    def _promise_height(self) -> float:
+        pieces = self._promise_pieces()
+        return 18 + 14 + height_of(pieces) if pieces else 0.0
+
+    def _promise(self) -> None:
+        """Whose paper this is, in a box at the end."""
+        if pieces := self._promise_pieces():
+            self.pages.y += 18
+            self.pages.framed(pieces, 7, stroke=None)
+
+
+def _faces(area: Area) -> bool:
+    return area.scale is LifeAreaScale.FACES
+
+
+def _fallen(part: Part, down: float) -> Part:
+    def paint(x: float, y: float) -> Sequence[Item]:
+        return part.paint(x, y + down)
+
+    return Part(part.chain, paint)
+
+
