@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from paku_studio.editor.steps import STEPS, VIEWS, step_of_view, written_at
+from paku_studio.editor.steps import SHEET, STEPS, VIEWS, step_of_view, written_at
 from paku_studio.edits import UNTOLD, NotPossible, Told
 from paku_studio.edits.rows import level
 from paku_studio.graph.index import LiveIndex
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from paku_studio.editor.meeting import Meetings
     from paku_studio.editor.portraying import Portraying
     from paku_studio.editor.presenting import Presenting
+    from paku_studio.editor.sheet_editing import SheetEditing
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,7 +43,9 @@ UNDONE, REDONE = N_("Taken back: %(edit)s"), N_("Made again: %(edit)s")
 NOTHING_TO_UNDO, NOTHING_TO_REDO = N_("There is nothing to take back."), N_("There is nothing to make again.")
 NOT_ACCEPTED = N_("That cannot be written here: it is too long, or of another kind.")
 GONE = N_("That is no longer there.")
-OWNING = ("moment", "involvement", "source", "target", "parent", "phase", "pathway")
+OWNING = (
+    "moment", "involvement", "source", "target", "parent", "phase", "pathway", "poster", "conversation", "checklist"
+)  # fmt: skip
 """Fields by which a record hangs on another, nearest first."""
 
 
@@ -50,8 +53,8 @@ OWNING = ("moment", "involvement", "source", "target", "parent", "phase", "pathw
 class Change:
     """What listeners are told.
 
-    `what`: document, selection, landing, told, heard, saving, language; step, pathway, persona, scope, value, session,
-    meeting (looked at).
+    `what`: document, selection, landing, told, heard, saving, language; step, pathway, persona, scope, value, sheet,
+    session, meeting (looked at).
     """
 
     what: frozenset[str]
@@ -79,11 +82,13 @@ class Editor:
     speaker: Told = UNTOLD
     pathway: str = ""
     step: str = "pathway"
-    """What is worked at: one of STEPS, or of VIEWS."""
+    """What is worked at: one of STEPS, of VIEWS, or SHEET."""
     persona: str = ""
     scope: str = ""
     """Whose answers to the four questions are looked at: a persona's, or (empty) the whole group's."""
     value: str = ""
+    sheet: str = ""
+    """The huoneentaulu, conversation sheet or checklist that is edited, or was last."""
     session: str = ""
     """The meeting that goes on: what is written now is told in it."""
     selection: tuple[str, ...] = ()
@@ -144,6 +149,13 @@ class Editor:
         return Capture(self)
 
     @cached_property
+    def sheet_editing(self) -> "SheetEditing":
+        """The sheet that is being edited."""
+        from paku_studio.editor.sheet_editing import SheetEditing
+
+        return SheetEditing(self)
+
+    @cached_property
     def meetings(self) -> "Meetings":
         """The group and the meeting that the group's page shows; another may go on."""
         from paku_studio.editor.meeting import Meetings
@@ -181,7 +193,7 @@ class Editor:
 
         What is selected stays so where it can be seen: keys shall not act on what nobody sees.
         """
-        if step not in STEPS and step not in VIEWS:
+        if step not in STEPS and step not in VIEWS and step != SHEET:
             raise KeyError(step)
         if step != self.step:
             self.step = step
@@ -192,7 +204,7 @@ class Editor:
         """Whether a record stands on what is worked at."""
         written, _ = written_at(self.records[record_id])
         home = written or ("pathway" if self.pathway_of(record_id) else self.step)
-        return home == step_of_view(self.step)
+        return home == (SHEET if self.step == SHEET else step_of_view(self.step))
 
     def open_persona(self, persona: str) -> None:
         """Look at another persona."""
@@ -205,6 +217,15 @@ class Editor:
     def open_scope(self, persona: str) -> None:
         """Look at the answers of a persona, or of the whole group ("")."""
         self._turn_to("scope", persona)
+
+    def open_sheet(self, sheet: str) -> None:
+        """Edit a sheet; one that the program brings along becomes the document's own first."""
+        from paku_studio.editor.sheet_editing import made_own
+
+        own = made_own(self, sheet)
+        self._turn_to("sheet", own)
+        if own in self.records:
+            self.go_to(SHEET)
 
     def _turn_to(self, what: str, record_id: str) -> None:
         if record_id != getattr(self, what) and (record_id in self.records or what == "scope"):
@@ -244,6 +265,9 @@ class Editor:
                     setattr(self, what, first)
                     other.append(what)
                     other += self._ask_of(first) if what == "persona" else []
+        if self.sheet and self.sheet not in self.records:
+            self.sheet, self.step = "", "sheets" if self.step == SHEET else self.step
+            other += ["sheet", "step"]
         if self.scope and self.scope not in self.records:
             self.scope = ""
             other.append("scope")

@@ -21,22 +21,28 @@ STEPS: Mapping[str, str] = {
 VIEWS: Mapping[str, str] = {"compare": N_("Two pathways side by side"), "dots": N_("Choosing with dots")}
 """Other ways to look at a pathway: their names."""
 
+SHEET = "sheet"
+"""A sheet that is being edited: another way to look at the sheets."""
+
 _WRITTEN: Mapping[str, tuple[str, str]] = {
     "persona_line": ("persona", "persona"),
     "service_contact": ("persona", "persona"),
     "stroke": ("persona", "persona"),
     "understanding": ("understanding", "persona"),
     "value_item": ("value", "value"),
+    "poster_line": (SHEET, "poster"),
+    "life_area": (SHEET, "conversation"),
+    "checklist_item": (SHEET, "checklist"),
 }
 """By the table's name: the start page goes without the models."""
 
 
 def written_at(record: "Record | None") -> tuple[str, str]:
-    """The step of a board's line, and the persona or board that it belongs to; ("", "") for anything else."""
+    """The step of a board's or sheet's line, and the persona, board or sheet that it belongs to; else ("", "")."""
     step, field = _WRITTEN.get(record.TYPE if record is not None else "", ("", ""))
     return step, str(getattr(record, field)) if field else ""
 
 
 def step_of_view(step: str) -> str:
     """The step of the work to which a step or a view belongs."""
-    return "pathway" if step in VIEWS else step
+    return "sheets" if step == SHEET else "pathway" if step in VIEWS else step

@@ -56,6 +56,11 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
         (N_("Customer value"), (
             "value.add", "value.rename", "value.whose", "", "value.open", "value.next", "value.previous", "",
             "value.remove",
+        )),
+        (N_("Sheets of our own"), (
+            "sheet.new", "sheet.conversation", "sheet.checklist", "sheet.edit", "", "sheet.easy", "sheet.language",
+            "sheet.colours", "sheet.draft", "sheet.logo", "", "sheet.line_up", "sheet.line_down", "sheet.line_remove",
+            "", "sheet.back", "sheet.remove",
         )), "", "view.projector", "view.projector_here",
         (N_("On the projector"), (
             "projector.next", "projector.previous", "projector.up", "projector.down", "", "projector.curtain",

@@ -16,6 +16,7 @@ _PAGES = {
     "compare": ("compare", "ComparePage"),
     "dots": ("dots", "DotsPage"),
     "sheets": ("sheets", "SheetsPage"),
+    "sheet": ("sheet_editor", "SheetEditorPage"),
 }
 
 

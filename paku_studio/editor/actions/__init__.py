@@ -15,6 +15,7 @@ from paku_studio.editor.actions.moving import MOVING
 from paku_studio.editor.actions.pathways import PATHWAYS
 from paku_studio.editor.actions.personas import PERSONAS
 from paku_studio.editor.actions.presenting import PRESENTING
+from paku_studio.editor.actions.sheets import SHEETS
 from paku_studio.editor.actions.steps import STEPPING
 from paku_studio.editor.actions.table import Action, Question, of_window
 from paku_studio.editor.actions.windows import WINDOWS
@@ -37,6 +38,7 @@ ACTIONS: tuple[Action, ...] = (
     *PRESENTING,
     *of_window(GROUPS),
     *of_window(PERSONAS),
+    *of_window(SHEETS),
 )
 
 __all__ = ["ACTIONS", "Action", "Question"]

@@ -1,0 +1,123 @@
+"""What is worth knowing of a sheet's words while one writes them: hints, never a block. Knows no window.
+
+How far away type is read follows the rule of thumb that the sheets are drawn by: a twelfth of its points in metres
+comfortably, an eighth at the most.
+"""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from paku_studio.drawing.display import Drawing, Group, Item, Matrix, TextLine
+from paku_studio.export.bounds import IDENTITY, bounds, compose, transformed
+from paku_studio.locale import N_, translator
+
+MOST_LINES, MOST_LETTERS = 9, 90
+COMFORTABLE, LIMIT = 12.0, 8.0
+"""Points of type that each metre takes."""
+
+MANY_LINES = N_("%(count)s lines: more than nine are hardly read from a wall.")
+LONG_LINE = N_("%(count)s letters: a line under 90 is read at a glance.")
+READABLE = N_("Readable from %(near)s m, with effort from %(far)s m: the smallest line is %(size)s pt.")
+
+
+def line_count_hint(count: int, language: str) -> str:
+    """That there are many lines; "" where there are not."""
+    return translator(language)(MANY_LINES) % {"count": count} if count > MOST_LINES else ""
+
+
+def length_hint(text: str, language: str) -> str:
+    """That a line is long; "" where it is not. Line breaks and doubled spaces count as one space."""
+    letters = len(" ".join(text.split()))
+    return translator(language)(LONG_LINE) % {"count": letters} if letters > MOST_LETTERS else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a text stands: sheet, x, y, width, height in points; the size of its type, its weight and colour."""
+
+    sheet: int
+    x: float
+    y: float
+    width: float
+    height: float
+    size: float
+    smallest: float
+    bold: bool
+    colour: str
+
+
+def spots(drawing: Drawing) -> dict[str, Spot]:
+    """The place of each text that can be written, by `field:<record>:<field>`; its parts are one place."""
+    found: dict[str, list[Spot]] = {}
+    for number, sheet in enumerate(drawing.sheets):
+        for key, group, matrix in _texts(sheet.body, IDENTITY):
+            spot = _spot(number, group, matrix)
+            if spot is not None:
+                found.setdefault(key, []).append(spot)
+    return {key: _together(parts) for key, parts in found.items()}
+
+
+def _texts(item: Item, matrix: Matrix) -> Iterator[tuple[str, Group, Matrix]]:
+    """Groups of fields, with the matrix of what they stand in."""
+    if not isinstance(item, Group):
+        return
+    if item.id.startswith("field:"):
+        yield ":".join(item.id.split(":")[:3]), item, matrix
+        return
+    inner = compose(matrix, item.transform) if item.transform is not None else matrix
+    for child in item.children:
+        yield from _texts(child, inner)
+
+
+def _spot(number: int, group: Group, matrix: Matrix) -> Spot | None:
+    box = bounds(group)
+    lines = list(_lines(group, matrix))
+    if box is None or not lines:
+        return None
+    x, y, width, height = transformed(box, matrix)
+    first, _ = lines[0]
+    bold = any(run.face.endswith(("600", "700")) for run in first.runs)
+    sizes = [size for _, size in lines]
+    return Spot(number, x, y, width, height, sizes[0], min(sizes), bold, first.colour)
+
+
+def _lines(item: Item, matrix: Matrix) -> Iterator[tuple[TextLine, float]]:
+    """Lines of text with the size that they have on paper."""
+    if isinstance(item, TextLine):
+        a, b, c, d, _, _ = matrix
+        yield item, item.size * math.sqrt(abs(a * d - b * c))
+    elif isinstance(item, Group):
+        inner = compose(matrix, item.transform) if item.transform is not None else matrix
+        for child in item.children:
+            yield from _lines(child, inner)
+
+
+def _together(parts: list[Spot]) -> Spot:
+    """One place around all parts on the first one's sheet."""
+    first = parts[0]
+    here = [part for part in parts if part.sheet == first.sheet]
+    left, top = min(part.x for part in here), min(part.y for part in here)
+    right, bottom = max(part.x + part.width for part in here), max(part.y + part.height for part in here)
+    smallest = min(part.smallest for part in parts)
+    return Spot(first.sheet, left, top, right - left, bottom - top, first.size, smallest, first.bold, first.colour)
+
+
+def distance_words(found: Iterable[Spot], language: str) -> str:
+    """From how far away the smallest of these texts is read; "" where there are none."""
+    sizes = [spot.smallest for spot in found]
+    if not sizes:
+        return ""
+    size = min(sizes)
+    told = {
+        "near": _number(size / COMFORTABLE, language),
+        "far": _number(size / LIMIT, language),
+        "size": _number(size, language),
+    }
+    return translator(language)(READABLE) % told
+
+
+def _number(value: float, language: str) -> str:
+    """One decimal where it is needed, rounded down: nobody is promised more than holds."""
+    said = f"{math.floor(value * 10 + 1e-6) / 10:.1f}".removesuffix(".0")
+    return said if language == "en" else said.replace(".", ",")
