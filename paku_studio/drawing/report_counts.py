@@ -1,0 +1,104 @@
+"""How many took part, told so that nobody can be counted out: three gatherings of roles, small counts hidden.
+
+A count under five is never printed. A total is exact only where every count in it is printed; else it says how many
+there were at least, which is the sum of the printed counts and so tells nothing of the hidden ones.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from paku_studio.drawing.road_story import FEWEST_COUNTED
+from paku_studio.graph.index import RecordIndex
+from paku_studio.locale import N_, translator
+from paku_studio.models import ParticipantCount, ParticipantRole, Session
+
+CLIENTS, PROFESSIONALS, OTHERS = "clients", "professionals", "others"
+GATHERINGS = {
+    CLIENTS: frozenset(
+        {ParticipantRole.DEVELOPER_CLIENT, ParticipantRole.CLOSE_ONE, ParticipantRole.EXPERT_BY_EXPERIENCE}
+    ),
+    PROFESSIONALS: frozenset(
+        {
+            ParticipantRole.SOCIAL_PROFESSIONAL,
+            ParticipantRole.HEALTH_PROFESSIONAL,
+            ParticipantRole.EMPLOYMENT_PROFESSIONAL,
+            ParticipantRole.KELA,
+        }
+    ),
+    OTHERS: frozenset(
+        {
+            ParticipantRole.NGO_ACTOR,
+            ParticipantRole.VOLUNTEER,
+            ParticipantRole.PROJECT_STAFF,
+            ParticipantRole.OTHER,
+        }
+    ),
+}
+"""Roles gathered so widely that a voice does not tell whose it was."""
+GATHERING_WORDS = {
+    CLIENTS: N_("Clients and close ones"),
+    PROFESSIONALS: N_("Professionals"),
+    OTHERS: N_("Other participants"),
+}
+VOICES = {
+    CLIENTS: N_("said among clients and close ones"),
+    PROFESSIONALS: N_("said among professionals"),
+    OTHERS: N_("said among the other participants"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """How many of each gathering were at one meeting; `known`: somebody counted at all."""
+
+    session: Session
+    counts: Mapping[str, int]
+    known: bool
+
+
+def attendance(indexed: RecordIndex, session: Session) -> Attendance:
+    """The counts of one meeting by gathering."""
+    counted = indexed.children(session.id, ParticipantCount, "session")
+    counts = dict.fromkeys(GATHERINGS, 0)
+    for count in counted:
+        counts[gathering_of(count.role)] += count.attending
+    return Attendance(session, counts, bool(counted))
+
+
+def gathering_of(role: ParticipantRole) -> str:
+    """The gathering that a role belongs to."""
+    return next(name for name, roles in GATHERINGS.items() if role in roles)
+
+
+def is_hidden(count: int) -> bool:
+    """Whether a count is too small to be printed."""
+    return count < FEWEST_COUNTED
+
+
+def count_words(count: int, language: str) -> str:
+    """A count as it is printed."""
+    return translator(language)("under 5") if is_hidden(count) else str(count)
+
+
+def total_words(counts: Iterable[int], language: str) -> str:
+    """Counts added up as far as they are printed."""
+    told = list(counts)
+    shown = sum(count for count in told if not is_hidden(count))
+    if not any(map(is_hidden, told)):
+        return str(shown)
+    t = translator(language)
+    return t("at least %(count)d") % {"count": shown} if shown else t("not told")
+
+
+def voice_words(role: ParticipantRole | None, session: str, attended: Sequence[Attendance], language: str) -> str:
+    """Among whom something was said, where those were five or more; "" where they were fewer or nobody counted.
+
+    A statement that belongs to no meeting of these could come from any of them: then in all there must be as many.
+    """
+    if role is None or not attended:
+        return ""
+    gathering = gathering_of(role)
+    where = [each for each in attended if each.session.id == session] or attended
+    if any(is_hidden(each.counts[gathering]) for each in where):
+        return ""
+    return translator(language)(VOICES[gathering])
