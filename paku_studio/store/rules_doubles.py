@@ -18,6 +18,8 @@ from paku_studio.models import (
     LinkKind,
     ParticipantCount,
     Persona,
+    PosterLine,
+    PosterSource,
     Record,
     ServiceContact,
     ServiceMoment,
@@ -49,7 +51,7 @@ def _fill_handover(kept: Handover, gone: Handover) -> dict[str, Any]:
     return {"worked": worked, "note": joined_words(kept.note, gone.note)}
 
 
-def _fill_involvement(_kept: Involvement, _gone: Involvement) -> dict[str, Any]:
+def _fill_nothing(_kept: Record, _gone: Record) -> dict[str, Any]:
     return {}
 
 
@@ -166,10 +168,11 @@ RULES = (
         _all_of("from_actor", "to_actor", "kind"),
         _fill_handover,
     ),
-    _doubles_rule("involvement-twice", ServiceMoment, Involvement, ("moment",), _all_of("actor"), _fill_involvement),
+    _doubles_rule("involvement-twice", ServiceMoment, Involvement, ("moment",), _all_of("actor"), _fill_nothing),
     _doubles_rule("contact-twice", Persona, ServiceContact, ("persona",), _all_of("actor"), _fill_contact),
     _doubles_rule("count-twice", Session, ParticipantCount, ("session",), _all_of("role", "gender"), _fill_count),
     _doubles_rule("dots-twice", Ballot, Dots, ("ballot",), _all_of("target"), _fill_dots),
+    _doubles_rule("source-twice", PosterLine, PosterSource, ("line",), _all_of("statement"), _fill_nothing),
     Rule("difference-gone", (Difference,), _nothing_differs, _remove_difference("difference-gone")),
     Rule("difference-settled", (Difference,), _already_settled, _settle),
     Rule("difference-unreadable", (Difference,), _unreadable, _remove_difference("difference-unreadable")),

@@ -31,6 +31,7 @@ _REPAIRS = {
     "contact-twice": N_("A persona had the same service twice: one of them stayed. %(was)s"),
     "count-twice": N_("Participants of one role and gender were counted twice: the larger number stayed."),
     "dots-twice": N_("Dots for one thing were counted twice: the larger number stayed."),
+    "source-twice": N_("A line of a wall poster named the same source twice: it is named once."),
     "order-key": N_("A place in a row left no room before it and was written anew."),
     "order-long": N_("Places in a row had grown long and were written anew; the order stayed."),
     "difference-gone": N_("A difference to settle was about something that is not there: it was removed."),

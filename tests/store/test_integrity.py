@@ -24,6 +24,9 @@ from paku_studio.models import (
     ParticipantRole,
     Pathway,
     Phase,
+    Poster,
+    PosterLine,
+    PosterSource,
     ServiceContact,
     ServiceMoment,
     Tombstone,
@@ -124,6 +127,16 @@ FAULTS = {
             Dots(id="d3", ballot="ballot", target="queue", count=1),
         ],
         [("d2", "", "")],
+    ),
+    "source-twice": (
+        [
+            Poster(id="poster"),
+            PosterLine(id="on-wall", poster="poster", text="Kuuntelemme"),
+            PosterSource(id="s1", line="on-wall", statement="call"),
+            PosterSource(id="s2", line="on-wall", statement="call"),
+            PosterSource(id="s3", line="on-wall", statement="queue"),
+        ],
+        [("s2", "", "")],
     ),
     "order-key": ([Actor(id="a"), Phase(id="late", pathway="path", order="W00")], [("late", "order", "W00")]),
     "order-long": (
