@@ -33,6 +33,7 @@ BOARDS = """
     hammer compass heart-pulse sprout circle-parking laptop eraser image-plus timer pause play monitor columns-2
     square-check-big
 """
+SHEETS = "scroll-text layout-grid"
 OLD_NAMES = {"circle-help": "circle-question-mark"}
 """Names that the design uses for icons that were renamed since."""
 
@@ -104,7 +105,7 @@ def written(value: str | float) -> str:
 
 def main(folder: Path) -> None:
     package = next(folder.rglob("lucide-static*/package/package.json"), folder / "package.json").parent
-    names = sorted({*TOUCHPOINTS.split(), *NOTES.split(), *OTHERS.split(), *WINDOW.split(), *BOARDS.split()})
+    names = sorted(" ".join((TOUCHPOINTS, NOTES, OTHERS, WINDOW, BOARDS, SHEETS)).split())
     icons = {name: commands(package / "icons" / f"{name}.svg") for name in names}
     icons |= {old: icons[new] for old, new in OLD_NAMES.items()}
     (TARGET / "icons.py").write_text(module(icons), encoding="utf-8")
