@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -10,20 +11,29 @@ from typing import Any
 
 import pytest
 
-from paku_studio.drawing.display import Box, Group, Image, Item, Matrix, Path, Sheet, TextLine
+from paku_studio.drawing.display import Box, Group, Image, Item, Matrix, Path, Sheet, TextLine, walk
 from paku_studio.drawing.stage import Plan, Stage, draw_stage, overview, plans
+from paku_studio.drawing.text import as_shown
 from paku_studio.models import (
     DOCUMENT_ID,
+    Actor,
     CustomerValue,
     DocumentSettings,
+    Frequency,
+    Handover,
+    Involvement,
+    Link,
+    Note,
     Pathway,
     Persona,
     Phase,
     Record,
     ServiceMoment,
+    Touchpoint,
 )
 from paku_studio.storage import open_document
 
+LONG = " ".join(f"sana{number}" for number in range(2300))[:20_000]
 SIZES = ((1280, 720), (1024, 768), (1920, 1080), (1366, 768))
 STRAIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Point = tuple[float, float]
@@ -253,13 +263,58 @@ def book() -> Book:
     return Book()
 
 
+def drawn(
+    records: Mapping[str, Record], found: Sequence[Plan], language: str = "fi", size: tuple[int, int] = (1280, 720)
+) -> list[Sheet]:
+    return [draw_stage(records, plan, *size, language).sheet for plan in found]
+
+
+def compact(text: str) -> str:
+    return re.sub(r"\s+", "", as_shown(text))
+
+
+def of_moment(found: Sequence[Plan], moment: str) -> list[Plan]:
+    return [plan for plan in found if plan.kind == "moment" and plan.id == moment]
+
+
+def told_of(records: Mapping[str, Record], moment: ServiceMoment) -> list[str]:
+    """Every text that people wrote of a moment."""
+    found = [moment.text, moment.meaningful_reason, moment.critical_reason, moment.when, moment.duration, moment.place]
+    found += moment.law_references
+    mine = {moment.id}
+    for record in records.values():
+        if isinstance(record, (Touchpoint, Handover, Involvement)) and record.moment == moment.id:
+            mine.add(record.id)
+    for record in records.values():
+        if isinstance(record, Touchpoint) and record.moment == moment.id:
+            found += [record.label, record.meaningful_reason, record.critical_reason]
+        elif isinstance(record, Note) and record.target in mine and not record.own:
+            found.append(record.text)
+        elif isinstance(record, Handover) and record.moment == moment.id:
+            found.append(record.note)
+        elif isinstance(record, Frequency) and record.involvement in mine:
+            found.append(record.text)
+        elif isinstance(record, Involvement) and record.moment == moment.id:
+            actor = records[record.actor]
+            assert isinstance(actor, Actor)
+            found.append(actor.name)
+        elif isinstance(record, Link) and record.source == moment.id:
+            found.append(record.label)
+    return [text for text in found if text.strip()]
+
+
+def paths_of(item: Item) -> list[Path]:
+    return [each for each in walk(item) if isinstance(each, Path)]
+
+
 @pytest.fixture(scope="session")
 def wall() -> SimpleNamespace:
     """The measures, for tests: this folder's conftest cannot be imported."""
     return SimpleNamespace(
         smallest_text=smallest_text, least_contrast=least_contrast, overlaps=overlaps, outside=outside, texts=texts,
         words_on=words_on, all_plans=all_plans, all_stages=all_stages, contrast=contrast, text_box=text_box,
-        sizes=SIZES, unit_of=unit_of,
+        sizes=SIZES, unit_of=unit_of, drawn=drawn, compact=compact, of_moment=of_moment, told_of=told_of,
+        paths_of=paths_of, long_text=LONG,
     )  # fmt: skip
 
 
