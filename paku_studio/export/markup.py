@@ -35,6 +35,10 @@ class XmlWriter:
         """An element that holds text only."""
         self._parts.append(f"<{tag}{_written(attributes)}>{escape(legal(text))}</{tag}>")
 
+    def say(self, text: str) -> None:
+        """Text within the open element."""
+        self._parts.append(escape(legal(text)))
+
     def text(self) -> str:
         """All that was written."""
         return "".join(self._parts)

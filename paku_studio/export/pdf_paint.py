@@ -84,9 +84,12 @@ class Painter(Walk):
 
     # marked content
 
-    def begin_mark(self, role: str, mark: Mark | None) -> None:
+    def begin_mark(self, mark: Mark | None) -> None:
         """Open marked content."""
-        self._page.content.begin_mark(role or ARTIFACT, None if mark is None else mark.mcid)
+        if mark is None:
+            self._page.content.begin_mark(ARTIFACT, None)
+        else:
+            self._page.content.begin_mark(self.owners[-1].role, mark.mcid)
 
     def end_mark(self) -> None:
         """Close marked content."""

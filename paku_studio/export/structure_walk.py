@@ -78,8 +78,8 @@ class Walk(ABC):
         """A new page begins."""
 
     @abstractmethod
-    def begin_mark(self, role: str, mark: Mark | None) -> None:
-        """What follows belongs to an element of that role; no mark: it is an artifact."""
+    def begin_mark(self, mark: Mark | None) -> None:
+        """What follows belongs to the last of `owners`; no mark: it is an artifact."""
 
     @abstractmethod
     def end_mark(self) -> None:
@@ -176,12 +176,12 @@ class Walk(ABC):
         self.close()
         self._open, self._marked = element, True
         if element is None:
-            self.begin_mark("", None)
+            self.begin_mark(None)
             return
         mark = Mark(self.number, len(self.owners))
         self.owners.append(element)
         element.add(mark, self.number)
-        self.begin_mark(element.role, mark)
+        self.begin_mark(mark)
 
     def close(self) -> None:
         """End the open mark, if there is one."""
