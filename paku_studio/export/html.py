@@ -24,7 +24,7 @@ POLICY = (
 """Nothing may be loaded but what the page itself holds; fonts are those of the sheets' pictures."""
 MOST_PICTURED = 3
 """A drawing of more sheets than that is told in words only."""
-FEWEST_LISTED = 4
+FEWEST_LISTED = 6
 """A page of fewer headings needs no contents."""
 
 
@@ -73,7 +73,7 @@ class _Page:
             self.out.begin("header")
             self.out.words("h1", as_shown(self.title))
             self.out.end()
-        self._contents()
+            self._contents()
         self._main()
         self.out.end()
         self.out.end()
@@ -90,7 +90,7 @@ class _Page:
         self.out.end()
 
     def _main(self) -> None:
-        self.out.begin("main", {"id": "content", "tabindex": "-1"})
+        self.out.begin("main", {"id": "content", "tabindex": "-1"} if self.titled else None)
         body = Body(
             self.out,
             self.heard,
@@ -101,8 +101,14 @@ class _Page:
             scrolling=self.t("Table"),
         )
         for drawing, part in zip(self.drawings, self.heard.parts, strict=True):
-            body.part(part, partial(self._pictured, drawing))
+            body.part(part, partial(self._after_title, drawing))
         self.out.end()
+
+    def _after_title(self, drawing: Drawing) -> None:
+        """What stands behind a drawing's title: of one that has the page to itself the contents, then its picture."""
+        if not self.titled:
+            self._contents()
+        self._pictured(drawing)
 
     def _pictured(self, drawing: Drawing) -> None:
         """The sheets as pictures: the same that follows in words."""
@@ -123,7 +129,7 @@ class _Page:
     def _listed(self) -> list[tuple[int, str, Element]]:
         """Level, words and place of the upper headings; none where the drawings bring contents of their own."""
         levels = ("H1", "H2") if self.titled else ("H2",)
-        found = []
+        found: list[tuple[int, str, Element]] = []
         for element in elements(self.heard.root):
             words = self.heard.said(element) if element.role in levels else ""
             if words:
@@ -151,6 +157,8 @@ class _Page:
         for _ in range(2 * open_lists):
             self.out.end()
         self.out.end()
+        if not self.titled:
+            self.out.words("div", "", {"id": "content", "tabindex": "-1"})
 
 
 def _language_of(element: Element) -> str:

@@ -12,16 +12,18 @@ font-family:"Atkinson Hyperlegible Next","Atkinson Hyperlegible",system-ui,-appl
 "Noto Sans","Liberation Sans",sans-serif;overflow-wrap:break-word;hyphens:auto}
 header,nav,main{max-width:46rem;margin:0 auto;padding:0 1rem}
 main{padding-bottom:4rem}
-main:focus{outline:none}
+#content:focus{outline:none}
 article{padding-top:1.25rem}
+nav li li{break-inside:avoid}
 article+article{margin-top:3rem;border-top:3px solid var(--line)}
 h1,h2,h3,h4,h5,h6{line-height:1.2;margin:1.6em 0 .5em;text-wrap:balance}
 h1{color:var(--spruce);font-size:2rem;margin:.4em 0 .6em}
 h1::after{content:"";display:block;width:9rem;max-width:100%;height:9px;margin-top:.4em;
 border-top:3px solid var(--spruce);border-bottom:3px dashed var(--spruce)}
 h2{color:var(--spruce);font-size:1.5rem}
-h3{font-size:1.2rem}
+h3{color:var(--spruce);font-size:1.25rem}
 h4,h5,h6{font-size:1.0625rem}
+article section section h3,article section section h4{color:var(--ink);font-size:1.125rem}
 p,.p{margin:.5em 0}
 .large{font-size:1.25em;line-height:1.35}
 .bold{font-weight:700}
@@ -50,7 +52,7 @@ a{color:var(--spruce);text-decoration-thickness:.1em;text-underline-offset:.18em
 a:focus-visible,.scroll:focus-visible{outline:3px solid var(--focus);outline-offset:2px;border-radius:2px}
 nav{margin-top:1rem}
 nav p{font-weight:700;margin:.5em 0 0}
-nav li{margin:0}
+nav ul{columns:14rem;column-gap:2rem}nav ul ul{margin:0}nav li{margin:0}
 nav a{display:inline-block;padding:.3em 0;min-height:1.5rem}
 .skip{position:absolute;left:-200vw;top:0;padding:.6em 1em;background:var(--surface)}
 .skip:focus{left:0;outline:3px solid var(--focus);outline-offset:-3px}
