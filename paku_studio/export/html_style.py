@@ -53,7 +53,8 @@ a:focus-visible,.scroll:focus-visible{outline:3px solid var(--focus);outline-off
 nav{margin-top:1rem}
 nav p{font-weight:700;margin:.5em 0 0}
 nav ul{columns:14rem;column-gap:2rem}nav ul ul{margin:0}nav li{margin:0}
-nav a{display:inline-block;padding:.3em 0;min-height:1.5rem}
+main nav{padding:0}
+nav a{display:inline-block;vertical-align:top;padding:.3em 0;min-height:1.5rem}
 .skip{position:absolute;left:-200vw;top:0;padding:.6em 1em;background:var(--surface)}
 .skip:focus{left:0;outline:3px solid var(--focus);outline-offset:-3px}
 @media (max-width:24rem){h1{font-size:1.6rem}h2{font-size:1.3rem}
