@@ -1,4 +1,4 @@
-"""The foot of client sheets: draft or not, where the sheet comes from, its date, logos, which page. Knows no records."""
+"""The foot of client sheets: draft or not, where the sheet comes from, its date, logos, page numbers. No records."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

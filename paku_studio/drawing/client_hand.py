@@ -16,7 +16,7 @@ from paku_studio.models import PaperSize
 
 @dataclass(frozen=True, slots=True)
 class ClientType:
-    """Sizes in points. `small`: the least that a client reads; `foot`: what nobody needs to read; `rule`: to write on."""
+    """Sizes in points. `small`: the least that a client reads; `foot`: what nobody needs; `rule`: to write on."""
 
     title: float
     title_floor: float

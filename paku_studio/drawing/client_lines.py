@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from paku_studio.drawing.client_hand import ClientHand
 from paku_studio.drawing.display import Group, Item
-from paku_studio.drawing.persona_pieces import Chain, Paint, Part, Piece, Placed, height_of, kept, lines_of
+from paku_studio.drawing.persona_pieces import Part, Piece, height_of, kept, lines_of
 from paku_studio.drawing.shapes import line
 from paku_studio.drawing.text import REGULAR, is_blank
 
@@ -54,11 +55,11 @@ def together(columns: Sequence[tuple[float, float, Sequence[Piece]]], height: fl
     """Columns as one strip that does not part: each at so many points across and down."""
     parts: list[Part] = []
     tall = height
-    for across, down, pieces in columns:
-        for piece in pieces:
+    for across, top, pieces in columns:
+        heights = accumulate((piece.height for piece in pieces), initial=top)
+        for piece, down in zip(pieces, heights, strict=False):
             parts += [shifted(part, across, down) for part in piece.parts]
-            down += piece.height
-        tall = max(tall, down)
+        tall = max(tall, top + sum(piece.height for piece in pieces))
     return Piece(tall, tuple(parts))
 
 
@@ -78,8 +79,3 @@ def _silent(part: Part) -> Part:
         return (Group(tuple(part.paint(x, y)), role="Artifact"),)
 
     return Part((), paint)
-
-
-def drawn(chain: Chain, paint: Paint) -> Placed:
-    """Something that knows its place."""
-    return Placed(chain, tuple(paint(0.0, 0.0)))

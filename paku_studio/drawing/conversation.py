@@ -22,15 +22,31 @@ from paku_studio.drawing.theme import Theme
 from paku_studio.locale import translator
 from paku_studio.models import LifeAreaScale, Record
 
-ROW, LOW_ROW = 46.0, 42.0
 MOST_AREAS = 8
+LONG = 3000
+"""So many letters never find room on one page."""
 TALLEST_ROW = 260.0
 """A row higher than this parts at a page's end."""
 GUTTER = 16.0
+EASY_AIR = 9.0
+ABOVE_QUESTIONS = 14.0
 SHARES = (0.52, 0.26, 0.22)
 """Of the measure: what, by whom, by when."""
-LINES, LEAST_LINES, MOST_LINES = 5, 2, 12
-STEP_LINES = 2
+LEAST_LINES, MOST_LINES = 2, 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How much room is given: to a row of an area, and how many lines to the next step and to each question."""
+
+    row: float
+    steps: int
+    most: int
+
+
+_PLANS = (_Plan(46, 2, 5), _Plan(42, 2, 4), _Plan(42, 1, 4), _Plan(40, 1, 4))
+"""As a sheet gives way before it goes on to a second page."""
+_TWO_PAGES = _Plan(58, 3, MOST_LINES)
 
 
 def draw_conversation(
@@ -47,9 +63,24 @@ def draw_conversation(
     ground = client_ground(paper, easy=easy)
     hand = ClientHand(story.id, theme.printed(), language, story.words, ground, easy)
     foot = ClientFoot(hand, story.title.text, story.source, story.draft, story.logos)
-    pages = ClientPages(foot)
-    _Conversation(story, pages).lay_out()
+    pages = _fewest(story, foot)
     return client_drawing(pages, paper, translator(language)("Conversation sheet"), story.all_words)
+
+
+def _fewest(story: ConversationStory, foot: ClientFoot) -> ClientPages:
+    """One page if it can be; else as many as it takes, with more room for each part."""
+    if not foot.hand.easy and len(story.areas) <= MOST_AREAS and len(story.all_words) < LONG:
+        for plan in _PLANS:
+            pages = _laid(story, foot, plan)
+            if len(pages.sheets) == 1:
+                return pages
+    return _laid(story, foot, _TWO_PAGES)
+
+
+def _laid(story: ConversationStory, foot: ClientFoot, plan: _Plan) -> ClientPages:
+    pages = ClientPages(foot)
+    _Conversation(story, pages, plan).lay_out()
+    return pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +89,7 @@ class _Conversation:
 
     story: ConversationStory
     pages: ClientPages
+    plan: _Plan
 
     @property
     def hand(self) -> ClientHand:
@@ -84,17 +116,16 @@ class _Conversation:
         areas = self.story.areas
         if not areas:
             return
-        low = len(areas) > 6 or self._high(areas, ROW) > self.pages.room
-        height = LOW_ROW if low else ROW
         self.pages.flow(self._areas_head(areas[0]))
+        air = self._air()
         stands = 0
         for number, area in enumerate(areas):
-            row = self._row(area, height)
+            row = self._row(area, air)
             if stands and (stands == MOST_AREAS or min(height_of(row), TALLEST_ROW) > self.pages.room):
                 self._line()
                 self.pages.turn()
                 stands = 0
-            caption = not stands and number or (number and not _faces(areas[number - 1]))
+            caption = number and (not stands or areas[number - 1].scale is LifeAreaScale.ZERO_TO_TEN)
             if caption and _faces(area) and not self.hand.easy:
                 self.pages.flow(self._caption())
             self._line()
@@ -102,9 +133,12 @@ class _Conversation:
             stands = (stands + 1) if len(row) == 1 else 1
         self._line()
 
-    def _high(self, areas: Sequence[Area], height: float) -> float:
-        head = height_of(self._areas_head(areas[0]))
-        return head + sum(height_of(self._row(area, height)) for area in areas[:6])
+    def _air(self) -> float:
+        """How much an easy row is given, so that six areas stand on one page where they can."""
+        if not self.hand.easy:
+            return 0.0
+        six = sum(height_of(self._row(area, 0.0)) for area in self.story.areas[:6])
+        return 0.0 if len(self.story.areas) <= 6 and six <= self.pages.room < six + 6 * EASY_AIR else EASY_AIR
 
     def _line(self) -> None:
         theme, ground, y = self.hand.theme, self.hand.ground, self.pages.y
@@ -132,10 +166,10 @@ class _Conversation:
         high = self.hand.type.small * 1.6
         return kept([Piece(high, (_fallen(captions(self.hand, self.measure), high - 4),))])
 
-    def _row(self, area: Area, height: float) -> list[Piece]:
+    def _row(self, area: Area, air: float) -> list[Piece]:
         """One area with its scale; more than one piece only where it is too high for one."""
         if self.hand.easy:
-            return self._easy_row(area)
+            return self._easy_row(area, air)
         scale = Scale(self.hand, area)
         words = self._words(area, self.measure - scale.width - 16)
         tall = height_of(words)
@@ -144,23 +178,23 @@ class _Conversation:
             first = Piece(words[0].height, (*words[0].parts, beside), keep=True)
             return [gap(0), first, *words[1:], gap(8)]
         extra = 12 if area.scale is LifeAreaScale.ZERO_TO_TEN else 0
-        high = max(height + extra, tall + 11)
+        high = max(self.plan.row + extra, tall + 11)
         row = together([(0, (high - tall) / 2 - 0.5, words)], high)
         return [Piece(row.height, (*row.parts, self._beside(scale, high / 2 - extra / 2)))]
 
-    def _easy_row(self, area: Area) -> list[Piece]:
+    def _easy_row(self, area: Area, air: float) -> list[Piece]:
         """Words first, the scale below them over the whole width."""
         scale = Scale(self.hand, area)
         words = self._words(area, self.measure)
         tall = height_of(words)
-        below = 60.0 if area.scale is not LifeAreaScale.NONE else self.hand.type.rule + 6
-        part = scale.wide_part(self.measure, 9.0)
+        below = 54.0 if area.scale is not LifeAreaScale.NONE else self.hand.type.rule + 6
+        part = scale.wide_part(self.measure, air / 3)
         if area.scale is LifeAreaScale.NONE:
             part = rule_part(self.hand, self.measure, self.hand.type.rule)
         below_piece = Piece(below, (self._inside(area, part),))
         if tall > TALLEST_ROW:
             return [*words, below_piece]
-        return [together([(0, 7, [*words, below_piece])])]
+        return [together([(0, 4 + air / 3, [*words, below_piece, gap(air * 2 / 3)])])]
 
     def _beside(self, scale: Scale, middle: float) -> Part:
         across = self.measure - scale.width
@@ -196,23 +230,25 @@ class _Conversation:
 
     def _below(self) -> None:
         """The three questions with as many lines as there is room for, the next step and the promise."""
-        pages, rule = self.pages, self.hand.type.rule
-        steps, promise = self._steps_height(), self._promise_height()
-        spare = pages.room - self._questions_height(0) - steps - promise
-        lines = int(spare // rule)
-        if lines < LEAST_LINES or len(self.story.areas) > MOST_AREAS and len(pages.sheets) == 1:
+        pages, areas = self.pages, self.story.areas
+        lines, least = self._spare_lines(), max(LEAST_LINES, self._typed_lines())
+        if lines < least or (len(areas) > MOST_AREAS and len(pages.sheets) == 1):
             pages.turn()
-            spare = pages.room - self._questions_height(0) - steps - promise
-            lines = int(spare // rule)
-        most = LINES if len(pages.sheets) == 1 and len(self.story.areas) > 3 else MOST_LINES
+            lines = self._spare_lines()
+        most = self.plan.most if len(areas) > 3 else MOST_LINES
         self._questions(max(LEAST_LINES, min(lines, most)))
         self._steps()
         self._promise()
 
-    def _questions_height(self, lines: int) -> float:
-        heads = [height_of(head) for head in self._question_heads()]
-        typed = [height_of(written_lines(self.hand, self.story.typed(key), self._third, key, lines)) for key, _ in QUESTIONS]
-        return 14 + max(heads) + max(typed)
+    def _spare_lines(self) -> int:
+        """How many lines to write on find room under the three questions."""
+        heads = max(height_of(head) for head in self._question_heads())
+        taken = ABOVE_QUESTIONS + heads + self._steps_height() + self._promise_height()
+        return int((self.pages.room - taken) // self.hand.type.rule)
+
+    def _typed_lines(self) -> int:
+        """How many lines the longest answer takes."""
+        return max(len(written_lines(self.hand, self.story.typed(key), self._third, key, 0)) for key, _ in QUESTIONS)
 
     @property
     def _third(self) -> float:
@@ -224,7 +260,7 @@ class _Conversation:
         return level([lines_of(hand.t(words), style, self._third, (hand.own("H2", key),)) for key, words in QUESTIONS])
 
     def _questions(self, lines: int) -> None:
-        self.pages.y += 14
+        self.pages.y += ABOVE_QUESTIONS
         columns = []
         for number, ((key, _), head) in enumerate(zip(QUESTIONS, self._question_heads(), strict=True)):
             told = written_lines(self.hand, self.story.typed(key), self._third, f"filled-{key}", lines)
@@ -236,11 +272,16 @@ class _Conversation:
         style = hand.style(REGULAR, hand.type.text, 1.3, hand.theme.ink_soft, own=True)
         widths = [share * whole for share in SHARES]
         heads = level(
-            [lines_of(hand.t(words), style, wide, (hand.own("P", key),)) for (key, words), wide in zip(STEPS, widths, strict=True)]
+            [
+                lines_of(hand.t(words), style, wide, (hand.own("P", key),))
+                for (key, words), wide in zip(STEPS, widths, strict=True)
+            ]
         )
         across, columns = 0.0, []
         for (key, _), head, wide in zip(STEPS, heads, widths, strict=True):
-            told = written_lines(hand, self.story.typed(key), wide, f"filled-{key}", STEP_LINES, hand.type.rule + 1)
+            told = written_lines(
+                hand, self.story.typed(key), wide, f"filled-{key}", self.plan.steps, hand.type.rule + 1
+            )
             columns.append((across, head, told))
             across += wide + GUTTER
         return columns
@@ -271,7 +312,10 @@ class _Conversation:
         bold = hand.style(BOLD, hand.type.text, 1.3, hand.theme.ink)
         plain = hand.style(REGULAR, hand.type.text, 1.3, hand.theme.ink)
         pieces = lines_of(first, bold, width, (hand.field("P", self.story.id, promise.field),))
-        return [*kept(pieces), *lines_of(rest, plain, width, (hand.field("P", self.story.id, f"{promise.field}:rest"),))]
+        return [
+            *kept(pieces),
+            *lines_of(rest, plain, width, (hand.field("P", self.story.id, f"{promise.field}:rest"),)),
+        ]
 
     def _promise_height(self) -> float:
         pieces = self._promise_pieces()
@@ -293,5 +337,3 @@ def _fallen(part: Part, down: float) -> Part:
         return part.paint(x, y + down)
 
     return Part(part.chain, paint)
-
-

@@ -51,7 +51,7 @@ class Scale:
         """The scale below the words over the whole width: larger, each face with its words below."""
         count = 11 if self.area.scale is LifeAreaScale.ZERO_TO_TEN else 5
         centres = [width / count * (number + 0.5) for number in range(count)]
-        return self._figure(centres, down + 17, 15.5, words=True)
+        return self._figure(centres, down + 19, 14.0, words=True)
 
     def _figure(self, centres: Sequence[float], middle: float, radius: float, *, words: bool) -> Part:
         faces = self.area.scale is LifeAreaScale.FACES
@@ -87,7 +87,7 @@ class Scale:
     def _words(self, at: Sequence[float], y: float, radius: float) -> list[Item]:
         """Below every face; of the numbers, below the first and the last."""
         t, type_, theme = self.hand.t, self.hand.type, self.hand.theme
-        down = y + radius + RING + type_.small * 0.95
+        down = y + radius + RING + type_.small * 0.86
         if self.area.scale is LifeAreaScale.ZERO_TO_TEN:
             left, right = at[0] - 0.3 * type_.text, at[-1] + 0.55 * type_.text
             down -= 4

@@ -1,4 +1,4 @@
-"""From records to what a conversation sheet says: areas of life, questions, a promise. Knows no measure and no place."""
+"""From records to what a conversation sheet says: areas of life, questions, a promise. Knows no measure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
