@@ -99,7 +99,7 @@ def _touchpoint(telling: Telling, point: Touchpoint, home: str) -> Words:
         *(_marks(telling, point) if telling.tells(point, home) else ()),
         *(telling.note(note) for note in telling.notes(point.id, home)),
     )
-    lead = f"{t('Touchpoint')}, {kind[:1].lower()}{kind[1:]}"
+    lead = f"{t('Touchpoint')} ({kind[:1].lower()}{kind[1:]})"
     if is_blank(point.label):
         return Words(kind, f"{t('Touchpoint')}:", more=below)
     return Words(point.label, f"{lead}:", "", telling.words, below)
@@ -131,7 +131,7 @@ def _handovers(telling: Telling, moment: ServiceMoment) -> Iterator[Words]:
         between = f"{names[0] or '?'} → {names[1] or '?'}" if any(names) else ""
         worked = {True: t("it worked"), False: t("it did not work"), None: ""}[handover.worked]
         kind = label("HandoverKind", handover.kind.value, telling.language)
-        lead = f"{t('Hand-over')}, {kind[:1].lower()}{kind[1:]}:"
+        lead = f"{t('Hand-over')} ({kind[:1].lower()}{kind[1:]}):"
         text = "; ".join(part for part in (between, handover.note.strip()) if part)
         yield Words(text, lead, f"({worked})" if worked else "", telling.words)
 

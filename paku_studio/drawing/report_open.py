@@ -16,6 +16,7 @@ from paku_studio.models import (
     Persona,
     PersonaLine,
     Phase,
+    Record,
     ServiceMoment,
     Touchpoint,
     UnderstandingAnswer,
@@ -73,21 +74,32 @@ def _place(telling: Telling, target: str) -> str:
     return " · ".join(name for name in names if name)
 
 
-def _above(telling: Telling, target: str) -> Iterator[object]:
+def _above(telling: Telling, target: str) -> Iterator[Record]:
     """The record and what it belongs to."""
     record = telling.indexed.get(target)
     while record is not None:
         yield record
-        owner = getattr(
-            record, {Touchpoint: "moment", ServiceMoment: "phase", Phase: "pathway"}.get(type(record), ""), ""
-        )
-        record = telling.indexed.get(str(owner)) if owner else None
+        record = telling.indexed.get(_owner(record))
 
 
-def _named(record: object) -> str:
-    fields = {Pathway: "title", Phase: "label", ServiceMoment: "text", Touchpoint: "label", Persona: "name"}
-    field = fields.get(type(record), "title" if isinstance(record, CustomerValue) else "")
-    text = str(getattr(record, field, "")) if field else ""
+def _owner(record: Record) -> str:
+    if isinstance(record, Touchpoint):
+        return record.moment
+    if isinstance(record, ServiceMoment):
+        return record.phase
+    return record.pathway if isinstance(record, Phase) else ""
+
+
+def _named(record: Record) -> str:
+    text = ""
+    if isinstance(record, Pathway | CustomerValue):
+        text = record.title
+    elif isinstance(record, Phase | Touchpoint):
+        text = record.label
+    elif isinstance(record, ServiceMoment):
+        text = record.text
+    elif isinstance(record, Persona):
+        text = record.name
     return "" if is_blank(text) else " ".join(text.split())
 
 

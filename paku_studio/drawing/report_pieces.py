@@ -1,0 +1,231 @@
+"""A report's sections as pieces of a column: headings, paragraphs, lists, tables, contents. Knows no records."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from paku_studio.drawing.breaking import Line
+from paku_studio.drawing.display import Group, Item, Path
+from paku_studio.drawing.persona_pieces import Chain, Element, Paint, Part, Piece, gap, kept
+from paku_studio.drawing.report_pages import Beginning
+from paku_studio.drawing.report_parts import Block, Grid, Listing, Paragraph, ReportStory, Section, Words
+from paku_studio.drawing.report_table import table_pieces
+from paku_studio.drawing.report_type import BODY, Face, ReportHand, set_words
+from paku_studio.drawing.shapes import circle
+from paku_studio.drawing.text import REGULAR, SEMIBOLD, break_lines, measure, place
+from paku_studio.locale import translator
+
+INDENT = 30.0
+"""From the headings' left edge to what was said."""
+BULLET, DEEPER = 11.0, 14.0
+BEFORE = {2: 26.0, 3: 16.0}
+BEFORE_DEEP = 10.0
+AFTER = {2: 7.0, 3: 4.0}
+AFTER_DEEP = 1.5
+BETWEEN, BETWEEN_ITEMS, AROUND_TABLE = 5.0, 1.6, 8.0
+LONGEST_BOOKMARK = 160
+LINES_IN_CONTENTS = 2
+"""Longer names are cut in the contents; they stand whole over their sections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The column in which a report is set."""
+
+    hand: ReportHand
+    width: float
+
+    @property
+    def inner(self) -> float:
+        """The width of what was said."""
+        return self.width - INDENT
+
+    # sections
+
+    def sections(self, sections: Sequence[Section], chain: Chain, level: int = 2) -> Iterator[Piece]:
+        """All of these sections, each under its heading."""
+        for section in sections:
+            bookmark = short(section.heading.plain()) if section.listed or level < 4 else ""
+            here = (*chain, Element("Sect", self.hand.key(section.id), bookmark=bookmark))
+            yield Beginning(BEFORE.get(level, BEFORE_DEEP), keep=True, section=section.id)
+            yield from self._heading(section, here, level)
+            for block in section.blocks:
+                yield from self._block(block, here)
+            yield from self.sections(section.parts, here, level + 1)
+
+    def _heading(self, section: Section, chain: Chain, level: int) -> Iterator[Piece]:
+        face, hand = self.hand.heading(level), self.hand
+        element = (*chain, hand.element(f"H{min(level, 6)}"))
+        indent, width = (0.0, self.width) if level < 4 else (INDENT, self.inner)
+        pieces = set_words(hand, section.heading, face, width, element, indent)
+        if section.number and pieces:
+            number = self._number(section.number, face, element)
+            pieces[0] = replace(pieces[0], parts=(*number, *pieces[0].parts))
+        yield from kept(pieces)
+        yield Piece(AFTER.get(level, AFTER_DEEP), keep=True)
+
+    def _number(self, number: str, face: Face, chain: Chain) -> tuple[Part, Part]:
+        """A moment's number in its ring, as on the road."""
+        spruce = self.hand.theme.spruce
+        size = 10.0
+        wide = max(8.6, measure(number, SEMIBOLD, size) / 2 + 4)
+        middle = INDENT - 7 - wide
+
+        def ring(x: float, y: float) -> tuple[Item, ...]:
+            round_it = circle(x + middle, y + face.fall - 0.33 * size, wide, fill=None, stroke=spruce, width=1.1)
+            return (Group(tuple(round_it), role="Artifact"),)
+
+        def figure(x: float, y: float) -> tuple[Item, ...]:
+            return place(number, x + middle, y + face.fall, SEMIBOLD, size, spruce, "middle")
+
+        return Part((), ring), Part(chain, figure)
+
+    # blocks
+
+    def _block(self, block: Block, chain: Chain) -> Iterator[Piece]:
+        if isinstance(block, Paragraph):
+            yield from self._paragraph(block, chain)
+        elif isinstance(block, Listing):
+            yield from self._list(block.items, (*chain, self.hand.element("L")), INDENT)
+            yield gap(BETWEEN)
+        elif isinstance(block, Grid):
+            yield gap(BETWEEN)
+            yield from (_moved(piece, INDENT) for piece in table_pieces(self.hand, block, self.inner, chain))
+            yield gap(AROUND_TABLE)
+
+    def _paragraph(self, paragraph: Paragraph, chain: Chain) -> Iterator[Piece]:
+        hand = self.hand
+        face = {"text": hand.body, "quote": hand.quote, "soft": hand.soft}[paragraph.kind]()
+        element = (*chain, hand.element("P"))
+        if paragraph.kind != "quote":
+            yield from set_words(hand, paragraph.words, face, self.inner, element, INDENT)
+        else:
+            said = set_words(hand, paragraph.words, face, self.inner - 12, element, INDENT + 12)
+            yield from (replace(piece, parts=(*piece.parts, self._bar(face))) for piece in said)
+        yield gap(BETWEEN)
+
+    def _bar(self, face: Face) -> Part:
+        """Beside somebody's own words."""
+        spruce = self.hand.theme.spruce
+
+        def paint(x: float, y: float) -> tuple[Item, ...]:
+            line = Path((("M", x + INDENT + 2, y), ("L", x + INDENT + 2, y + face.lead)), stroke=spruce, width=2.2)
+            return (Group((line,), role="Artifact"),)
+
+        return Part((), paint)
+
+    def _list(self, items: Sequence[Words], chain: Chain, indent: float, depth: int = 0) -> Iterator[Piece]:
+        hand, face = self.hand, self.hand.body()
+        for item in items:
+            left = indent + BULLET
+            body = (*chain, hand.element("LI"), hand.element("LBody"))
+            pieces = set_words(hand, item, face, self.width - left, body, left)
+            if pieces:
+                pieces[0] = replace(pieces[0], parts=(self._dot(indent, face, depth), *pieces[0].parts))
+            if item.more and pieces:
+                pieces[-1] = replace(pieces[-1], keep=True)
+            yield from pieces
+            if item.more:
+                below = (*chain, hand.element("L"))
+                yield from self._list(item.more, below, indent + DEEPER, depth + 1)
+            elif pieces:
+                yield gap(BETWEEN_ITEMS)
+
+    def _dot(self, indent: float, face: Face, depth: int) -> Part:
+        spruce = self.hand.theme.spruce
+        radius = 1.9 if depth == 0 else 1.7
+
+        def paint(x: float, y: float) -> tuple[Item, ...]:
+            middle = y + face.fall - 0.32 * BODY
+            filled, stroke = (spruce, None) if depth == 0 else (None, spruce)
+            dot = circle(x + indent + 2.6, middle, radius, fill=filled, stroke=stroke, width=0.9)
+            return (Group(tuple(dot), role="Artifact"),)
+
+        return Part((), paint)
+
+
+def short(text: str) -> str:
+    """A heading on one line, cut where it is too long for a list of headings."""
+    line = " ".join(text[: 4 * LONGEST_BOOKMARK].split())
+    return line if len(line) <= LONGEST_BOOKMARK else f"{line[: LONGEST_BOOKMARK - 1].rstrip()}…"
+
+
+def _moved(piece: Piece, by: float) -> Piece:
+    """The piece with all that it paints moved to the right."""
+    return replace(piece, parts=tuple(Part(part.chain, _shifted(part, by)) for part in piece.parts))
+
+
+def _shifted(part: Part, by: float) -> Paint:
+    return lambda x, y: part.paint(x + by, y)
+
+
+# contents
+
+
+def contents(setting: Setting, story: ReportStory, begins: Mapping[str, int], chain: Chain) -> Iterator[Piece]:
+    """The contents with the sheet on which each section begins; `begins` may be filled until they are painted."""
+    hand = setting.hand
+    listed = [(level, section) for level, section in story.each() if section.listed]
+    if len(listed) < 3:
+        return
+    here = (*chain, Element("Sect", hand.key("contents")))
+    words = Words(translator(story.language)("Contents"))
+    yield gap(20)
+    yield from kept(set_words(hand, words, hand.heading(3), setting.width, (*here, hand.element("H2"))))
+    yield Piece(4, keep=True)
+    top = (*here, hand.element("L"))
+    inner = None
+    for level, section in listed:
+        if level == 2:
+            inner, listing_ = None, top
+        else:
+            inner = inner or hand.element("L")
+            listing_ = (*top, inner)
+        yield from _entry(setting, section, level, begins, (*listing_, hand.element("LI"), hand.element("LBody")))
+
+
+def _entry(setting: Setting, section: Section, level: int, begins: Mapping[str, int], chain: Chain) -> Iterator[Piece]:
+    hand, theme = setting.hand, setting.hand.theme
+    weight, colour = (SEMIBOLD, theme.ink) if level == 2 else (REGULAR, theme.ink_soft)
+    indent = 0.0 if level == 2 else INDENT
+    spoken = section.heading.language or hand.language
+    lines = _cut(break_lines(short(section.heading.plain()), weight, BODY, setting.width - indent - 44, spoken))
+    for number, line in enumerate(lines):
+        last = number == len(lines) - 1
+        paint = _entry_line(setting, section.id, (line, weight, colour, indent, last), begins)
+        before = (Piece(3.0, keep=True),) if level == 2 and not number else ()
+        yield from before
+        yield Piece(hand.body().lead, (Part(chain, paint),), keep=not last)
+
+
+def _cut(lines: Sequence[Line]) -> Sequence[Line]:
+    if len(lines) <= LINES_IN_CONTENTS:
+        return lines
+    last = lines[LINES_IN_CONTENTS - 1]
+    return (*lines[: LINES_IN_CONTENTS - 1], Line(f"{last.text}…", last.width))
+
+
+def _entry_line(
+    setting: Setting, section: str, told: tuple[Line, str, str, float, bool], begins: Mapping[str, int]
+) -> Paint:
+    line, weight, colour, indent, last = told
+    hand, fall = setting.hand, setting.hand.body().fall
+
+    def paint(x: float, y: float) -> tuple[Item, ...]:
+        items = place(line, x + indent, y + fall, weight, BODY, colour)
+        right = x + setting.width
+        dotted: tuple[Item, ...] = ()
+        if last:
+            number = place(str(begins[section] + 1), right, y + fall, SEMIBOLD, BODY, hand.theme.ink, "end")
+            start = x + indent + line.width + 8
+            leader = Path(
+                (("M", start, y + fall - 2), ("L", right - 26, y + fall - 2)),
+                stroke=hand.theme.line_strong,
+                width=0.9,
+                dash=(0.01, 4),
+                cap="round",
+            )
+            dotted = (Group((leader,), role="Artifact"),) if right - 26 > start else ()
+            items = (*items, *number)
+        return (Group(items, role="Link", link=hand.key(section)), *dotted)
+
+    return paint
