@@ -25,7 +25,7 @@ from paku_studio.models import PaperSize, Record
 
 MARGIN, WIDEST = 48.0, 512.0
 TOP, FIRST_TOP, BOTTOM, FOOT, EDGE = 64.0, 58.0, 62.0, 34.0, 30.0
-TITLES = (32.0, 30.0, 28.0, 26.0)
+TITLES = (32.0, 30.0, 28.0, 26.0, 24.0)
 """The largest in which the title stands on one line is taken; a longer one has the last."""
 FOOT_SIZE = 9.0
 

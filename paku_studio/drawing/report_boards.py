@@ -161,7 +161,7 @@ def tell_posters(telling: Telling) -> Iterator[Section]:
         if not lines:
             continue
         spoken = "" if poster.language.value == telling.language else poster.language.value
-        titled = Words(poster.title, f"{t('Huoneentaulu')}:", language=spoken)
+        titled = Words(poster.title, labelled(t("Wall poster")), language=spoken)
         blocks: list[Block] = []
         if poster.draft:
             blocks.append(telling.soft(t("A draft.")))
@@ -170,7 +170,7 @@ def tell_posters(telling: Telling) -> Iterator[Section]:
         if poster.date:
             blocks.append(Paragraph(Words(written_date(poster.date, telling.language))))
         blocks.append(Listing(tuple(_poster_line(telling, line, spoken) for line in lines)))
-        named = Words(t("Huoneentaulu")) if is_blank(poster.title) else titled
+        named = Words(t("Wall poster")) if is_blank(poster.title) else titled
         yield Section(poster.id, named, tuple(blocks), listed=True)
 
 

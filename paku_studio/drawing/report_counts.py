@@ -41,9 +41,9 @@ GATHERING_WORDS = {
     OTHERS: N_("Other participants"),
 }
 VOICES = {
-    CLIENTS: N_("said among clients and close ones"),
-    PROFESSIONALS: N_("said among professionals"),
-    OTHERS: N_("said among the other participants"),
+    CLIENTS: N_("a client or a close one"),
+    PROFESSIONALS: N_("a professional"),
+    OTHERS: N_("another participant"),
 }
 
 
@@ -77,7 +77,7 @@ def is_hidden(count: int) -> bool:
 
 def count_words(count: int, language: str) -> str:
     """A count as it is printed."""
-    return translator(language)("under 5") if is_hidden(count) else str(count)
+    return translator(language)("fewer than 5") if is_hidden(count) else str(count)
 
 
 def total_words(counts: Iterable[int], language: str) -> str:

@@ -8,7 +8,7 @@ from paku_studio.drawing.display import Group, Item, Path
 from paku_studio.drawing.persona_pieces import Chain, Element, Paint, Part, Piece, gap, kept
 from paku_studio.drawing.report_pages import Beginning
 from paku_studio.drawing.report_parts import Block, Grid, Listing, Paragraph, ReportStory, Section, Words
-from paku_studio.drawing.report_table import table_pieces
+from paku_studio.drawing.report_table import Strip, table_pieces
 from paku_studio.drawing.report_type import BODY, Face, ReportHand, set_words
 from paku_studio.drawing.shapes import circle
 from paku_studio.drawing.text import REGULAR, SEMIBOLD, break_lines, measure, place
@@ -17,7 +17,7 @@ from paku_studio.locale import translator
 INDENT = 30.0
 """From the headings' left edge to what was said."""
 BULLET, DEEPER = 11.0, 14.0
-BEFORE = {2: 26.0, 3: 16.0}
+BEFORE = {2: 26.0, 3: 14.0}
 BEFORE_DEEP = 10.0
 AFTER = {2: 7.0, 3: 4.0}
 AFTER_DEEP = 1.5
@@ -88,7 +88,7 @@ class Setting:
             yield from self._list(block.items, (*chain, self.hand.element("L")), INDENT)
             yield gap(BETWEEN)
         elif isinstance(block, Grid):
-            yield gap(BETWEEN)
+            yield Piece(BETWEEN, keep=True)
             yield from (_moved(piece, INDENT) for piece in table_pieces(self.hand, block, self.inner, chain))
             yield gap(AROUND_TABLE)
 
@@ -151,7 +151,8 @@ def short(text: str) -> str:
 
 def _moved(piece: Piece, by: float) -> Piece:
     """The piece with all that it paints moved to the right."""
-    return replace(piece, parts=tuple(Part(part.chain, _shifted(part, by)) for part in piece.parts))
+    moved = replace(piece, parts=tuple(Part(part.chain, _shifted(part, by)) for part in piece.parts))
+    return replace(moved, again=tuple(_moved(each, by) for each in moved.again)) if isinstance(moved, Strip) else moved
 
 
 def _shifted(part: Part, by: float) -> Paint:
@@ -168,7 +169,8 @@ def contents(setting: Setting, story: ReportStory, begins: Mapping[str, int], ch
     if len(listed) < 3:
         return
     here = (*chain, Element("Sect", hand.key("contents")))
-    words = Words(translator(story.language)("Contents"))
+    t = translator(story.language)
+    words = Words(t("Contents"))
     yield gap(20)
     yield from kept(set_words(hand, words, hand.heading(3), setting.width, (*here, hand.element("H2"))))
     yield Piece(4, keep=True)

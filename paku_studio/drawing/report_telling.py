@@ -71,7 +71,7 @@ class Telling:
     def voice(self, statement: Statement) -> str:
         """Among whom it was said, as far as that can be told."""
         said = voice_words(statement.role, statement.session, self.attended, self.language)
-        return f"({said})" if said else ""
+        return f"– {said}" if said else ""
 
     def note(self, note: Note, lead: str = "") -> Words:
         """A note under the word of its kind."""
