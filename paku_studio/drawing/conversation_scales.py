@@ -87,7 +87,7 @@ class Scale:
     def _words(self, at: Sequence[float], y: float, radius: float) -> list[Item]:
         """Below every face; of the numbers, below the first and the last."""
         t, type_, theme = self.hand.t, self.hand.type, self.hand.theme
-        down = y + radius + RING + type_.small * 0.86
+        down = y + radius + RING + type_.small * 0.92
         if self.area.scale is LifeAreaScale.ZERO_TO_TEN:
             left, right = at[0] - 0.3 * type_.text, at[-1] + 0.55 * type_.text
             down -= 4
