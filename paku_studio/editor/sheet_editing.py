@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from paku_studio import edits
 from paku_studio.drawing.sheet_templates import PREFIX, kind_of
 from paku_studio.editor.sheet_editing_fields import SheetField, fields_of
-from paku_studio.editor.sheet_editing_hints import length_hint, line_count_hint
 from paku_studio.editor.sheet_editing_sources import Came, Said, came_from, matching, statements
 from paku_studio.edits import names
 from paku_studio.edits.sheets import Sheet, SheetLine, lines_of, shape_of, sheet_of
@@ -51,6 +50,16 @@ def sheets_of_document(editor: "Editor") -> tuple[Sheet, ...]:
     return tuple(sheet for row in found for sheet in row)
 
 
+@dataclass(slots=True)
+class Writing:
+    """What is being typed into the sheet itself. `after`: the line after which a new one comes."""
+
+    record: str
+    field: str
+    text: str
+    after: str = ""
+
+
 @dataclass(eq=False)
 class SheetEditing:
     """The sheet that is open, and what a person does there."""
@@ -62,6 +71,8 @@ class SheetEditing:
     """Statements that are chosen for new lines, in the order in which they were chosen."""
     typed: str = ""
     """What statements are searched for."""
+    writing: Writing | None = None
+    """What is being typed into the sheet and is not written yet; it survives the window's parts."""
 
     @property
     def sheet(self) -> Sheet | None:
@@ -220,18 +231,22 @@ class SheetEditing:
 
     def hints_on_lines(self) -> str:
         """That there are too many lines for a wall; "" where there are not."""
-        posters = [line for line in self.lines() if isinstance(line, PosterLine)]
-        return line_count_hint(len(posters), self.editor.language)
+        from paku_studio.editor.easy_hints import lines_hint
+
+        count = len([line for line in self.lines() if isinstance(line, PosterLine)])
+        hint = lines_hint(count, self.editor.language)
+        return hint.words if hint is not None else ""
 
     def hints(self, text: str, *, easy: bool, line: bool) -> tuple[str, ...]:
         """What is worth knowing of a text: of an easy one what makes it hard, of a poster's line that it is long."""
-        language = self.editor.language
-        if easy:
-            from paku_studio.editor.easy_hints import hints
+        from paku_studio.editor.easy_hints import hints, line_hints
 
-            return tuple(dict.fromkeys(hint.words for hint in hints(text, language)))
-        long = length_hint(text, language) if line and isinstance(self.sheet, Poster) else ""
-        return (long,) if long else ()
+        sheet, shown = self.sheet, self.editor.language
+        if sheet is None:
+            return ()
+        if easy:
+            return tuple(dict.fromkeys(hint.words for hint in hints(text, sheet.language.value, shown)))
+        return tuple(hint.words for hint in line_hints(text, shown)) if line and isinstance(sheet, Poster) else ()
 
     # Whole sheets
 

@@ -97,7 +97,7 @@ def _remove(editor: Editor, _answer: str) -> None:
 _open_now: Can = needs(lambda editor: editor.step == SHEET and editor.sheet_editing.sheet is not None, NO_SHEET)
 _line: Can = needs(lambda editor: editor.sheet_editing.line, NO_LINE)
 _poster: Can = needs(lambda editor: isinstance(editor.sheet_editing.sheet, Poster), NO_POSTER)
-_has_own: Can = needs(lambda editor: sheets_of_document(editor), NO_OWN_SHEETS)
+_has_own: Can = needs(sheets_of_document, NO_OWN_SHEETS)
 
 
 def _on_sheet(name: str, words: str, run: Run | None, *reasons: Can, **more: object) -> Action:

@@ -1,4 +1,4 @@
-"""What is worth knowing of a sheet's words while one writes them: hints, never a block. Knows no window.
+"""Where each text stands on the drawn sheet, and from how far away it is read. Knows no window.
 
 How far away type is read follows the rule of thumb that the sheets are drawn by: a twelfth of its points in metres
 comfortably, an eighth at the most.
@@ -12,24 +12,10 @@ from paku_studio.drawing.display import Drawing, Group, Item, Matrix, TextLine
 from paku_studio.export.bounds import IDENTITY, bounds, compose, transformed
 from paku_studio.locale import N_, translator
 
-MOST_LINES, MOST_LETTERS = 9, 90
 COMFORTABLE, LIMIT = 12.0, 8.0
 """Points of type that each metre takes."""
 
-MANY_LINES = N_("%(count)s lines: more than nine are hardly read from a wall.")
-LONG_LINE = N_("%(count)s letters: a line under 90 is read at a glance.")
 READABLE = N_("Readable from %(near)s m, with effort from %(far)s m: the smallest line is %(size)s pt.")
-
-
-def line_count_hint(count: int, language: str) -> str:
-    """That there are many lines; "" where there are not."""
-    return translator(language)(MANY_LINES) % {"count": count} if count > MOST_LINES else ""
-
-
-def length_hint(text: str, language: str) -> str:
-    """That a line is long; "" where it is not. Line breaks and doubled spaces count as one space."""
-    letters = len(" ".join(text.split()))
-    return translator(language)(LONG_LINE) % {"count": letters} if letters > MOST_LETTERS else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,125 @@
+"""A text and its easy-language twin beside it, each with its hints below. Knows no sheet."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from paku_studio.editor.sheet_editing_fields import EASY
+from paku_studio.widgets.controls import column, label
+from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.inspector.fields import TextEntry
+from paku_studio.widgets.inspector.wrapping import Flow
+
+LEAST = 176
+"""Logical pixels: narrower a text does not stand beside another."""
+
+
+class SheetEntry(TextEntry):
+    """A text of the sheet. Alt with an arrow moves its line; it tells when it gets the keys."""
+
+    entered = Signal()
+    shifted = Signal(int)
+
+    def event(self, event: QEvent) -> bool:
+        """Alt with an arrow is its own."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _step(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the line, or type."""
+        step = _step(event)
+        if step:
+            self.write()
+            self.shifted.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Somebody is here."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+
+def _step(event: QKeyEvent) -> int:
+    alone = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+    return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0) if alone else 0
+
+
+class HintedText(QWidget):
+    """A field below its label, hints below the field while one types. Hints are soft: they never keep one from it."""
+
+    def __init__(self, desk: Desk, words: str, name: str, hints: Callable[[str], Sequence[str]]) -> None:
+        super().__init__()
+        self._desk, self._hints = desk, hints
+        self.entry = SheetEntry(desk, name)
+        self.label = label(desk, words, "label", wrap=True)
+        self.hints = label(desk, "", "caption", wrap=True)
+        self.setLayout(column(self.label, self.entry, self.hints, spacing=desk.look.px(3)))
+        self.layout().addStretch(1)
+        self.setMinimumWidth(desk.look.px(LEAST))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.entry.textChanged.connect(self.show_hints)
+        self.show_hints()
+
+    def name(self, words: str, spoken: str) -> None:
+        """What it is called above, and by a screen reader."""
+        self.label.setText(words)
+        self.entry.setAccessibleName(spoken)
+
+    def show_hints(self) -> None:
+        """What is worth knowing of what stands here now."""
+        told = "\n".join(self._hints(self.entry.toPlainText()))
+        if told != self.hints.text() or self.hints.isHidden() == bool(told):
+            self.hints.setText(told)
+            self.hints.setVisible(bool(told))
+            self.entry.setAccessibleDescription(told)
+
+
+class Pair(QWidget):
+    """A text and, where it has one, its easy twin."""
+
+    written = Signal(str, str)
+    """The field, and what was written there."""
+    entered = Signal()
+    shifted = Signal(int)
+
+    def __init__(self, desk: Desk, field: str, easy: str, *, line: bool) -> None:
+        super().__init__()
+        self._desk = desk
+        editing = desk.editor.sheet_editing
+        self.plain = HintedText(desk, "", "", lambda text: editing.hints(text, easy=False, line=line))
+        self.parts = {field: self.plain}
+        if easy:
+            self.parts[easy] = HintedText(desk, "", "", lambda text: editing.hints(text, easy=True, line=line))
+        box = column(Flow(desk.look.px(10), *self.parts.values()), spacing=0)
+        self.setLayout(box)
+        for name, part in self.parts.items():
+            part.entry.written.connect(lambda text, name=name: self.written.emit(name, text))
+            part.entry.entered.connect(self.entered)
+            part.entry.shifted.connect(self.shifted)
+
+    def show_values(self, words: str, spoken: str, values: dict[str, str]) -> None:
+        """What they are called, and what they say; what is being typed stays."""
+        t = self._desk.t
+        for place, (name, part) in enumerate(self.parts.items()):
+            easy = place == 1
+            said = t("In easy language") if easy else words
+            part.name(said, t(EASY) % {"field": spoken} if easy else spoken)
+            part.entry.show_value(values[name])
+            part.show_hints()
+
+    def write(self) -> None:
+        """Write what is typed."""
+        for part in self.parts.values():
+            part.entry.write()
+
+    def settle(self, values: dict[str, str]) -> None:
+        """What was typed is written."""
+        for name, part in self.parts.items():
+            part.entry.settle(values[name])

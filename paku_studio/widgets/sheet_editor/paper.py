@@ -1,0 +1,476 @@
+"""The true sheet in the middle, into which one types: which text is at hand, and the field that lies over it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from paku_studio.drawing.display import Drawing
+from paku_studio.editor.sheet_editing import Writing
+from paku_studio.editor.sheet_editing_fields import NEW_LINE, TYPING, SheetField
+from paku_studio.editor.sheet_editing_spots import Spot
+from paku_studio.edits.sheets import shape_of
+from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.sheet_editor.drawing_work import DrawingWork
+from paku_studio.widgets.sheet_editor.in_place import RETURN, After, InPlaceWords
+from paku_studio.widgets.sheet_editor.marks import Marks
+from paku_studio.widgets.sheets.preview import SheetPreview
+
+NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+INSET = 30.0
+"""Points: nothing is written nearer to the edge of the sheet."""
+USUAL_SIZE = 20.0
+
+
+class Paper(QWidget):
+    """The sheet as it will be printed; click or Enter opens the text under the pointer or at hand."""
+
+    drawn = Signal(object, object)
+    """The Drawing, and the place of each text in it."""
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.editing = desk.editor.sheet_editing
+        self.spots: dict[str, Spot] = {}
+        self.at = ""
+        """The box id of the text at hand."""
+        self.field: InPlaceWords | None = None
+        self.preview = SheetPreview(desk)
+        self.pages, self.area = self.preview.pages, self.preview.area
+        self.marks = Marks(self.pages)
+        self.work = DrawingWork(desk, self)
+        self._over = ""
+        self._seen = False
+        self.pages.setMouseTracking(True)
+        self.pages.setCursor(Qt.CursorShape.IBeamCursor)
+        for watched in (self.pages, self.area):
+            watched.installEventFilter(self)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.preview)
+        self.setFocusProxy(self.area)
+        self.work.drawn.connect(self._show)
+        self.work.failed.connect(self.failed)
+        self.destroyed.connect(self.work.let_go)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """The document says something else, or another sheet is open: draw it, and let the open field follow."""
+        self._keep_field()
+        self.work.ask()
+        self._settle_place()
+
+    def _keep_field(self) -> None:
+        """The open field shows what holds now; it goes with its line."""
+        field, writing = self.field, self.editing.writing
+        if field is None or writing is None or writing.record == TYPING:
+            return
+        record = self.desk.editor.records.get(writing.record)
+        if record is None:
+            self._close()
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            field.show_words(getattr(record, writing.field))
+
+    def _show(self, drawing: Drawing, found: dict[str, Spot]) -> None:
+        self.spots = found
+        down, across = self.area.verticalScrollBar(), self.area.horizontalScrollBar()
+        before = (down.value(), across.value())
+        self.preview.show_drawings((drawing,), self.desk.editor.pictures, self._spoken())
+        if self._seen:
+            down.setValue(before[0])
+            across.setValue(before[1])
+        self._seen = True
+        self._follow_places()
+        self.drawn.emit(drawing, found)
+        if self.editing.writing is not None and self.field is None:
+            self._open_again()
+
+    def _follow_places(self) -> None:
+        """Frame and field lie where their texts stand now."""
+        self.marks.resize(self.pages.size())
+        if self.field is not None:
+            self.marks.show_marks(None, None, words="", keyed=False)
+            self._lay()
+            return
+        here = self._field_of(self.at)
+        box = self._box(here) if here is not None else None
+        words = here.words if here is not None and here.box not in self.spots else ""
+        over = self.spots.get(self._over)
+        self.marks.raise_()
+        self.marks.show_marks(
+            box, self._on_screen(over) if over is not None else None, words=words, keyed=self.area.hasFocus()
+        )
+
+    def follow_selection(self) -> None:
+        """Another line is selected: it is at hand."""
+        if self.field is None:
+            self._settle_place()
+
+    # Places
+
+    def fields(self) -> tuple[SheetField, ...]:
+        """The texts of the sheet that is looked at."""
+        return self.editing.fields()
+
+    def _field_of(self, key: str) -> SheetField | None:
+        return next((field for field in self.fields() if field.box == key), None)
+
+    def _settle_place(self) -> None:
+        """The text at hand follows what is selected; what is gone is at hand no more."""
+        fields = self.fields()
+        keys = [field.box for field in fields]
+        line = self.editing.line
+        held = self.at.split(":")[1] if self.at else ""
+        if line and held != line:
+            self.at = next((field.box for field in fields if field.record == line), self.at)
+        if self.at not in keys:
+            same = next((field.box for field in fields if field.record == held), "")
+            self.at = same or (keys[0] if keys else "")
+        self._tell_place()
+        self._follow_places()
+
+    def _on_screen(self, spot: Spot) -> QRectF:
+        """A place of the sheet in pixels of the pages."""
+        if spot.sheet >= len(self.pages.sheets):
+            return QRectF()
+        page, scale = self.pages.box(spot.sheet), self.pages.scale
+        return QRectF(
+            page.left() + spot.x * scale, page.top() + spot.y * scale, spot.width * scale, spot.height * scale
+        )
+
+    def _box(self, field: SheetField) -> QRectF:
+        """Where a text stands, or would: below the one before it."""
+        return self._on_screen(self._spot(field.box, [each.box for each in self.fields()]))
+
+    def _spot(self, key: str, keys: Sequence[str]) -> Spot:
+        if key in self.spots:
+            return self.spots[key]
+        place = keys.index(key) if key in keys else len(keys)
+        return self._below(next((self.spots[one] for one in reversed(keys[:place]) if one in self.spots), None))
+
+    def _below(self, before: Spot | None) -> Spot:
+        """An empty place under a text, else at the top of the sheet."""
+        sheet = self.pages.sheets[0] if self.pages.sheets else None
+        wide = sheet.width if sheet is not None else 595.0
+        if before is None:
+            return Spot(0, wide * 0.1, wide * 0.12, wide * 0.6, 1.3 * USUAL_SIZE, USUAL_SIZE, USUAL_SIZE, True, "")
+        top = before.y + before.height + before.smallest * 0.3
+        width, height = max(before.width, wide * 0.4), 1.3 * before.size
+        return Spot(before.sheet, before.x, top, width, height, before.size, before.size, before.bold, "")
+
+    def _room(self, spot: Spot) -> QRectF:
+        """The sheet within its margins, in pixels of the pages."""
+        if spot.sheet >= len(self.pages.sheets):
+            return QRectF(self.pages.rect())
+        inset = INSET * self.pages.scale
+        return self.pages.box(spot.sheet).adjusted(inset, inset / 2, -inset, -inset / 2)
+
+    def at_point(self, point: QPointF) -> str:
+        """The box id of the text under a point of the pages; the nearest one a little beside it; "" for none."""
+        near = self.desk.look.px(10)
+        best, nearest = "", float(near)
+        for field in self.fields():
+            spot = self.spots.get(field.box)
+            if spot is None:
+                continue
+            box = self._on_screen(spot)
+            aside = max(box.left() - point.x(), point.x() - box.right(), 0.0)
+            apart = max(box.top() - point.y(), point.y() - box.bottom(), 0.0)
+            if max(aside, apart) < nearest:
+                best, nearest = field.box, max(aside, apart)
+        return best
+
+    # What is at hand
+
+    def go(self, key: str) -> None:
+        """Have another text at hand."""
+        field = self._field_of(key)
+        if field is None:
+            return
+        self.at = key
+        if field.line:
+            self.desk.editor.select(field.record)
+        self._tell_place()
+        self._follow_places()
+        box = self._box(field).toRect()
+        self.area.ensureVisible(box.center().x(), box.center().y(), box.width() // 2, box.height())
+
+    def step(self, by: int) -> None:
+        """The text after or before the one at hand."""
+        keys = [field.box for field in self.fields()]
+        if keys:
+            place = keys.index(self.at) + by if self.at in keys else 0
+            self.go(keys[max(0, min(place, len(keys) - 1))])
+
+    def _spoken(self) -> str:
+        field = self._field_of(self.at)
+        told = f"{field.words}: {' '.join(field.text.split())}" if field is not None else ""
+        return ". ".join(part for part in (self.editing.name, told) if part)
+
+    def _tell_place(self) -> None:
+        self.area.setAccessibleName(self._spoken())
+        self.area.setAccessibleDescription(
+            self.desk.t("The arrows go from text to text, Enter opens one. Alt with an arrow moves a line.")
+        )
+
+    # Writing
+
+    def open(self, key: str = "", words: str | None = None) -> None:
+        """Write in a text of the sheet, in the one at hand where none is said."""
+        field = self._field_of(key or self.at)
+        if field is None:
+            return
+        self._end()
+        field = self._field_of(key or self.at)
+        if field is None:
+            return
+        self.at = field.box
+        if field.line:
+            self.desk.editor.select(field.record)
+        self._put_field(Writing(field.record, field.field, field.text), field.words, words)
+
+    def open_new(self, after: str, words: str | None = None) -> None:
+        """Write a new line after this one ("": last); it comes into the document with its first words."""
+        self._end()
+        name = self.editing.new_line_field()
+        self._put_field(Writing(TYPING, name, "", after), self.desk.t(NEW_LINE), words)
+
+    def _open_again(self) -> None:
+        """The window was built anew while somebody wrote: the field comes back with what was typed."""
+        writing = self.editing.writing
+        if writing is None:
+            return
+        if writing.record == TYPING:
+            self.open_new(writing.after, writing.text)
+        elif self._field_of(f"field:{writing.record}:{writing.field}") is not None:
+            self.open(f"field:{writing.record}:{writing.field}", writing.text)
+        else:
+            self.editing.writing = None
+
+    def _put_field(self, writing: Writing, name: str, words: str | None) -> None:
+        self.editing.writing = writing
+        made = self.field = InPlaceWords(self.pages, self.desk.look, name, writing.text, name)
+        made.done.connect(lambda told, after: self._done(made, told, after))
+        made.typed.connect(self._typed)
+        self._follow_places()
+        made.begin(words)
+        self._see_field()
+
+    def _see_field(self) -> None:
+        if self.field is not None:
+            box = self.field.geometry()
+            self.area.ensureVisible(box.center().x(), box.center().y(), box.width() // 2, box.height() // 2 + 8)
+
+    def _typed(self) -> None:
+        if self.field is not None and self.editing.writing is not None:
+            self.editing.writing.text = self.field.words
+            self._lay()
+            self.work.ask(pause=True)
+
+    def _lay(self) -> None:
+        field, writing = self.field, self.editing.writing
+        if field is None or writing is None:
+            return
+        key = f"field:{writing.record}:{writing.field}"
+        if writing.record == TYPING and key not in self.spots:
+            spot = self._below(self._last_spot(writing.after))
+        else:
+            spot = self._spot(key, [each.box for each in self.fields()])
+        size = spot.size * self.pages.scale
+        field.lie_over(self._on_screen(spot), self._room(spot), size, bold=spot.bold)
+        field.raise_()
+
+    def _last_spot(self, line: str) -> Spot | None:
+        """The place of the line after which a new one comes; of the last text that is a line where none is said."""
+        fields = [field for field in self.fields() if field.box in self.spots]
+        of_line = [field for field in fields if field.record == line] or [field for field in fields if field.line]
+        found = of_line or fields[:2]
+        return self.spots[found[-1].box] if found else None
+
+    def _end(self) -> None:
+        """What is being written is written."""
+        if self.field is not None:
+            self.field.finish("away")
+
+    def _close(self) -> None:
+        field, self.field = self.field, None
+        self.editing.writing = None
+        if field is not None and isValid(field):
+            field.blockSignals(True)
+            field.hide()
+            field.deleteLater()
+
+    def _done(self, field: InPlaceWords, words: str | None, after: After) -> None:
+        if field is not self.field or self.editing.writing is None:
+            return
+        writing = self.editing.writing
+        self._close()
+        record = self._write(writing, words)
+        held = after not in ("away",)
+        if held:
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._after(writing, record, after)
+        self.refresh()
+
+    def _write(self, writing: Writing, words: str | None) -> str:
+        """The id of the record in which it stands now; "" where there is none (any more)."""
+        if writing.record == TYPING:
+            return self.editing.add(words or "", after=writing.after)
+        return writing.record if words is None else self.editing.write(writing.record, writing.field, words)
+
+    def _after(self, writing: Writing, record: str, after: After) -> None:
+        if record and record != self.desk.editor.sheet:
+            self.at = f"field:{record}:{writing.field}"
+            self.desk.editor.select(record)
+        does: dict[str, Callable[[], None]] = {
+            "new": lambda: self._go_on(writing, record),
+            "next": lambda: self._open_beside(1),
+            "back": lambda: self._open_beside(-1),
+            "gone": lambda: self._take_away(writing, record),
+            "up": lambda: self._move(record, -1),
+            "down": lambda: self._move(record, 1),
+        }
+        if after in does:
+            does[after]()
+
+    def _go_on(self, writing: Writing, record: str) -> None:
+        """After a line a new one; after any other text the next. A new line left empty ends it."""
+        line = self._field_of(self.at)
+        if writing.record == TYPING and not record:
+            return
+        if record and line is not None and line.line and self._is_last_of(line):
+            self.open_new(record)
+        else:
+            self._open_beside(1)
+
+    def _is_last_of(self, field: SheetField) -> bool:
+        """Whether a line has no further text after this one."""
+        return [each.box for each in self.fields() if each.record == field.record][-1] == field.box
+
+    def _open_beside(self, by: int) -> None:
+        keys = [field.box for field in self.fields()]
+        place = keys.index(self.at) + by if self.at in keys else -1
+        if 0 <= place < len(keys):
+            self.open(keys[place])
+        elif by > 0 and keys and self._has_lines_last():
+            self.open_new("")
+
+    def _has_lines_last(self) -> bool:
+        return self.fields()[-1].line
+
+    def _take_away(self, writing: Writing, record: str) -> None:
+        """Backspace in an empty line: it goes, the one before it is written on."""
+        lines = [line.id for line in self.editing.lines()]
+        here = writing.after if writing.record == TYPING else writing.record
+        if writing.record != TYPING and here in lines:
+            place = lines.index(here)
+            self.editing.remove(here)
+            here = lines[place - 1] if place else ""
+        elif writing.record != TYPING and record:
+            return
+        before = next((field.box for field in reversed(self.fields()) if field.record == here), "")
+        if before:
+            self.open(before)
+
+    def _move(self, record: str, by: int) -> None:
+        if record:
+            self.editing.step(record, by)
+            self.open(self.at)
+
+    def remove(self) -> None:
+        """Take the line at hand off."""
+        field = self._field_of(self.at)
+        if field is not None and field.line:
+            self.editing.remove(field.record)
+
+    def write(self) -> None:
+        """Write what is half typed."""
+        self._end()
+
+    def begin_if_empty(self) -> None:
+        """A sheet without a title is asked for it first."""
+        sheet = self.editing.sheet
+        if sheet is not None and not sheet.title.strip() and not self.editing.lines() and self.field is None:
+            self.open(f"field:{sheet.id}:{'easy_title' if self.editing.easy else 'title'}")
+
+    # Pointer and keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is meant for the sheet under the pointer and for the text at hand."""
+        kind = event.type()
+        if watched is self.pages:
+            if kind == QEvent.Type.Resize:
+                QTimer.singleShot(0, self, self._follow_places)
+            elif kind in (QEvent.Type.MouseMove, QEvent.Type.Leave):
+                self._hover(event)
+            elif kind == QEvent.Type.MouseButtonPress:
+                return self._press(event)
+        elif kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._follow_places)
+        elif kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def _hover(self, event: Any) -> None:
+        over = self.at_point(event.position()) if event.type() == QEvent.Type.MouseMove else ""
+        if over != self._over:
+            self._over = over
+            self._follow_places()
+
+    def _press(self, event: Any) -> bool:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return False
+        key = self.at_point(event.position())
+        if key:
+            self.open(key)
+        elif self._below_lines(event.position()):
+            self.open_new("")
+        else:
+            self._end()
+            self.area.setFocus(Qt.FocusReason.MouseFocusReason)
+        return True
+
+    def _below_lines(self, point: QPointF) -> bool:
+        """Whether the empty paper after the last line was meant."""
+        if self.editing.sheet is None or shape_of(self.editing.sheet).owner != "poster":
+            return False
+        last = self._last_spot("")
+        if last is None:
+            return False
+        box = self._on_screen(last)
+        return bool(box.bottom() < point.y() < box.bottom() + max(box.height() * 2.5, self.desk.look.px(60)))
+
+    def _key(self, event: Any) -> bool:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        does: dict[Any, Callable[[], object]] = {}
+        if held == NONE:
+            does = {
+                Qt.Key.Key_Up: lambda: self.step(-1),
+                Qt.Key.Key_Down: lambda: self.step(1),
+                Qt.Key.Key_F2: self.open,
+                Qt.Key.Key_Delete: self.remove,
+                **dict.fromkeys(RETURN, self.open),
+            }
+        elif held == ALT:
+            does = {
+                Qt.Key.Key_Up: lambda: self._shift(-1),
+                Qt.Key.Key_Down: lambda: self._shift(1),
+            }
+        found = does.get(event.key())
+        if found is None:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            found()
+        return True
+
+    def _shift(self, by: int) -> None:
+        field = self._field_of(self.at)
+        if field is not None and field.line:
+            self.editing.step(field.record, by)

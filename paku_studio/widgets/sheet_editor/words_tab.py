@@ -1,0 +1,193 @@
+"""All texts of a sheet as fields below one another: title, lines in their order, a place for one more."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from paku_studio.editor.inspecting import Choice
+from paku_studio.editor.sheet_editing_fields import DETAILS, HEAD, NEW_LINE, PROMISE
+from paku_studio.edits.client_sheets import further_areas
+from paku_studio.edits.sheets import Sheet
+from paku_studio.models import Checklist, Conversation
+from paku_studio.widgets.boards.line_stack import LineStack
+from paku_studio.widgets.controls import column, label, row
+from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.inspector.fields import ChoiceButton, LineEntry
+from paku_studio.widgets.sheet_editor.line_block import LineBlock
+from paku_studio.widgets.sheet_editor.pair import Pair
+
+NEAR_EDGE = 28
+
+
+class WordsTab(QWidget):
+    """Fields for every text. Parts that stand are used again, so that the keys stay where they are."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.editing = desk.editor.sheet_editing
+        self.blocks: dict[str, LineBlock] = {}
+        self._sheet = ""
+        self._pairs: dict[str, Pair] = {}
+        self._drop: tuple[str, int] | None = None
+        px = desk.look.px
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.many = label(desk, "", "caption", wrap=True)
+        self.stack = LineStack(desk.look, 1, desk.look.spruce)
+        self.more = self._more_entry()
+        self._head, self._foot = QVBoxLayout(), QVBoxLayout()
+        for box in (self._head, self._foot):
+            box.setSpacing(px(10))
+        inner = column(self._head, self.stack, self.many, self.more, self._foot, None, spacing=px(12))
+        inner.setContentsMargins(px(14), px(14), px(12), px(20))
+        self.setLayout(inner)
+
+    def _more_entry(self) -> QWidget:
+        desk = self.desk
+        self.line = LineEntry(desk.t(NEW_LINE), desk.t("New line, Enter adds it"))
+        self.line.written.connect(self._add)
+        self.areas = ChoiceButton(desk, desk.t("Area from the template"), self._areas)
+        self.areas.written.connect(self._add_area)
+        made = QWidget()
+        made.setLayout(column(self.line, row(self.areas, None), spacing=desk.look.px(6)))
+        return made
+
+    # What it shows
+
+    def refresh(self) -> None:
+        """Everything as it is now; what is being typed stays."""
+        sheet = self.editing.sheet
+        if sheet is None:
+            return
+        if sheet.id != self._sheet:
+            self._begin(sheet)
+        for field, pair in self._pairs.items():
+            pair.show_values(self._words(field), self._words(field), self._values(sheet, pair))
+        self._show_lines()
+        told = self.editing.hints_on_lines()
+        self.many.setText(told)
+        self.many.setVisible(bool(told))
+        self._show_areas(sheet)
+
+    def _begin(self, sheet: Sheet) -> None:
+        """Another sheet: its own fields at head and foot."""
+        self.write()
+        self._sheet = sheet.id
+        self.line.show_value("")
+        self.line.forget()
+        for box in (self._head, self._foot):
+            while box.count():
+                left = box.takeAt(0).widget()
+                left.hide()
+                left.deleteLater()
+        self._pairs = {}
+        for field, _ in HEAD:
+            self._head.addWidget(self._pair(field, f"easy_{field}"))
+        if isinstance(sheet, Conversation):
+            self._foot.addWidget(self._pair("promise", "easy_promise"))
+        if isinstance(sheet, Checklist):
+            for field, _ in DETAILS:
+                self._foot.addWidget(self._pair(field, ""))
+
+    def _pair(self, field: str, easy: str) -> Pair:
+        made = self._pairs[field] = Pair(self.desk, field, easy, line=False)
+        made.written.connect(self._write)
+        return made
+
+    def _words(self, field: str) -> str:
+        return self.desk.t(dict((*HEAD, *DETAILS, ("promise", PROMISE)))[field])
+
+    @staticmethod
+    def _values(sheet: Sheet, pair: Pair) -> dict[str, str]:
+        return {field: str(getattr(sheet, field)) for field in pair.parts}
+
+    def _show_lines(self) -> None:
+        lines = self.editing.lines()
+        ids = [line.id for line in lines]
+        for gone in [one for one in self.blocks if one not in ids]:
+            block = self.blocks.pop(gone)
+            block.hide()
+            block.setParent(None)
+            block.deleteLater()
+        self.stack.hold()
+        for number, line in enumerate(lines, 1):
+            if line.id not in self.blocks:
+                self._make_block(line.id)
+            self.blocks[line.id].show_line(line, number)
+        self.stack.set_rows([self.blocks[one] for one in ids])
+
+    def _make_block(self, line_id: str) -> None:
+        line = next(line for line in self.editing.lines() if line.id == line_id)
+        block = self.blocks[line_id] = LineBlock(self.desk, line)
+        block.setParent(self.stack)
+        block.grip.dragged.connect(lambda at, block=block: self._drag(block, at))
+        block.grip.dropped.connect(self._let_go)
+
+    def _show_areas(self, sheet: Sheet) -> None:
+        self.areas.setVisible(isinstance(sheet, Conversation) and bool(self._areas()))
+        self.areas.show_value("")
+        self.areas.tell(self.desk.t("Area from the template"))
+
+    def _areas(self) -> tuple[Choice, ...]:
+        sheet = self.editing.sheet
+        if not isinstance(sheet, Conversation):
+            return ()
+        return tuple(Choice(name, name) for name in further_areas(self.desk.editor.document, sheet.id))
+
+    # Writing
+
+    def _write(self, field: str, text: str) -> None:
+        self.editing.write(self._sheet, field, text)
+        sheet = self.desk.editor.records.get(self._sheet)
+        for pair in self._pairs.values():
+            if field in pair.parts and sheet is not None:
+                pair.settle({name: str(getattr(sheet, name)) for name in pair.parts})
+
+    def _add(self, text: str) -> None:
+        if self.editing.sheet is not None and self._sheet == self.editing.sheet.id and text.strip():
+            self.line.settle("")
+            self.editing.show_easy(False)
+            lines = self.editing.lines()
+            self.editing.add(text, after=lines[-1].id if lines else "")
+
+    def _add_area(self, name: str) -> None:
+        lines = self.editing.lines()
+        self.editing.add(name, after=lines[-1].id if lines else "")
+
+    def write(self) -> None:
+        """Write what is half typed."""
+        for part in (*self._pairs.values(), *self.blocks.values()):
+            part.write()
+        self.line.write()
+
+    # Dragging
+
+    def _drag(self, block: LineBlock, at: QPoint) -> None:
+        place = self.stack.place_at(self.stack.mapFromGlobal(at))
+        self._drop = (block.line.id, place)
+        self.stack.show_drop(place)
+        self._scroll(at)
+
+    def _scroll(self, at: QPoint) -> None:
+        """Near the edge of what is seen the fields move along."""
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea):
+            near, y = self.desk.look.px(NEAR_EDGE), area.viewport().mapFromGlobal(at).y()
+            step = -near if y < near else near if y > area.viewport().height() - near else 0
+            area.verticalScrollBar().setValue(area.verticalScrollBar().value() + step)
+
+    def _let_go(self, landed: bool) -> None:
+        drop, self._drop = self._drop, None
+        self.stack.show_drop(None)
+        if drop is None or not landed:
+            return
+        line, place = drop
+        ids = [one.id for one in self.editing.lines()]
+        if place < len(ids):
+            self.editing.put(line, before=ids[place])
+        elif ids:
+            self.editing.put(line, after=ids[-1])
+        if line in self.blocks:
+            self.blocks[line].grip.setFocus(Qt.FocusReason.OtherFocusReason)
