@@ -41,7 +41,7 @@ def draw_story(story: ReportStory, paper: Paper, theme: Theme) -> Drawing:
     hand = ReportHand(f"report-{story.scope or 'all'}", theme.printed(), story.language)
     book = _Book(story, hand, ground)
     scale = paper.width / ground.width
-    named = story.title.plain()
+    named = story.title
     sheets = tuple(
         Sheet(paper.width, paper.height, _scaled(body, scale), name=f"{short(named)} {number}")
         for number, body in enumerate(book.bodies(), 1)
@@ -101,7 +101,7 @@ class _Book:
         kicker = Face(12.0, 17.0, SEMIBOLD, theme.ink_soft, SEMIBOLD, theme.ink_soft, theme.ink_soft)
         yield from kept(set_words(hand, Words(story.kicker), kicker, room, (*chain, hand.element("P"))))
         title = (*chain, Element("H1", hand.key("title")))
-        yield from kept(set_words(hand, story.title, self._title_face(room), room, title))
+        yield from kept(set_words(hand, story.heading, self._title_face(room), room, title))
         yield Piece(11.0, keep=True)
         yield Piece(16.0, (Part((), self._cord),), keep=True)
         for place_, words in enumerate(story.about):
@@ -114,7 +114,7 @@ class _Book:
         yield gap(2)
 
     def _title_face(self, room: float) -> Face:
-        spruce, words = self.hand.theme.spruce, self.story.title.plain()
+        spruce, words = self.hand.theme.spruce, self.story.title
         sizes = [size for size in TITLES if measure(words, BOLD, size) <= room]
         size = sizes[0] if sizes else TITLES[-1]
         return Face(size, size * 1.14, BOLD, spruce, BOLD, spruce, spruce)

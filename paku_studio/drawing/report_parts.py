@@ -90,13 +90,18 @@ class ReportStory:
 
     scope: str
     kicker: str
-    title: Words
+    heading: Words
     about: tuple[Words, ...]
     foot: str
     draft: bool
     sections: tuple[Section, ...]
     language: str
     words: str = ""
+
+    @property
+    def title(self) -> str:
+        """The heading on one line."""
+        return " ".join(self.heading.plain().split())
 
     def each(self) -> Iterator[tuple[int, Section]]:
         """All sections in reading order, with the level of their headings (from 2)."""
@@ -106,7 +111,7 @@ class ReportStory:
     def everything(self) -> Iterator[Words]:
         """All words in reading order."""
         yield Words(self.kicker)
-        yield self.title
+        yield self.heading
         yield from self.about
         for _, section in self.each():
             yield section.heading

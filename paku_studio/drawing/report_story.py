@@ -62,7 +62,7 @@ def tell_report(records: Mapping[str, Record], scope: str, language: str) -> Rep
     return ReportStory(
         scope=scope,
         kicker=t("Report of a meeting") if scope else t("Report for those who were not there"),
-        title=title,
+        heading=title,
         about=about,
         foot=" · ".join(words.plain() for words in (title, *about[:1])),
         draft=any(section.id in {"open", "unasked"} for section in sections),
