@@ -10,6 +10,8 @@ FONT = "Calibri"
 SIZES = {"Heading 1": 26, "Heading 2": 17, "Heading 3": 13.5, "Heading 4": 11.5, "Heading 5": 11, "Subtitle": 12}
 TRACES = ("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects")
 """Parts of python-docx' empty file that tell of the machine on which it was made."""
+UNSAID = ("}rsids", "}docId", "}themeFontLang", "}proofState", "}savePreviewPicture")
+"""Settings that tell of other documents and other languages."""
 
 
 def prepared(title: str, subject: str, region: str) -> "Document":
@@ -31,6 +33,10 @@ def _without_traces(document: Any) -> None:
         for key, relation in list(part.rels.items()):
             if relation.reltype.endswith(TRACES):
                 del part.rels[key]
+    settings = document.settings.element
+    for element in list(settings):
+        if element.tag.endswith(UNSAID):
+            settings.remove(element)
 
 
 def _say_what_it_is(document: Any, title: str, subject: str, region: str) -> None:
