@@ -48,10 +48,10 @@ _FI_PARTICIPLE = re.compile(rf"(?:{_VOWELS_BEFORE_T}tt[uy]|(?:t|sk|nn)elt[uy]|oi
 _FI_NEGATIVE = re.compile(r"tet[aä]\Z")
 _FI_FORMS = _listed(
     "tullaan ollaan mennään pannaan purraan kuullaan luullaan niellään päästään noustaan pestään juostaan palvellaan "
-    "kysellään julkaistaan ratkaistaan katkaistaan aukaistaan kuvaillaan vertaillaan kokeillaan pohditaan "
-    "saatiin voitiin tehtiin nähtiin vietiin tuotiin syötiin juotiin myytiin käytiin jäätiin tultiin mentiin oltiin "
-    "pantiin purtiin päästiin noustiin pestiin luotiin julkaistiin ratkaistiin katkaistiin kuultiin palveltiin "
-    "oltaisiin mentäisiin tultaisiin pantaisiin päästäisiin"
+    "kysellään julkaistaan ratkaistaan katkaistaan aukaistaan kuvaillaan vertaillaan kokeillaan luetellaan "
+    "kootaan koottiin saatiin voitiin tehtiin nähtiin vietiin tuotiin syötiin juotiin myytiin käytiin jäätiin tultiin mentiin "
+    "oltiin pantiin purtiin päästiin noustiin pestiin luotiin julkaistiin ratkaistiin katkaistiin kuultiin "
+    "palveltiin oltaisiin mentäisiin tultaisiin pantaisiin päästäisiin"
 )
 """Passives whose ending alone would also be that of a noun."""
 _FI_PARTICIPLES = _listed(
