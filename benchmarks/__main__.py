@@ -33,13 +33,14 @@ def median(action: Callable[[], object], runs: int) -> float:
 
 def measure_all(folder: Path) -> list[Row]:
     from benchmarks.keeping import edits_kept
+    from benchmarks.paper import paper_rows
     from benchmarks.window_frames import framing
     from benchmarks.window_peers import beside_peers
     from benchmarks.window_start import starting
 
     frames = framing()
     window = [*starting(folder), *frames, *beside_peers(frames)]
-    return [*arranging(), *files(folder), *edits_kept(folder), *commands(folder), *paper(), *window]
+    return [*arranging(), *files(folder), *edits_kept(folder), *commands(folder), *paper_rows(), *window]
 
 
 def arranging() -> list[Row]:
@@ -128,53 +129,6 @@ def command(*words: str) -> None:
 
 def run(words: list[str]) -> None:
     subprocess.run([sys.executable, *words], check=True, cwd=ROOT, capture_output=True)
-
-
-def paper() -> list[Row]:
-    from paku_studio.drawing.paper import paper as sheet
-    from paku_studio.drawing.road import draw_pathway
-    from paku_studio.drawing.theme import theme
-    from paku_studio.export.pdf import write_pdf
-
-    records = {record.id: record for record in long_story(500)}
-    begun = time.perf_counter()
-    drawing = draw_pathway(records, "path", sheet("A0", "landscape"), theme("colour"), "fi")
-    write_pdf([drawing], {}, title="Pitkä polku", language="fi")
-    taken = (time.perf_counter() - begun) / len(drawing.sheets)
-    rows = [Row(f"500 moments on {len(drawing.sheets)} A0 sheets, tagged, a sheet", taken, 1, "1000 ms a sheet")]
-    rows.append(Row("... the PDF pen alone, all sheets", median(lambda: tagged(drawing), 3), 3, "", *untagged(drawing)))
-    return rows
-
-
-def tagged(drawing: object) -> None:
-    from paku_studio.export.pdf import write_pdf
-
-    write_pdf([drawing], {}, title="Pitkä polku", language="fi")  # type: ignore[list-item]
-
-
-def untagged(drawing: object) -> tuple[str, float]:
-    """The same number of text lines and rectangles by reportlab alone, nothing tagged."""
-    import io
-
-    from reportlab.pdfgen.canvas import Canvas
-
-    from paku_studio.drawing.display import Path as Shape
-    from paku_studio.drawing.display import TextLine, walk
-
-    pages = [list(walk(sheet.body)) for sheet in drawing.sheets]  # type: ignore[attr-defined]
-
-    def draw() -> None:
-        canvas = Canvas(io.BytesIO())
-        for items in pages:
-            for item in items:
-                if isinstance(item, TextLine):
-                    canvas.drawString(item.x, item.y, item.text)
-                elif isinstance(item, Shape):
-                    canvas.rect(item.commands[0][1] if len(item.commands[0]) > 1 else 0, 10, 20, 20)
-            canvas.showPage()
-        canvas.save()
-
-    return "reportlab, untagged", median(draw, 3)
 
 
 def main() -> None:
