@@ -5,7 +5,8 @@ from typing import Literal
 
 from paku_studio.drawing.display import Drawing
 from paku_studio.editor.editor import Editor
-from paku_studio.editor.sheet_checks import SMALLEST, decimal, measured, unsure_of
+from paku_studio.editor.sheet_checks import unsure_of
+from paku_studio.editor.sheet_checks_parts import SMALLEST, decimal, measured
 from paku_studio.export.sheets import SheetOf
 from paku_studio.graph.index import LiveIndex
 from paku_studio.locale import N_, translate_count

@@ -3,15 +3,20 @@
 It says nothing of personal data: nothing here looks for any.
 """
 
-import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from paku_studio.drawing.display import Drawing, Group, Item, Sheet, TextLine
-from paku_studio.export.bounds import bounds
-from paku_studio.export.sheets import SheetOf
+from paku_studio.editor.sheet_checks_parts import (
+    COMFORTABLE,
+    LEAST_CONTRAST,
+    SMALLEST,
+    Measured,
+    Mending,
+    SheetCheck,
+    decimal,
+)
+from paku_studio.export.sheets import WITH_TWIN, SheetChoice, SheetOf
 from paku_studio.locale import N_, translate_count, translator
 from paku_studio.models import (
     CustomerValue,
@@ -27,124 +32,49 @@ from paku_studio.models import (
 if TYPE_CHECKING:
     from paku_studio.editor.editor import Editor
 
-SMALLEST = 9.0
-"""Points that type in the hand needs at least."""
-COMFORTABLE = 12.0
-"""Points of type for each metre from which it is read with ease."""
-LEAST_CONTRAST = 4.5
-"""Of words against white; WCAG 2.2, 1.4.3."""
-NEAR_WHITE = 0.95
-"""Words as light as this stand on a dark ground."""
-BEYOND = 0.5
-"""Points that something may reach beyond a sheet before it counts as cut."""
-
 LEGIBILITY, ACCESSIBILITY, FICTIONAL = N_("Legibility"), N_("Accessibility"), N_("A fictional person")
 LEFT_OUT, UNSURE, SIGNS, PAGES = N_("What is left out"), N_("Still to be checked"), N_("Characters"), N_("Pages")
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What a drawing is like on paper. Sizes in points; `palest`: contrast of the palest words against white."""
-
-    pages: int
-    smallest: float
-    usual: float
-    palest: float
-    cut: int
-    unreadable: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Mending:
-    """Something that can be done: its words; `confirm`, `describe`, `portrait`, `name`, `look` or `larger`; to what."""
-
-    words: str
-    what: str
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetCheck:
-    """One thing looked at. `good`: nothing waits for the person."""
-
-    key: str
-    title: str
-    sentence: str
-    good: bool = True
-    mendings: tuple[Mending, ...] = ()
-
-
-# the drawing, measured
-
-
-def measured(drawing: Drawing) -> Measured:
-    """Look at every line of every sheet."""
-    letters: Counter[float] = Counter()
-    contrasts: list[float] = []
-    for sheet in drawing.sheets:
-        for line, scale in _lines(sheet.body, 1.0):
-            letters[round(line.size * scale, 1)] += len(line.text.strip())
-            light = luminance(line.colour)
-            if light < NEAR_WHITE:
-                contrasts.append(1.05 / (light + 0.05))
-    told = {size: count for size, count in letters.items() if count}
-    return Measured(
-        pages=len(drawing.sheets),
-        smallest=min(told, default=0.0),
-        usual=max(told, key=lambda size: (told[size], size), default=0.0),
-        palest=min(contrasts, default=21.0),
-        cut=sum(_is_cut(sheet) for sheet in drawing.sheets),
-        unreadable=drawing.unreadable,
-    )
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of `#RRGGBB`, 0 to 1, as WCAG 2.2 defines it."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _lines(item: Item, scale: float) -> list[tuple[TextLine, float]]:
-    """Every line with how much it is grown on paper."""
-    found: list[tuple[TextLine, float]] = []
-    waiting: list[tuple[Item, float]] = [(item, scale)]
-    while waiting:
-        here, grown = waiting.pop()
-        if isinstance(here, TextLine):
-            found.append((here, grown))
-        elif isinstance(here, Group):
-            a, b, c, d = here.transform[:4] if here.transform else (1.0, 0.0, 0.0, 1.0)
-            inner = grown * math.sqrt(abs(a * d - b * c))
-            waiting += [(child, inner) for child in here.children]
-    return found
-
-
-def _is_cut(sheet: Sheet) -> bool:
-    box = bounds(sheet.body)
-    if box is None:
-        return False
-    x, y, width, height = box
-    return min(x, y) < -BEYOND or x + width > sheet.width + BEYOND or y + height > sheet.height + BEYOND
+SHEET_FIELDS = ("poster", "conversation", "checklist")
+"""Fields by which a line names the sheet that it stands on."""
 
 
 # what is said of it
 
 
 def sheet_checks(
-    records: Mapping[str, Record], sheet: SheetOf, found: Measured, language: str
+    records: Mapping[str, Record],
+    sheet: SheetOf,
+    found: Measured,
+    language: str,
+    *,
+    choice: SheetChoice | None = None,
+    accepted: Collection[str] = (),
 ) -> tuple[SheetCheck, ...]:
-    """All that is looked at, in the order in which it is shown."""
+    """All that is looked at, in the order in which it is shown.
+
+    `choice`: how the sheet is printed; `accepted`: the checks that the person has taken as they are.
+    """
+    from paku_studio.editor.sheet_checks_made import checks_of_made, counts_check, cuts_check
+
+    made = checks_of_made(records, sheet, found, choice or SheetChoice(), language) if sheet.what in WITH_TWIN else ()
     checks = (
         _legibility(found, language),
+        *made,
         _accessibility(records, sheet, language),
         _fictional(records, sheet, language),
         _unsure(records, sheet, language),
+        counts_check(records, sheet.id, language) if sheet.what == "report" else None,
         _left_out(records, language),
         _signs(found, language),
         _pages(found, language),
+        cuts_check(found, language),
     )
-    return tuple(check for check in checks if check is not None)
+    return tuple(_taken(check, accepted) for check in checks if check is not None)
+
+
+def _taken(check: SheetCheck, accepted: Collection[str]) -> SheetCheck:
+    """A check that the person has taken as it is waits no longer."""
+    return replace(check, good=True, mendings=()) if check.key in accepted else check
 
 
 def in_short(checks: Sequence[SheetCheck], language: str) -> str:
@@ -154,12 +84,6 @@ def in_short(checks: Sequence[SheetCheck], language: str) -> str:
     if not waiting:
         return t("All is in order.")
     return t("%(good)d in order, %(waiting)d waiting for you") % {"good": len(checks) - waiting, "waiting": waiting}
-
-
-def decimal(value: float, language: str) -> str:
-    """A number to a tenth as the language writes it; whole numbers without."""
-    words = f"{value:.1f}".removesuffix(".0")
-    return words if language == "en" else words.replace(".", ",")
 
 
 def _legibility(found: Measured, language: str) -> SheetCheck:
@@ -304,6 +228,14 @@ def mend(editor: "Editor", mending: Mending) -> None:
 
         editor.attempt(confirm_fictional, editor.document, mending.id)
         return
+    if mending.what == "finished":
+        from paku_studio.edits import change_sheet
+
+        editor.attempt(change_sheet, editor.document, mending.id, draft=False)
+        return
+    if mending.what == "edit":
+        _edit(editor, mending.id)
+        return
     record = editor.records.get(mending.id)
     if mending.what == "look":
         editor.select(mending.id)
@@ -317,3 +249,12 @@ def mend(editor: "Editor", mending: Mending) -> None:
     elif isinstance(record, CustomerValue):
         editor.open_value(record.id)
         editor.go_to("value")
+
+
+def _edit(editor: "Editor", record_id: str) -> None:
+    """Open a sheet where it is written, at one of its lines where the line is meant."""
+    record = editor.records.get(record_id)
+    owner = next((str(getattr(record, field)) for field in SHEET_FIELDS if hasattr(record, field)), "")
+    editor.open_sheet(owner or record_id)
+    if owner and record_id in editor.records:
+        editor.select(record_id)

@@ -21,13 +21,18 @@ LEAST_ROOM = 80
 
 @dataclass(frozen=True, slots=True)
 class TwoLines:
-    """A row: its words, what a screen reader says after the name, an icon, and whether it is past."""
+    """A row: its words, what a screen reader says after the name, an icon, whether it is past.
+
+    `heading`: it names the rows below it; keys and clicks pass it by. `under`: the heading that a row stands under.
+    """
 
     name: str
     known: str = ""
     spoken: str = ""
     icon: str = ""
     past: bool = False
+    heading: bool = False
+    under: str = ""
 
 
 class Rows(QAbstractListModel):
@@ -61,7 +66,15 @@ class Rows(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = self.told(index)
             return ", ".join(part for part in (told.name, told.spoken or told.known) if part)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self.told(index).under
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading can neither be chosen nor gone to."""
+        if 0 <= index.row() < len(self.rows) and self.told(index).heading:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
 
 class _Painter(QStyledItemDelegate):
@@ -75,10 +88,16 @@ class _Painter(QStyledItemDelegate):
     def _room(self) -> int:
         return max(self._view.viewport().width() - self._left - self._look.px(12), LEAST_ROOM)
 
+    def _heading_room(self) -> int:
+        return max(self._view.viewport().width() - self._look.px(20), LEAST_ROOM)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its words at the list's width."""
         del option
         look, told = self._look, index.model().told(index)
+        if told.heading:
+            room = self._heading_room()
+            return QSize(room, broken(told.name, look.font(12, 600), room)[1] + look.px(18 if index.row() else 8))
         height = broken(told.name or " ", look.font(14, 600), self._room())[1]
         height += broken(told.known, look.font(12), self._room())[1] if told.known else 0
         return QSize(self._view.viewport().width(), max(height + look.px(12), self._least))
@@ -86,6 +105,11 @@ class _Painter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, icon, name, what is known."""
         look, told = self._look, index.model().told(index)
+        if told.heading:
+            painter.setPen(QColor(look.ink_soft))
+            words, height = broken(told.name, look.font(12, 600), self._heading_room())
+            words.draw(painter, QPointF(option.rect.left() + look.px(10), option.rect.bottom() - height - look.px(3)))
+            return
         self.initStyleOption(option, index)
         option.text = ""
         style = self._view.style()

@@ -9,7 +9,8 @@ from paku_studio.drawing.persona import draw_persona
 from paku_studio.drawing.theme import theme
 from paku_studio.drawing.value import draw_value
 from paku_studio.editor.editor import Editor
-from paku_studio.editor.sheet_checks import Mending, decimal, in_short, luminance, measured, mend, sheet_checks
+from paku_studio.editor.sheet_checks import in_short, mend, sheet_checks
+from paku_studio.editor.sheet_checks_parts import Mending, decimal, luminance, measured
 from paku_studio.export.sheets import SheetOf
 from paku_studio.locale import LANGUAGES
 from paku_studio.models import FacilitatorNote, Note, NoteKind, Pathway, PersonaLine, ServiceMoment

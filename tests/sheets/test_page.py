@@ -4,6 +4,7 @@ import itertools
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -302,12 +303,11 @@ def test_confirming_that_a_persona_is_fictional_puts_the_check_in_order(show, ed
 
 
 def test_larger_paper_is_one_press_away(show, desk, monkeypatch) -> None:
-    from paku_studio.editor import sheet_checks
-    from paku_studio.widgets.sheets import page as module
+    from paku_studio.editor import sheet_checks_parts
+    from paku_studio.editor import sheet_drawn as module
 
     def small(drawing: Any) -> Any:
-        found = sheet_checks.measured(drawing)
-        return sheet_checks.Measured(found.pages, 7.0, found.usual, found.palest, found.cut)
+        return replace(sheet_checks_parts.measured(drawing), smallest=7.0)
 
     monkeypatch.setattr(module, "measured", small)
     page = show()

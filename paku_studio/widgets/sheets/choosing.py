@@ -1,26 +1,27 @@
-"""Paper, way, language and colours of the sheet that is looked at, as boxes in a row that wraps. Knows no drawing."""
+"""Paper, way, parts, twin, language and colours of the sheet that is looked at, in a row that wraps; no drawing."""
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
-from paku_studio.export.sheets import SheetOf
+from paku_studio.export.sheets import TO_FILL, WITH_TWIN, SheetOf
 from paku_studio.models import PaperSize
+from paku_studio.widgets.controls import button, icon_button
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.wrapping import Flow
 from paku_studio.widgets.settings_parts import Choice
 from paku_studio.widgets.sheets.listing import WAYS
-from paku_studio.widgets.sheets.wanted import Wanted
+from paku_studio.widgets.sheets.wanted import WHOLE, Wanted
 
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
 
 class ChoiceBar(QWidget):
-    """How the sheet is wanted. A box that is turned tells what it now says."""
+    """How the sheet is wanted. What is turned tells what it now says."""
 
     chosen = Signal(str, str)
-    """Which of paper, orientation, language, colours, and what."""
+    """Which of paper, orientation, tile, easy, language, colours, and what."""
 
     def __init__(self, desk: Desk, wanted: Wanted, sheet_box: QWidget) -> None:
         super().__init__()
@@ -28,12 +29,23 @@ class ChoiceBar(QWidget):
         t, px = desk.t, desk.look.px
         papers = {size.value: size.value for size in PaperSize}
         ways = {way: t(words) for way, words in WAYS.items()}
+        tiles = {WHOLE: t("Whole"), "A4": t("On A4 sheets"), "A3": t("On A3 sheets")}
         colours = {"colour": t("In colour"), "black-and-white": t("Black and white")}
+        self._tiles = tiles
         self.paper = self._box("paper", t("Paper"), papers, "")
         self.orientation = self._box("orientation", t("Orientation"), ways, "")
+        self.tile = self._box("tile", t("Whole or in parts"), tiles, WHOLE)
         self.language = self._box("language", t("Language of the sheet's own words"), LANGUAGE_NAMES, wanted.language)
         self.colours = self._box("colours", t("Colours"), colours, wanted.colours)
-        self.flow = Flow(px(8), sheet_box, self.paper, self.orientation, self.language, self.colours, grow=sheet_box)
+        self.easy = self._toggle(t("Said easily"), "book-open", t("The sheet in easy words"))
+        self.easy.clicked.connect(lambda on: self.chosen.emit("easy", "easy" if on else ""))
+        self.fill = self._toggle(
+            t("Fill in"), "text-cursor-input", t("Fill it in here and print it; nothing is stored")
+        )
+        self.edit = button(desk, t("Edit"), "pencil")
+        self.new = icon_button(desk, "plus", t("New wall poster…"))
+        boxes = (self.paper, self.orientation, self.tile, self.language, self.colours)
+        self.flow = Flow(px(8), sheet_box, self.new, *boxes, self.easy, self.fill, self.edit, grow=sheet_box)
         box = QVBoxLayout(self)
         box.setContentsMargins(px(12), px(8), px(12), px(8))
         box.addWidget(self.flow)
@@ -48,11 +60,33 @@ class ChoiceBar(QWidget):
         made.setMinimumWidth(widest + self._desk.look.px(62))
         return made
 
+    def _toggle(self, words: str, icon: str, tip: str) -> QPushButton:
+        made = button(self._desk, words, icon)
+        made.setCheckable(True)
+        made.setToolTip(tip)
+        return made
+
     def show_sheet(self, sheet: SheetOf | None) -> None:
-        """What holds for this sheet."""
+        """What holds for this sheet; what cannot be chosen for it is not there."""
         for part in (self.paper, self.orientation, self.language, self.colours):
             part.setEnabled(sheet is not None)
+        tiles = self._wanted.tiles(sheet) if sheet is not None else ()
+        self.tile.setVisible(bool(tiles))
+        what = sheet.what if sheet is not None else ""
+        for part in (self.easy, self.edit):
+            part.setVisible(what in WITH_TWIN)
+        self.fill.setVisible(what in TO_FILL)
         if sheet is not None:
             size, way = self._wanted.paper(sheet)
             self.paper.setCurrentIndex(self.paper.findData(size))
             self.orientation.setCurrentIndex(self.orientation.findData(way))
+            self.easy.setChecked(self._wanted.easy(sheet))
+            self._offer_tiles(tiles, self._wanted.tile(sheet) or WHOLE)
+
+    def _offer_tiles(self, tiles: tuple[str, ...], now: str) -> None:
+        offered = (WHOLE, *tiles)
+        if [self.tile.itemData(at) for at in range(self.tile.count())] != list(offered):
+            self.tile.clear()
+            for value in offered:
+                self.tile.addItem(self._tiles[value], value)
+        self.tile.setCurrentIndex(self.tile.findData(now))

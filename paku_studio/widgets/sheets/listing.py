@@ -1,14 +1,17 @@
-"""The list of all sheets of a document: what each is, and on what paper it stands. Knows no drawing."""
+"""The list of all sheets of a document, in groups: what each is, and on what paper it stands. Knows no drawing."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
+from paku_studio.drawing.sheet_templates import CARD_KINDS, PREFIX
 from paku_studio.editor.sheet_checks import pages_in_words
+from paku_studio.editor.sheet_listing import GROUPS
 from paku_studio.export.sheets import SheetOf
 from paku_studio.locale import N_
-from paku_studio.widgets.controls import button, label, plain_tip
+from paku_studio.widgets.controls import button, plain_tip
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.settings_parts import Choice
 from paku_studio.widgets.two_lines import Rows, TwoLines, two_line_list
@@ -19,39 +22,80 @@ WORDS = {
     "understanding": N_("Customer understanding"),
     "value": N_("Customer value"),
     "compare": N_("Comparison"),
+    "report": N_("Report"),
+    "poster": N_("Wall poster"),
+    "conversation": N_("Conversation sheet"),
+    "checklist": N_("Checklist"),
+    "cards": N_("Cards"),
 }
-ICONS = {"pathway": "route", "persona": "user", "understanding": "lightbulb", "value": "gem", "compare": "columns-2"}
+ICONS = {
+    "pathway": "route",
+    "persona": "user",
+    "understanding": "lightbulb",
+    "value": "gem",
+    "compare": "columns-2",
+    "report": "file-text",
+    "poster": "scroll-text",
+    "conversation": "messages-square",
+    "checklist": "clipboard-list",
+    "cards": "layout-grid",
+}
+BY_TITLE = frozenset({"poster", "conversation", "checklist", "cards"})
+"""These are called by their title alone; what they are is said after it."""
 WAYS = {"portrait": N_("Upright"), "landscape": N_("Wide")}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of a group of sheets."""
+
+    words: str
 
 
 class SheetNames:
     """What sheets are called, and what is known of them."""
 
-    def __init__(self, desk: Desk, paper: Callable[[SheetOf], tuple[str, str]]) -> None:
-        self._desk, self._paper = desk, paper
+    def __init__(
+        self, desk: Desk, paper: Callable[[SheetOf], tuple[str, str]], tile: Callable[[SheetOf], str] = lambda _: ""
+    ) -> None:
+        self._desk, self._paper, self._tile = desk, paper, tile
         self.pages: dict[str, int] = {}
         """How many pages a sheet has, by its key, where it has been drawn."""
 
     def name(self, sheet: SheetOf) -> str:
         """The kind of sheet, where its name does not say it, and the name that the people gave."""
-        kind, given = self._desk.t(WORDS[sheet.what]), " ".join(sheet.title.split())
-        if sheet.what == "understanding" and not sheet.id:
-            given = self._desk.t("The whole group")
-        if kind.casefold() in given.casefold():
+        kind, given = self._desk.t(WORDS[sheet.what]), self._given(sheet)
+        if kind.casefold() in given.casefold() or (given and sheet.what in BY_TITLE):
             return given
         return f"{kind}: {given}" if given else kind
 
+    def _given(self, sheet: SheetOf) -> str:
+        t = self._desk.t
+        if sheet.what == "cards":
+            return t(CARD_KINDS[sheet.id])
+        if sheet.what == "understanding" and not sheet.id:
+            return t("The whole group")
+        if sheet.what == "report" and not sheet.id:
+            return t("The whole work")
+        given = " ".join(sheet.title.split())
+        return t("Meeting %(number)s") % {"number": given} if sheet.what == "report" and given.isdigit() else given
+
     def known(self, sheet: SheetOf) -> str:
-        """Paper, way, and pages as soon as they are counted."""
+        """What it is where its name does not say so, paper, way, and pages as soon as they are counted."""
         t = self._desk.t
         size, way = self._paper(sheet)
-        said = f"{size} {t(WAYS[way]).lower()}"
-        pages = self.pages.get(sheet.key)
-        return f"{said}, {pages_in_words(pages, self._desk.language)}" if pages else said
+        said = [f"{size} {t(WAYS[way]).lower()}"]
+        if sheet.id.startswith(PREFIX):
+            said.insert(0, t("Template"))
+        if tile := self._tile(sheet):
+            said.append(t("in parts (%(size)s)") % {"size": tile})
+        if pages := self.pages.get(sheet.key):
+            said.append(pages_in_words(pages, self._desk.language))
+        return ", ".join(said)
 
 
 class SheetList(QWidget):
-    """The sheets as a list with a heading, and all of them at once below."""
+    """The sheets as a list in groups; below it a new huoneentaulu, and all sheets at once."""
 
     chosen = Signal(str)
     """The key of a sheet."""
@@ -59,55 +103,71 @@ class SheetList(QWidget):
     def __init__(self, desk: Desk, names: SheetNames) -> None:
         super().__init__()
         self.sheets: Sequence[SheetOf] = ()
-        self._names = names
+        self._rows: list[Heading | SheetOf] = []
+        self._desk, self._names = desk, names
         self._quiet = False
         self.setProperty("kind", "surface")
         t, px = desk.t, desk.look.px
-        self.rows = Rows(self, lambda: self.sheets, self._told)
+        self.rows = Rows(self, lambda: self._rows, self._told)
         self.view: QListView = two_line_list(desk, t("Sheets"), self.rows, least=46, icons=True)
         self.view.setProperty("kind", "rail")
         self.view.setAccessibleDescription(t("The arrows choose a sheet; the preview follows."))
+        self.new_button = button(desk, t("New wall poster…"), "plus", "flat")
         self.all_button = button(desk, t("All sheets at once…"), "files", "flat")
-        heading = label(desk, t("From this work"), "label")
-        heading.setBuddy(self.view)
         box = QVBoxLayout(self)
-        box.setContentsMargins(px(8), px(12), px(8), px(12))
-        box.setSpacing(px(8))
-        heading.setContentsMargins(px(10), 0, 0, 0)
-        box.addWidget(heading)
+        box.setContentsMargins(px(8), px(8), px(8), px(12))
+        box.setSpacing(px(4))
         box.addWidget(self.view, 1)
+        box.addWidget(self.new_button)
         box.addWidget(self.all_button)
         self.setFocusProxy(self.view)
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now.row()))
 
-    def _told(self, sheet: SheetOf) -> TwoLines:
-        return TwoLines(self._names.name(sheet), self._names.known(sheet), icon=ICONS[sheet.what])
+    def _told(self, one: Heading | SheetOf) -> TwoLines:
+        if isinstance(one, Heading):
+            return TwoLines(one.words, heading=True)
+        under = next((words for words, kinds in GROUPS if one.what in kinds), "")
+        return TwoLines(self._names.name(one), self._names.known(one), icon=ICONS[one.what], under=self._desk.t(under))
 
     def show_sheets(self, sheets: Sequence[SheetOf], key: str) -> None:
         """List these, one of them current; nobody is told."""
         self.sheets = sheets
+        self._rows = []
+        for words, kinds in GROUPS:
+            group = [sheet for sheet in sheets if sheet.what in kinds]
+            self._rows += [Heading(self._desk.t(words)), *group] if group else []
         self._quiet = True
         self.rows.refresh()
         self._quiet = False
         self.show_current(key)
 
+    def row_of(self, key: str) -> int:
+        """The row of a sheet; of the first one where there is none with that key."""
+        found = [at for at, one in enumerate(self._rows) if isinstance(one, SheetOf)]
+        meant = (at for at in found if getattr(self._rows[at], "key", "") == key)
+        return next(meant, found[0] if found else 0)
+
     def show_current(self, key: str) -> None:
         """Another one is current; nobody is told."""
-        place = next((at for at, sheet in enumerate(self.sheets) if sheet.key == key), 0)
+        place = self.row_of(key)
         if place != self.view.currentIndex().row():
             self._quiet = True
             self.view.setCurrentIndex(self.rows.index(place, 0))
             self._quiet = False
+        if place == 1:
+            self.view.scrollToTop()
 
     def show_known(self) -> None:
         """More is known of the sheets than before."""
-        if self.sheets:
-            self.rows.dataChanged.emit(self.rows.index(0, 0), self.rows.index(len(self.sheets) - 1, 0))
+        if self._rows:
+            self.rows.dataChanged.emit(self.rows.index(0, 0), self.rows.index(len(self._rows) - 1, 0))
             self.view.doItemsLayout()
 
     def _tell(self, row: int) -> None:
-        if not self._quiet and 0 <= row < len(self.sheets):
-            self.chosen.emit(self.sheets[row].key)
+        if not self._quiet and 0 <= row < len(self._rows):
+            one = self._rows[row]
+            if isinstance(one, SheetOf):
+                self.chosen.emit(one.key)
 
 
 class SheetBox(Choice):
@@ -123,7 +183,12 @@ class SheetBox(Choice):
     def show_sheets(self, sheets: Sequence[SheetOf], key: str) -> None:
         """Offer these, one of them current."""
         self.clear()
+        group = ""
         for sheet in sheets:
+            words = next((words for words, kinds in GROUPS if sheet.what in kinds), "")
+            if group and words != group:
+                self.insertSeparator(self.count())
+            group = words
             self.addItem(f"{self._names.name(sheet)} ({self._names.known(sheet)})", sheet.key)
         self.show_current(key)
 

@@ -1,188 +1,85 @@
-"""The page of sheets: a list of all, a true preview, what to know before printing, saving and printing."""
+"""The page of sheets: a list of all, a true preview, what to know before printing, filling in, saving and printing."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QMenu, QWidget
 
 from paku_studio.drawing.display import Drawing
 from paku_studio.editor.editor import Change
 from paku_studio.editor.outgoing import framed_codes
-from paku_studio.editor.sheet_checks import Measured, Mending, in_short, measured, mend, sheet_checks
-from paku_studio.export.sheets import SheetOf, draw_sheet, sheets_of
-from paku_studio.models import DOCUMENT_ID, DocumentSettings, PaperSize, Record
-from paku_studio.widgets.controls import button, ground, hairline, label
+from paku_studio.editor.sheet_checks import in_short, mend, sheet_checks
+from paku_studio.editor.sheet_checks_parts import Mending
+from paku_studio.editor.sheet_drawn import Drawn
+from paku_studio.editor.sheet_filling import filled_by
+from paku_studio.editor.sheet_listing import at_once, listed
+from paku_studio.editor.sheet_tiles import layout_in_words
+from paku_studio.export.sheets import TO_FILL, SheetOf, draw_sheet
+from paku_studio.locale import label as word
+from paku_studio.models import DOCUMENT_ID, DocumentSettings, PaperSize, PosterKind, Record
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import icon
-from paku_studio.widgets.sheets.checks import ChecksPanel
-from paku_studio.widgets.sheets.choosing import ChoiceBar
-from paku_studio.widgets.sheets.listing import SheetBox, SheetList, SheetNames
-from paku_studio.widgets.sheets.preview import SheetPreview
-from paku_studio.widgets.sheets.saving import Saving
-from paku_studio.widgets.sheets.wanted import Wanted
+from paku_studio.widgets.sheets.drawer import Drawer, forget
+from paku_studio.widgets.sheets.frame import SheetsFrame
 from paku_studio.widgets.work import Progress, Work
 
 REDRAW_MS = 400
-LIST, CHECKS = 248, 296
-ROOMY, WIDE = 1000, 740
-"""From so many pixels (at 100 %) the list stands at the left; from so many the checks at the right."""
-Drawn = tuple[tuple[Drawing, ...], Measured]
+"""Milliseconds after what was written or filled in."""
 
 
-class SheetsPage(QWidget):
+class SheetsPage(SheetsFrame):
     """All that a document gives on paper."""
 
-    has_dock = False
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
         self.sheets: tuple[SheetOf, ...] = ()
         self.sheet: SheetOf | None = None
-        self.drawings: tuple[Drawing, ...] = ()
-        self._found: Measured | None = None
-        self._works: dict[str, Work] = {}
-        """What goes on beside the window: drawing, counting, writing."""
+        self.drawn: Drawn | None = None
+        self._accepted: set[tuple[str, str]] = set()
+        """(key of a sheet, key of a check) that the person has taken as they are."""
+        self._menu: QMenu | None = None
+        super().__init__(desk, parent)
+        self.filled = filled_by(desk.editor)
+        self._drawer = Drawer(self, desk.program, self.works)
         self._again = QTimer(self, singleShot=True, interval=REDRAW_MS)
         self._again.timeout.connect(self.refresh)
-        self.setProperty("kind", "paper")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(desk.t("Sheets"))
-        self.wanted = Wanted(desk)
-        self.names = SheetNames(desk, self.wanted.paper)
-        self._make_parts()
-        self._arrange()
+        self._refilled = QTimer(self, singleShot=True, interval=REDRAW_MS)
+        self._refilled.timeout.connect(self.draw)
         self._connect()
-        self.destroyed.connect(lambda *_, works=self._works: _let_go(works))
+        self.destroyed.connect(lambda *_, works=self.works: _let_go(works))
         desk.listen(self, self._follow)
         self.refresh()
-
-    # what the window asks
-
-    def title(self) -> str:
-        """What is open."""
-        return self.desk.t("Sheets")
-
-    def note(self) -> str:
-        """Nothing: the list says what is looked at."""
-        return ""
-
-    def menu(self) -> QMenu | None:
-        """The list stands beside the preview: the title opens nothing."""
-        return None
-
-    # parts
-
-    def _make_parts(self) -> None:
-        desk = self.desk
-        self.list = SheetList(desk, self.names)
-        self.box = SheetBox(desk, self.names, self.open_sheet)
-        self.choices = ChoiceBar(desk, self.wanted, self.box)
-        self.preview = SheetPreview(desk)
-        self.checks = ChecksPanel(desk)
-        self.saving = Saving(desk, self._works)
-        self.turner = button(desk, desk.t("Before printing"), "circle-check", "flat")
-        self.turner.setCheckable(True)
-        self.turner.toggled.connect(self._turn_over)
-        self.nothing = label(desk, desk.t("There is no sheet yet: write something on the pathway first."), "lead", True)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setMargin(desk.look.px(24))
-
-    def _arrange(self) -> None:
-        desk, px = self.desk, self.desk.look.px
-        self.list.setFixedWidth(px(LIST))
-        self._line_after_list = hairline(desk, vertical=True)
-        middle = ground("paper")
-        inner = _column(middle)
-        inner.addWidget(self.choices)
-        inner.addWidget(hairline(desk))
-        self._over = QStackedWidget()
-        self._over.addWidget(self.preview)
-        self._over.addWidget(self.nothing)
-        inner.addWidget(self._over, 1)
-        inner.addWidget(self.turner)
-        self._foot = QWidget()
-        self._foot_box = _column(self._foot)
-        inner.addWidget(self._foot)
-        self._line_before_side = hairline(desk, vertical=True)
-        self._side = ground("surface")
-        self._side_box = _column(self._side)
-        self._side.setFixedWidth(px(CHECKS))
-        whole = QHBoxLayout(self)
-        whole.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        for part in (self.list, self._line_after_list, middle, self._line_before_side, self._side):
-            whole.addWidget(part)
-        whole.setStretch(2, 1)
-        self._wide: bool | None = None
-        self._fit()
-
-    def _fit(self) -> None:
-        """What collapses first: the list becomes a box above, then the checks a picture behind a button."""
-        px, width = self.desk.look.px, self.width()
-        roomy, wide = width >= px(ROOMY), width >= px(WIDE)
-        other, chooser = (self.box, self.list.view) if roomy else (self.list.view, self.box)
-        had = other.hasFocus()
-        self.setFocusProxy(chooser)
-        for part in (self.list, self._line_after_list):
-            part.setVisible(roomy)
-        self.box.setVisible(not roomy)
-        if had:
-            chooser.setFocus(Qt.FocusReason.OtherFocusReason)
-        if wide == self._wide:
-            return
-        self._wide = wide
-        for part in (self._side, self._line_before_side):
-            part.setVisible(wide)
-        if wide:
-            self._over.removeWidget(self.checks)
-            self._side_box.addWidget(self.checks, 1)
-            self._side_box.addWidget(self.saving)
-            self.checks.show()
-        else:
-            self._over.addWidget(self.checks)
-            self._foot_box.addWidget(self.saving)
-        self.turner.setVisible(not wide)
-        self.turner.setChecked(False)
-        self._show_over()
-
-    def _turn_over(self, _on: bool) -> None:
-        self._show_over()
-
-    def _show_over(self) -> None:
-        """The preview, or the checks in its place, or that there is nothing."""
-        if self.sheet is None:
-            self._over.setCurrentWidget(self.nothing)
-        elif self.turner.isChecked() and not self._wide:
-            self._over.setCurrentWidget(self.checks)
-        else:
-            self._over.setCurrentWidget(self.preview)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self.open_sheet)
         self.list.all_button.clicked.connect(lambda *_: self.choose_all())
+        for starter in (self.list.new_button, self.choices.new):
+            starter.clicked.connect(lambda *_, at=starter: self._open_new_menu(at))
         self.saving.all_wanted.connect(self.choose_all)
-        self.choices.chosen.connect(self._choose)
-        self.checks.mending.connect(self._mend)
         self.saving.busy.connect(lambda _: self._show_ready())
+        self.choices.chosen.connect(self._choose)
+        self.choices.fill.toggled.connect(self._turn_filling)
+        self.choices.edit.clicked.connect(lambda *_: self._leave_then(self._edit))
+        self.filling.changed.connect(self._fill)
+        self.checks.mending.connect(self._mend)
+        self._drawer.done.connect(self._show)
+        self._drawer.failed.connect(self._failed)
+        self._drawer.counted.connect(self._counted)
 
-    def minimumSizeHint(self) -> QSize:
-        """The room of the narrowest window: what needs more collapses before."""
-        return QSize(self.desk.look.px(240), self.desk.look.px(240))
+    @property
+    def drawings(self) -> tuple[Drawing, ...]:
+        """What is looked at; nothing while it is being drawn."""
+        return (self.drawn.whole,) if self.drawn is not None else ()
 
-    def resizeEvent(self, event: Any) -> None:
-        """What collapses first."""
-        super().resizeEvent(event)
-        self._fit()
+    def something(self) -> bool:
+        """Whether there is a sheet to look at."""
+        return self.sheet is not None
 
     # which sheet
 
     def refresh(self) -> None:
         """List what there is now, and draw what is looked at."""
         self.names.pages.clear()
-        self.sheets = sheets_of(self.desk.editor.records, "all")
+        self.sheets = listed(self.desk.editor.records)
         before = self.sheet.key if self.sheet is not None else self.wanted.looked_at()
         keys = [sheet.key for sheet in self.sheets]
         usual = f"pathway {self.desk.editor.pathway}"
@@ -192,18 +89,45 @@ class SheetsPage(QWidget):
         self._open(key)
 
     def open_sheet(self, key: str) -> None:
-        """Look at another sheet."""
+        """Look at another sheet; what was filled in on this one is asked about before it is forgotten."""
         if self.sheet is None or key != self.sheet.key:
-            self._open(key)
-            for part in (self.list, self.box):
-                part.show_current(key)
+            self._leave_then(lambda: self._go_to(key))
+
+    def _go_to(self, key: str) -> None:
+        self._open(key)
+        self._show_current(key)
+
+    def _show_current(self, key: str) -> None:
+        for part in (self.list, self.box):
+            part.show_current(key)
+
+    def _leave_then(self, go_on: Callable[[], None]) -> None:
+        """Go on where nothing that was typed is lost; else ask first."""
+        here = self.sheet.key if self.sheet is not None else ""
+        if not self.filled.would_be_lost("") or self.filled.sheet != here:
+            self.question.drop()
+            go_on()
+            return
+
+        def leave() -> None:
+            self.filled.forget()
+            go_on()
+
+        self._show_current(here)
+        self.question.ask(leave, self._stay)
+
+    def _stay(self) -> None:
+        """Nothing is lost: the keys go back to what was filled in."""
+        (self.filling if self.filling.isVisible() else self.choices.fill).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, key: str) -> None:
         self.sheet = next((sheet for sheet in self.sheets if sheet.key == key), None)
+        self.saving.sheet = self.sheet
         if self.sheet is not None:
             self.wanted.look_at(self.sheet)
         self.choices.show_sheet(self.sheet)
-        self._show_over()
+        self._show_filling()
+        self.show_over()
         self.draw()
 
     def _choose(self, name: str, value: str) -> None:
@@ -221,55 +145,84 @@ class SheetsPage(QWidget):
         if "document" in change.what:
             self._again.start()
 
+    # filling in
+
+    def _show_filling(self) -> None:
+        """The fields of the sheet that is looked at, where they are wanted."""
+        sheet = self.sheet
+        if sheet is None or sheet.what not in TO_FILL:
+            self.filling.clear()
+            self.choices.fill.setChecked(False)
+            return
+        here = self.filled.sheet == sheet.key
+        if not here:
+            self.filled.forget()
+        self.choices.fill.setChecked(here and self.filled.open)
+        if self.choices.fill.isChecked() and self.filling.sheet != sheet:
+            self.filling.show_sheet(sheet, self.filled.on(sheet.key))
+
+    def _turn_filling(self, on: bool) -> None:
+        sheet = self.sheet
+        if sheet is not None and sheet.what in TO_FILL:
+            self.filled.open = on
+            if on and self.filling.sheet != sheet:
+                self.filling.show_sheet(sheet, self.filled.on(sheet.key))
+        self.show_over()
+        if on and self.choices.fill.hasFocus():
+            self.filling.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self, words: Mapping[str, str]) -> None:
+        if self.sheet is not None:
+            self.filled.write(self.sheet.key, words)
+            self.saving.wait()
+            self._refilled.start()
+
     # drawing
 
     def draw(self) -> None:
         """Draw what is chosen, beside the window; an earlier drawing that is not done yet is forgotten."""
-        self._forget_work()
-        self.drawings, self._found = (), None
+        self._refilled.stop()
+        self._drawer.forget()
+        self.drawn = None
         self.saving.tell("")
-        sheet = self.sheet
-        if sheet is None:
+        if self.sheet is None:
             self.preview.show_nothing(self.nothing.text())
+            self.plan.show_layouts((), low=self.low)
             self._show_ready()
             return
-        records, choice = self.desk.editor.document.snapshot(), self.wanted.choice(sheet)
-
-        def task(_progress: Progress) -> Drawn:
-            drawing = draw_sheet(records, sheet, choice)
-            return (drawing,), measured(drawing)
-
-        work = self._works["drawing"] = Work(task, self.desk.program)
-        work.done.connect(lambda drawn: self._show(drawn) if work is self._works.get("drawing") else None)
-        work.failed.connect(lambda trouble: self._failed(trouble) if work is self._works.get("drawing") else None)
         self.preview.show_waiting()
+        records = self.desk.editor.document.snapshot()
+        self._drawer.draw(records, self.sheet, self.wanted.choice(self.sheet))
         self._show_ready()
-        work.start()
 
     def _show(self, drawn: Drawn) -> None:
-        self._works.pop("drawing", None)
-        self.drawings, self._found = drawn
+        self.drawn = drawn
         if self.sheet is None:
             return
-        self.names.pages[self.sheet.key] = self._found.pages
+        self.names.pages[self.sheet.key] = drawn.found.pages if drawn.going is drawn.whole else len(drawn.going.sheets)
         self._show_names()
-        spoken = f"{self.names.name(self.sheet)}, {self.names.known(self.sheet)}"
-        self.preview.show_drawings(self.drawings, self.desk.editor.pictures, spoken)
+        spoken = [self.names.name(self.sheet), self.names.known(self.sheet)]
+        if drawn.layouts:
+            spoken.append(layout_in_words(drawn.layouts, self.desk.language))
+        self.preview.show_drawings(self.drawings, self.desk.editor.pictures, ", ".join(spoken), drawn.layouts)
+        self.plan.show_layouts(drawn.layouts, low=self.low)
         self.saving.tell(" ".join(framed_codes(self.drawings, self.desk.language)))
         self._show_checks()
         self._show_ready()
         self._count()
 
     def _failed(self, trouble: Exception) -> None:
-        self._works.pop("drawing", None)
         self.saving.fail(trouble)
         self._show_ready()
 
     def _show_checks(self) -> None:
-        if self.sheet is None or self._found is None:
+        if self.sheet is None or self.drawn is None:
             return
-        language = self.desk.language
-        checks = sheet_checks(self.desk.editor.records, self.sheet, self._found, language)
+        language, key = self.desk.language, self.sheet.key
+        accepted = {check for sheet, check in self._accepted if sheet == key}
+        choice = self.wanted.choice(self.sheet)
+        records, found = self.desk.editor.records, self.drawn.found
+        checks = sheet_checks(records, self.sheet, found, language, choice=choice, accepted=accepted)
         self.checks.show_checks(checks)
         words = f"{self.desk.t('Before printing')}: {in_short(checks, language)}"
         self.turner.setText(" " + words.replace("&", "&&"))
@@ -279,45 +232,26 @@ class SheetsPage(QWidget):
 
     def _show_ready(self) -> None:
         """Saving and printing wait for the drawing, and for what is being saved."""
-        ready = "drawing" not in self._works
-        self.saving.offer(self.drawings if ready else (), self.wanted.language)
-        self.list.all_button.setEnabled(bool(self.sheets) and not self.saving.writing)
+        going = (self.drawn.going,) if self.drawn is not None else ()
+        self.saving.offer(going, self.drawings, self.wanted.language, self.wanted.colours)
+        self.list.all_button.setEnabled(bool(at_once(self.sheets)) and not self.saving.writing)
 
     def _count(self) -> None:
         """How many pages the other sheets have, once the one that is looked at is shown."""
         waiting = [sheet for sheet in self.sheets if sheet.key not in self.names.pages]
-        if not waiting:
-            return
-        records = self.desk.editor.document.snapshot()
-        choices = {sheet.key: self.wanted.choice(sheet) for sheet in waiting}
-
-        def task(progress: Progress) -> dict[str, int]:
-            counted = {}
-            for place, sheet in enumerate(waiting):
-                progress(place, len(waiting))
-                counted[sheet.key] = len(draw_sheet(records, sheet, choices[sheet.key]).sheets)
-            return counted
-
-        work = self._works["counting"] = Work(task, self.desk.program)
-        work.done.connect(lambda counted: self._counted(counted) if work is self._works.get("counting") else None)
-        work.start()
+        if waiting:
+            records = self.desk.editor.document.snapshot()
+            self._drawer.count(records, [(sheet, self.wanted.choice(sheet)) for sheet in waiting])
 
     def _counted(self, counted: Mapping[str, int]) -> None:
-        self._works.pop("counting", None)
         self.names.pages.update(counted)
         self._show_names()
-
-    def _forget_work(self) -> None:
-        for name in ("drawing", "counting"):
-            work = self._works.pop(name, None)
-            if work is not None:
-                work.abandon()
 
     # what a person does
 
     def choose_all(self) -> None:
-        """All sheets, each on its paper, into one PDF."""
-        sheets = tuple(self.sheets)
+        """All sheets that the group has made, each on its paper, into one PDF."""
+        sheets = at_once(self.sheets)
         choices = [self.wanted.choice(sheet) for sheet in sheets]
 
         def draw(records: Mapping[str, Record], progress: Progress) -> Sequence[Drawing]:
@@ -337,13 +271,40 @@ class SheetsPage(QWidget):
         first = next((sheet.title for sheet in self.sheets if sheet.title.strip()), "")
         return named.strip() or kept.strip() or first or self.desk.t("Sheets")
 
+    def _open_new_menu(self, at: QWidget) -> None:
+        """The kinds of huoneentaulut that one can begin."""
+        menu = self._menu = QMenu(self)
+        for kind in PosterKind:
+            added = menu.addAction(word("PosterKind", kind.value, self.desk.language))
+            added.setIcon(icon("scroll-text", self.desk.look.ink))
+            added.setData(kind.value)
+        menu.triggered.connect(lambda action: self._leave_then(lambda: self._start_poster(action.data())))
+        menu.popup(at.mapToGlobal(at.rect().topLeft()))
+
+    def _start_poster(self, kind: str) -> None:
+        from paku_studio.edits import start_poster
+
+        editor = self.desk.editor
+        made = editor.attempt(start_poster, editor.document, kind, editor.document_language)
+        if made:
+            editor.open_sheet(made)
+
+    def _edit(self) -> None:
+        if self.sheet is not None:
+            self.desk.editor.open_sheet(self.sheet.id)
+
     def _mend(self, mending: Mending) -> None:
         if mending.what == "larger":
             self._larger()
-            return
-        mend(self.desk.editor, mending)
-        if mending.what == "describe":
-            self.desk.focus("inspector")
+        elif mending.what == "accept":
+            self._accepted.add((self.sheet.key if self.sheet is not None else "", mending.id))
+            self._show_checks()
+        elif mending.what == "edit":
+            self._leave_then(lambda: mend(self.desk.editor, mending))
+        else:
+            mend(self.desk.editor, mending)
+            if mending.what == "describe":
+                self.desk.focus("inspector")
 
     def _larger(self) -> None:
         """The next larger paper."""
@@ -352,63 +313,8 @@ class SheetsPage(QWidget):
             place = sizes.index(self.wanted.paper(self.sheet)[0])
             self._choose("paper", sizes[min(place + 1, len(sizes) - 1)])
 
-    # keys
-
-    def event(self, event: QEvent) -> bool:
-        """F6 goes round the page's parts before it leaves it; Ctrl+P goes to the main button."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._key_does(event) is not None:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: Any) -> None:
-        """The same keys, pressed."""
-        does = self._key_does(event)
-        if does is None:
-            super().keyPressEvent(event)
-        else:
-            does()
-
-    def _key_does(self, event: Any) -> Callable[[], object] | None:
-        held = event.modifiers()
-        if event.key() == Qt.Key.Key_P and held == Qt.KeyboardModifier.ControlModifier:
-            return lambda: self.saving.save.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        plain, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_F6 and held in {plain, shift}:
-            next_part = self._next_part(-1 if held == shift else 1)
-            if next_part is not None:
-                return lambda: next_part.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return None
-
-    def _next_part(self, by: int) -> QWidget | None:
-        """The part after the one with the keys; None where the page ends."""
-        first = self.list.view if self.list.isVisible() else self.choices.flow
-        parts = [first, self.preview.area, self.checks.area, self.saving]
-        shown = [
-            part for part in parts if part.isVisible() and (part is not self.saving or self.saving.save.isEnabled())
-        ]
-        here = next((at for at, part in enumerate(shown) if _holds_keys(part)), None)
-        if here is None or not 0 <= here + by < len(shown):
-            return None
-        found = shown[here + by]
-        return self.box if found is self.choices.flow else self.saving.save if found is self.saving else found
-
-
-def _holds_keys(part: QWidget) -> bool:
-    held = part.window().focusWidget()
-    return held is not None and (held is part or part.isAncestorOf(held))
-
 
 def _let_go(works: dict[str, Work]) -> None:
     """The page is gone: nobody waits for a drawing; what is being saved goes on, and is told at the window's foot."""
-    for name in ("drawing", "counting"):
-        if name in works:
-            works[name].abandon()
+    forget(works)
     works.clear()
-
-
-def _column(whole: QWidget) -> QVBoxLayout:
-    box = QVBoxLayout(whole)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(0)
-    return box

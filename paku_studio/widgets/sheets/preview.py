@@ -8,9 +8,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap, QResizeEve
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from paku_studio.drawing.display import Drawing, Sheet
+from paku_studio.editor.sheet_tiles import TileLayout
 from paku_studio.widgets.controls import ground, icon_button, label, row
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.qt_pen import QtPen
+from paku_studio.widgets.sheets.cuts import paint_cuts
 
 GAP = 14
 """Pixels round each sheet."""
@@ -38,13 +40,17 @@ class Pages(QWidget):
         super().__init__()
         self.desk = desk
         self.sheets: Sequence[Sheet] = ()
+        self.layouts: Sequence[TileLayout] = ()
+        """How each sheet is cut into parts; none where they stay whole."""
         self.scale = 1.0
         self._pen = QtPen({})
         self._kept: dict[int, QPixmap] = {}
 
-    def show_sheets(self, sheets: Sequence[Sheet], pictures: Mapping[str, bytes]) -> None:
+    def show_sheets(
+        self, sheets: Sequence[Sheet], pictures: Mapping[str, bytes], layouts: Sequence[TileLayout] = ()
+    ) -> None:
         """Show others."""
-        self.sheets = sheets
+        self.sheets, self.layouts = sheets, layouts
         self._pen = QtPen(pictures)
         self._kept.clear()
         self.update()
@@ -86,6 +92,8 @@ class Pages(QWidget):
                 painter.setBrush(QColor("#FFFFFF"))
                 painter.drawRect(box)
                 self._paint(painter, place, box, event.rect())
+                if place < len(self.layouts):
+                    paint_cuts(painter, self.layouts[place], box, self.scale, self.desk.look.font(14, 600))
         painter.end()
 
     def _paint(self, painter: QPainter, place: int, box: QRectF, seen: QRect) -> None:
@@ -218,10 +226,16 @@ class SheetPreview(QWidget):
         for part in (self.back, self.on):
             part.setEnabled(False)
 
-    def show_drawings(self, drawings: Sequence[Drawing], pictures: Mapping[str, bytes], name: str) -> None:
-        """Show these, from where one was looking if they are still as many."""
+    def show_drawings(
+        self,
+        drawings: Sequence[Drawing],
+        pictures: Mapping[str, bytes],
+        name: str,
+        layouts: Sequence[TileLayout] = (),
+    ) -> None:
+        """Show these, from where one was looking if they are still as many; where they are cut, if they are."""
         place = self.place if self.pages.sheets else 0
-        self.pages.show_sheets([sheet for drawing in drawings for sheet in drawing.sheets], pictures)
+        self.pages.show_sheets([sheet for drawing in drawings for sheet in drawing.sheets], pictures, layouts)
         self.area.setAccessibleName(name)
         self._lie()
         self.turn_to(min(place, max(len(self.pages.sheets) - 1, 0)))

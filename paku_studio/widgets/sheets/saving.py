@@ -9,8 +9,18 @@ from PySide6.QtWidgets import QMenu, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from paku_studio.drawing.display import Drawing
-from paku_studio.editor.outgoing import CONTENT, content_bytes, put, title_of_sheets, write_sheets
+from paku_studio.editor.outgoing import (
+    CONTENT,
+    RETOLD,
+    USUAL_DPI,
+    content_bytes,
+    put,
+    title_of_sheets,
+    write_retold,
+    write_sheets,
+)
 from paku_studio.export.errors import ExportRefused
+from paku_studio.export.sheets import SheetOf
 from paku_studio.locale import N_
 from paku_studio.models import Record
 from paku_studio.storage import CannotWrite
@@ -22,7 +32,9 @@ from paku_studio.widgets.inspector.wrapping import Flow
 from paku_studio.widgets.work import Progress, Work
 
 FORMATS = (
-    (".pdf", N_("PDF, for printing and for screen readers")),
+    (".html", N_("HTML, a page for the web and for screen readers")),
+    (".docx", N_("DOCX, a report for a word processor")),
+    (".pptx", N_("PPTX, slides for a presentation")),
     (".png", N_("PNG, a picture of each sheet")),
     (".svg", N_("SVG, a drawing of each sheet")),
     (".txt", N_("TXT, the typed notes")),
@@ -30,6 +42,12 @@ FORMATS = (
     (".csv", N_("CSV, a plain table")),
     (".json", N_("JSON, everything for programs")),
 )
+RESOLUTIONS = {
+    72: N_("72 dpi, for a small picture"),
+    150: N_("150 dpi, for a screen"),
+    300: N_("300 dpi, for a print shop"),
+}
+"""Dots an inch of pictures, and what each is good for."""
 Draw = Callable[[Mapping[str, Record], Progress], Sequence[Drawing]]
 
 
@@ -47,6 +65,11 @@ class Saving(QWidget):
         self.desk = desk
         self._works = works
         self.drawings: tuple[Drawing, ...] = ()
+        """What goes to paper, in parts where it is so wanted."""
+        self.whole: tuple[Drawing, ...] = ()
+        """The same, each sheet in one piece: what is read rather than glued."""
+        self.sheet: SheetOf | None = None
+        self.colours = "colour"
         self.language = desk.editor.document_language
         """Of the sheets' own words, for what is saved as text or table."""
         self._menu: QMenu | None = None
@@ -76,10 +99,15 @@ class Saving(QWidget):
 
     # what can be saved
 
-    def offer(self, drawings: Sequence[Drawing], language: str) -> None:
+    def offer(self, going: Sequence[Drawing], whole: Sequence[Drawing], language: str, colours: str) -> None:
         """These are drawn and can be saved; none while they are being drawn."""
-        self.drawings, self.language = tuple(drawings), language
+        self.drawings, self.whole = tuple(going), tuple(whole)
+        self.language, self.colours = language, colours
         self._show_ready()
+
+    def wait(self) -> None:
+        """What is shown is no longer what would be saved: until it is drawn again nothing can be."""
+        self.offer((), (), self.language, self.colours)
 
     @property
     def writing(self) -> bool:
@@ -99,22 +127,39 @@ class Saving(QWidget):
         every.setIcon(icon("files", self.desk.look.ink))
         every.setData("")
         menu.addSeparator()
-        for suffix, words in FORMATS[1:]:
+        kind = self.sheet.what if self.sheet is not None else ""
+        for suffix, words in FORMATS:
+            if RETOLD.get(suffix, kind) != kind:
+                continue
+            if suffix == ".png":
+                self._add_pictures(menu, self.desk.t(words))
+                continue
             added = menu.addAction(self.desk.t(words))
             added.setIcon(icon("file-output", self.desk.look.ink))
             added.setData(suffix)
         menu.triggered.connect(lambda action: self._choose_format(action.data()))
         menu.popup(self.others.mapToGlobal(self.others.rect().bottomLeft()))
 
-    def _choose_format(self, suffix: str) -> None:
+    def _add_pictures(self, menu: QMenu, words: str) -> None:
+        """Pictures, by how fine they are."""
+        further = QMenu(words, menu)
+        further.setIcon(icon("image", self.desk.look.ink))
+        for dpi, good_for in RESOLUTIONS.items():
+            further.addAction(self.desk.t(good_for)).setData(f".png {dpi}")
+        menu.addMenu(further)
+
+    def _choose_format(self, data: str | None) -> None:
+        if data is None:  # the way into further ones
+            return
+        suffix, _, dpi = data.partition(" ")
         if suffix:
-            self.choose_target(suffix)
+            self.choose_target(suffix, dpi=int(dpi or USUAL_DPI))
         else:
             self.all_wanted.emit()
 
     # saving
 
-    def choose_target(self, suffix: str, draw: Draw | None = None, name: str = "") -> None:
+    def choose_target(self, suffix: str, draw: Draw | None = None, name: str = "", dpi: int = USUAL_DPI) -> None:
         """The system's dialog for the file's name, then save; `draw`: other sheets than those that are shown."""
         from paku_studio.widgets.window_actions import file_name
 
@@ -123,23 +168,26 @@ class Saving(QWidget):
         kind = f"{suffix[1:].upper()} (*{suffix})"
         path = ask_save(self.window(), self.desk.t, self.desk.t("Save the sheets"), usual, kind)
         if path is not None:
-            self.write(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix), draw)
+            self.write(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix), draw, dpi)
 
-    def write(self, target: Path, draw: Draw | None = None) -> None:
+    def write(self, target: Path, draw: Draw | None = None, dpi: int = USUAL_DPI) -> None:
         """Save the sheets (or the content) to a file, beside the window."""
         if self.writing:
             return
         records, pictures = self.desk.editor.document.snapshot(), dict(self.desk.editor.pictures)
-        drawings, language = self.drawings, self.language
+        suffix, sheet = target.suffix.lower(), self.sheet
+        drawings, language, colours = self.whole if suffix == ".html" else self.drawings, self.language, self.colours
         source = self.desk.keeper.path if self.desk.keeper is not None else None
 
         def task(progress: Progress) -> tuple[Path, ...]:
-            if target.suffix.lower() in CONTENT:
-                put(target, content_bytes(records, target.suffix.lower(), language), source)
+            if suffix in CONTENT:
+                put(target, content_bytes(records, suffix, language), source)
                 return (target,)
-            drawn = draw(records, progress) if draw is not None else drawings
-            title = title_of_sheets(records, drawn)
-            return write_sheets(target, drawn, pictures, title=title, source=source, progress=progress)
+            if suffix in RETOLD and sheet is not None:
+                return write_retold(target, records, [sheet.id], language=language, colours=colours, source=source)
+            sheets = draw(records, progress) if draw is not None else drawings
+            title = title_of_sheets(records, sheets)
+            return write_sheets(target, sheets, pictures, title=title, source=source, progress=progress, dpi=dpi)
 
         work = self._works["writing"] = Work(task, self.desk.program)
         self._hear(work.went_on, work, self._show_progress)

@@ -1,13 +1,19 @@
-"""How sheets are wanted: paper and way of each kind, colours, language; remembered while the program runs."""
+"""How sheets are wanted, of each kind or all: paper, way, parts, twin, colours; remembered while the program runs."""
 
-from paku_studio.export.sheets import Orientation, SheetChoice, SheetOf, usual_paper
+from dataclasses import replace
+
+from paku_studio.editor.outgoing import whole_or_cut_up
+from paku_studio.editor.sheet_filling import filled_by
+from paku_studio.export.sheets import WITH_TWIN, Orientation, SheetChoice, SheetOf, paper_of
 from paku_studio.models import PaperSize
 from paku_studio.storage.settings import Settings
 from paku_studio.widgets.desk import Desk
 
-OF_EACH_KIND = frozenset({"paper", "orientation"})
+OF_EACH_KIND = frozenset({"paper", "orientation", "tile", "easy"})
 SHEET, AT = "sheet", "at"
 """Under these it is remembered which sheet was looked at, and which pathway was open then."""
+WHOLE = "whole"
+"""Not in parts."""
 
 
 class Wanted:
@@ -18,21 +24,42 @@ class Wanted:
         self._language = desk.editor.document_language
 
     def choice(self, sheet: SheetOf) -> SheetChoice:
-        """How a sheet is to be drawn."""
-        size, way = self._chosen("paper", sheet), self._chosen("orientation", sheet)
+        """How a sheet is to be printed."""
+        return whole_or_cut_up(self._desk.editor.records, sheet, self._asked(sheet))
+
+    def _asked(self, sheet: SheetOf) -> SheetChoice:
+        size, way, tile = (self._chosen(name, sheet) for name in ("paper", "orientation", "tile"))
         return SheetChoice(
             what="all",
             size=PaperSize(size) if size else self._usual_size(),
             orientation=_way(way),
             colours=self.colours,
             language=self.language,
+            easy=self.easy(sheet),
+            filled=dict(filled_by(self._desk.editor).on(sheet.key)),
+            tile=PaperSize(tile) if tile and tile != WHOLE else None,
         )
 
     def paper(self, sheet: SheetOf) -> tuple[str, str]:
         """Size and way of the paper that a sheet stands on."""
-        choice = self.choice(sheet)
-        found = usual_paper(sheet.what, choice.size, choice.orientation)
+        found = paper_of(self._desk.editor.records, sheet, self._asked(sheet))
         return found.size.value, found.orientation
+
+    def tile(self, sheet: SheetOf) -> str:
+        """The size of the parts that a sheet is put together of; "" where it stays whole."""
+        tile = self.choice(sheet).tile
+        return tile.value if tile is not None else ""
+
+    def tiles(self, sheet: SheetOf) -> tuple[str, ...]:
+        """The sizes of which a sheet could be put together."""
+        records, asked = self._desk.editor.records, self._asked(sheet)
+        sizes = (PaperSize.A4, PaperSize.A3)
+        cut = (whole_or_cut_up(records, sheet, replace(asked, tile=size)).tile for size in sizes)
+        return tuple(size.value for size in cut if size is not None)
+
+    def easy(self, sheet: SheetOf) -> bool:
+        """Whether a sheet is wanted in easy words, where it has them."""
+        return sheet.what in WITH_TWIN and bool(self._chosen("easy", sheet))
 
     def choose(self, name: str, value: str, sheet: SheetOf | None) -> None:
         """Want it so from now on. Another paper lies as suits the sheet again."""

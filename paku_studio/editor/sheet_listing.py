@@ -1,0 +1,29 @@
+"""Which sheets the page of sheets offers, in groups; also those that are printed empty. Knows no window."""
+
+from collections.abc import Mapping, Sequence
+
+from paku_studio.export.sheets import KINDS, SheetOf, sheets_of
+from paku_studio.locale import N_
+from paku_studio.models import Record
+
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (N_("From this work"), ("pathway", "persona", "understanding", "value", "compare", "report")),
+    (N_("On the wall"), ("poster",)),
+    (N_("For the group to work on"), ("conversation", "checklist", "cards")),
+)
+"""What a group of sheets is called, and the kinds that stand in it."""
+EMPTY_TOO = frozenset({"poster", "conversation", "checklist", "cards"})
+"""These are worth printing before anybody has written on them."""
+
+
+def listed(records: Mapping[str, Record]) -> tuple[SheetOf, ...]:
+    """Every sheet that is offered, in the order of the groups."""
+    found = (sheet for kind in KINDS for sheet in sheets_of(records, kind))
+    return tuple(sheet for sheet in found if not sheet.empty or sheet.what in EMPTY_TOO)
+
+
+def at_once(sheets: Sequence[SheetOf]) -> tuple[SheetOf, ...]:
+    """Those that go out when all are asked for: what the group has made, each thing once."""
+    from paku_studio.editor.outgoing import without_meetings
+
+    return without_meetings([sheet for sheet in sheets if not sheet.empty])
