@@ -22,6 +22,7 @@ from paku_studio.drawing.theme import Theme
 from paku_studio.drawing.threads import cord_rule, homestead, homestead_width
 from paku_studio.locale import translator
 from paku_studio.models import PaperSize, Record
+from paku_studio.pause import no_collection
 
 MARGIN, WIDEST = 48.0, 512.0
 TOP, FIRST_TOP, BOTTOM, FOOT, EDGE = 64.0, 58.0, 62.0, 34.0, 30.0
@@ -32,7 +33,8 @@ FOOT_SIZE = 9.0
 
 def draw_report(records: Mapping[str, Record], scope: str, paper: Paper, theme: Theme, language: str) -> Drawing:
     """The report of the whole work (scope ""), or of the meeting of that id. KeyError: there is no such meeting."""
-    return draw_story(tell_report(records, scope, language), paper, theme)
+    with no_collection():
+        return draw_story(tell_report(records, scope, language), paper, theme)
 
 
 def draw_story(story: ReportStory, paper: Paper, theme: Theme) -> Drawing:
@@ -88,9 +90,10 @@ class _Book:
         pieces += setting.sections(self.story.sections, chain)
         column.fill(pieces, FIRST_TOP)
         count = len(column.sheets)
+        cord = cord_rule(EDGE, self.ground.width - EDGE, 36, self.hand.theme, 0.72)
         for number, sheet in enumerate(column.sheets):
-            placed = painted(sheet, self.left)
-            yield Group((*self._above(number), *structured(placed), *self._foot(number, count)))
+            above = (cord,) if number else ()
+            yield Group((*above, *structured(painted(sheet, self.left)), self._foot(number, count)))
 
     # the head
 
@@ -133,14 +136,9 @@ class _Book:
         word = translator(self.hand.language)("draft")
         return place(word, x + 7.5, y + 11.6, SEMIBOLD, 9.5, self.hand.theme.ink_soft)
 
-    # above and below
+    # the foot
 
-    def _above(self, number: int) -> Iterator[Item]:
-        """A cord on later sheets."""
-        if number:
-            yield cord_rule(EDGE, self.ground.width - EDGE, 36, self.hand.theme, 0.72)
-
-    def _foot(self, number: int, count: int) -> Iterator[Item]:
+    def _foot(self, number: int, count: int) -> Group:
         """Whose report it is, and which sheet: seen on all, read on none."""
         theme, y = self.hand.theme, self.ground.height - FOOT
         lines = break_lines(self.story.foot, REGULAR, FOOT_SIZE, self.width - 90, self.hand.language)
@@ -149,4 +147,4 @@ class _Book:
             f"{number + 1}/{count}", self.left + self.width, y, SEMIBOLD, FOOT_SIZE + 0.5, theme.ink_soft, "end"
         )
         items = (*place(words, self.left, y, REGULAR, FOOT_SIZE, theme.ink_soft), *counted)
-        yield Group(items, role="Artifact")
+        return Group(items, role="Artifact")

@@ -43,7 +43,7 @@ from paku_studio.models import (
     Session,
 )
 
-SHARES = (0.4, 0.18, 0.15, 0.15, 0.12)
+SHARES = (0.3, 0.18, 0.19, 0.18, 0.15)
 
 
 def tell_report(records: Mapping[str, Record], scope: str, language: str) -> ReportStory:

@@ -67,6 +67,7 @@ def _style(document: Any, region: str) -> None:
     for name, size in SIZES.items():
         styles[name].font.size = Pt(size)
         styles[name].font.color.rgb = RGBColor.from_string(SPRUCE if name < "Heading 4" else INK)
+        styles[name].font.italic = False
     styles["Normal"].font.size = Pt(11)
     styles["Normal"].paragraph_format.space_after = Pt(4)
     for name, colour, size in (("Remark", SOFT, 10), ("Caption", INK, 11), ("Subtitle", SOFT, 12)):

@@ -18,6 +18,7 @@ from paku_studio.export.pdf_paint import Book, Painter, Shown
 from paku_studio.export.pdf_structure import Element, check, settle
 from paku_studio.export.pictures import clean
 from paku_studio.export.structure_walk import drop_idle_links
+from paku_studio.pause import no_collection
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -41,11 +42,12 @@ def write_pdf(
     `progress` is told (sheets done, sheets in all). ExportRefused where the file would not be accessible.
     """
     about = _about(drawings, title, language, date)
-    book, root, document = _painted(drawings, pictures, language, progress)
-    drop_idle_links(book)
-    settle(root)
-    check(root)
-    return _finished(_with_fonts(book, document), book, root, about)
+    with no_collection():
+        book, root, document = _painted(drawings, pictures, language, progress)
+        drop_idle_links(book)
+        settle(root)
+        check(root)
+        return _finished(_with_fonts(book, document), book, root, about)
 
 
 def _about(drawings: Sequence[Drawing], title: str, language: str, date: datetime | None) -> About:
