@@ -3,7 +3,7 @@
 from typing import Any, Literal
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QFont, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from paku_studio.widgets.inspector.fields import is_idle_undo
@@ -22,6 +22,28 @@ RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 OWN = (Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, *RETURN)
 
 
+class _KeyPhrase(QSyntaxHighlighter):
+    """The first line as large as a key phrase, those after it as what it means."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.first, self.rest = QTextCharFormat(), QTextCharFormat()
+
+    def show_sizes(self, size: int, rest: int, *, bold: bool) -> None:
+        """Pixels of the first line and of the others."""
+        family = self.document().defaultFont()
+        for shown, pixels, heavy in ((self.first, size, bold), (self.rest, rest, bold and size == rest)):
+            font = QFont(family)
+            font.setPixelSize(pixels)
+            font.setWeight(QFont.Weight.Bold if heavy else QFont.Weight.Normal)
+            shown.setFont(font)
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        """One line."""
+        self.setFormat(0, len(text), self.rest if self.currentBlock().blockNumber() else self.first)
+
+
 class InPlaceWords(QPlainTextEdit):
     """Enter writes the words and goes on, Shift+Enter breaks the line, Escape leaves them as they were.
 
@@ -36,7 +58,7 @@ class InPlaceWords(QPlainTextEdit):
         super().__init__(parent)
         self._look = look
         self._over = False
-        self._size, self._bold = 0, False
+        self._worn = (0, 0, False)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -45,6 +67,7 @@ class InPlaceWords(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.setTabChangesFocus(False)
+        self._phrase = _KeyPhrase(self.document())
         self.setPlainText(text)
         self.began_with = self.words
         self.textChanged.connect(self.typed)
@@ -76,30 +99,41 @@ class InPlaceWords(QPlainTextEdit):
             self.setPlainText(words)
             self.began_with = self.words
 
-    def lie_over(self, box: QRectF, room: QRectF, size: float, *, bold: bool) -> None:
-        """Lie over a box of the sheet, within the room, with type of so many pixels; as high as the text is."""
-        self._wear(max(round(size), self._look.px(SMALLEST)), bold)
+    def lie_over(self, box: QRectF, room: QRectF, size: float, rest: float, *, bold: bool) -> None:
+        """Lie over a box of the sheet, within the room, as high as the text is.
+
+        `size`, `rest`: pixels of the first line's type and of the others'.
+        """
+        least = self._look.px(SMALLEST)
+        self._wear(max(round(size), least), max(round(rest), least), bold)
         edge = FRAME + AIR
         left = max(room.left(), min(box.left(), room.right() - self._look.px(120)) - edge)
-        width = max(box.width() + 2 * edge, min(self._look.px(220), room.right() - left), room.right() - left)
-        self.setFixedWidth(round(width))
-        height = max(self._height(), box.height()) + 2 * edge
+        width = min(max(box.width() + 2 * edge, room.right() - left), room.width())
+        self.resize(round(width), self.height())
+        height = min(max(self._height(), box.height()) + 2 * edge, room.height())
         top = max(room.top(), min(box.top() - edge, room.bottom() - height))
-        self.setGeometry(round(left), round(top), round(width), round(min(height, room.height())))
+        self.setGeometry(round(left), round(top), round(width), round(height))
+        if height < room.height():
+            self.verticalScrollBar().setValue(0)
 
     def _height(self) -> float:
-        return max(1.0, self.document().size().height()) * self.fontMetrics().lineSpacing()
+        layout, block, high = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid():
+            high += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return max(high, self.fontMetrics().lineSpacing())
 
-    def _wear(self, size: int, bold: bool) -> None:
-        if (size, bold) == (self._size, self._bold):
+    def _wear(self, size: int, rest: int, bold: bool) -> None:
+        if (size, rest, bold) == self._worn:
             return
-        self._size, self._bold = size, bold
+        self._worn = (size, rest, bold)
         self.setStyleSheet(
             f"QPlainTextEdit {{ min-height: 0; padding: {AIR}px; border: {FRAME}px solid #1B63C6; border-radius: 4px;"
             f" background: #FFFFFF; color: #1C2421; selection-background-color: #1E5B4F; selection-color: #FFFFFF;"
             f" font-size: {size}px; font-weight: {700 if bold else 400}; placeholder-text-color: #4A544F; }}"
         )
         self.ensurePolished()
+        self._phrase.show_sizes(size, rest, bold=bold)
 
     def event(self, event: QEvent) -> bool:
         """Its keys are its own while it stands; undo belongs to the document where nothing was typed."""

@@ -20,7 +20,7 @@ from paku_studio.widgets.sheet_editor.panel import LOOK, EditorPanel
 from paku_studio.widgets.sheet_editor.paper import Paper
 from paku_studio.widgets.tab_walk import stops_in, walk
 
-PANEL, WIDE = 408, 860
+PANEL, WIDE = 412, 860
 """The panel's width at 100 %, and the page's from which on it stands beside the sheet."""
 ACTIONS = (
     "sheet.new", "sheet.conversation", "sheet.checklist", "", "sheet.language", "sheet.colours", "sheet.draft",
@@ -60,8 +60,9 @@ class SheetEditorPage(QWidget):
         return one_line(self.editing.name) or self.desk.t("Sheets")
 
     def note(self) -> str:
-        """What kind of sheet it is."""
-        return self.editing.kind_words()
+        """What kind of sheet it is, where its name does not say so."""
+        kind = self.editing.kind_words()
+        return "" if kind.casefold() == self.editing.name.casefold() else kind
 
     def menu(self) -> QMenu:
         """Every sheet of one's own, and what can be done with the one that is open."""
@@ -198,6 +199,7 @@ class SheetEditorPage(QWidget):
         """Show everything as it is now."""
         self.name.show_words(self.title())
         self.kind.show_words(self.note())
+        self.kind.setVisible(bool(self.note()))
         self.easy.setChecked(self.editing.easy)
         self.panel.refresh()
         self.paper.refresh()

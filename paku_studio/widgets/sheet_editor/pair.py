@@ -3,16 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from paku_studio.editor.sheet_editing_fields import EASY
 from paku_studio.widgets.controls import column, label
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.fields import TextEntry
-from paku_studio.widgets.inspector.wrapping import Flow
 
-LEAST = 176
+LEAST = 166
 """Logical pixels: narrower a text does not stand beside another."""
 
 
@@ -60,7 +59,6 @@ class HintedText(QWidget):
         self.hints = label(desk, "", "caption", wrap=True)
         self.setLayout(column(self.label, self.entry, self.hints, spacing=desk.look.px(3)))
         self.layout().addStretch(1)
-        self.setMinimumWidth(desk.look.px(LEAST))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -97,12 +95,26 @@ class Pair(QWidget):
         self.parts = {field: self.plain}
         if easy:
             self.parts[easy] = HintedText(desk, "", "", lambda text: editing.hints(text, easy=True, line=line))
-        box = column(Flow(desk.look.px(10), *self.parts.values()), spacing=0)
-        self.setLayout(box)
+        self.bare = line and len(self.parts) > 1
+        """Whether it needs no labels where the two stand beside each other, under those of the title."""
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(desk.look.px(8))
+        for part in self.parts.values():
+            self._box.addWidget(part, 1)
         for name, part in self.parts.items():
             part.entry.written.connect(lambda text, name=name: self.written.emit(name, text))
             part.entry.entered.connect(self.entered)
             part.entry.shifted.connect(self.shifted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other where there is room; labels of a line's only where the two stand below each other."""
+        super().resizeEvent(event)
+        beside = self.width() >= 2 * self._desk.look.px(LEAST) + self._desk.look.px(8)
+        ways = QBoxLayout.Direction
+        self._box.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        for part in self.parts.values():
+            part.label.setVisible(not (self.bare and beside))
 
     def show_values(self, words: str, spoken: str, values: dict[str, str]) -> None:
         """What they are called, and what they say; what is being typed stays."""

@@ -1,9 +1,9 @@
 """The true sheet in the middle, into which one types: which text is at hand, and the field that lies over it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -11,17 +11,14 @@ from paku_studio.drawing.display import Drawing
 from paku_studio.editor.sheet_editing import Writing
 from paku_studio.editor.sheet_editing_fields import NEW_LINE, TYPING, SheetField
 from paku_studio.editor.sheet_editing_spots import Spot
-from paku_studio.edits.sheets import shape_of
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.sheet_editor.drawing_work import DrawingWork
 from paku_studio.widgets.sheet_editor.in_place import RETURN, After, InPlaceWords
 from paku_studio.widgets.sheet_editor.marks import Marks
+from paku_studio.widgets.sheet_editor.places import Places
 from paku_studio.widgets.sheets.preview import SheetPreview
 
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
-INSET = 30.0
-"""Points: nothing is written nearer to the edge of the sheet."""
-USUAL_SIZE = 20.0
 
 
 class Paper(QWidget):
@@ -35,12 +32,12 @@ class Paper(QWidget):
         super().__init__()
         self.desk = desk
         self.editing = desk.editor.sheet_editing
-        self.spots: dict[str, Spot] = {}
         self.at = ""
         """The box id of the text at hand."""
         self.field: InPlaceWords | None = None
         self.preview = SheetPreview(desk)
         self.pages, self.area = self.preview.pages, self.preview.area
+        self.places = Places(desk, self.pages)
         self.marks = Marks(self.pages)
         self.work = DrawingWork(desk, self)
         self._over = ""
@@ -78,7 +75,7 @@ class Paper(QWidget):
             field.show_words(getattr(record, writing.field))
 
     def _show(self, drawing: Drawing, found: dict[str, Spot]) -> None:
-        self.spots = found
+        self.places.spots = found
         down, across = self.area.verticalScrollBar(), self.area.horizontalScrollBar()
         before = (down.value(), across.value())
         self.preview.show_drawings((drawing,), self.desk.editor.pictures, self._spoken())
@@ -98,13 +95,13 @@ class Paper(QWidget):
             self.marks.show_marks(None, None, words="", keyed=False)
             self._lay()
             return
-        here = self._field_of(self.at)
-        box = self._box(here) if here is not None else None
-        words = here.words if here is not None and here.box not in self.spots else ""
-        over = self.spots.get(self._over)
+        here = self.places.field_of(self.at)
+        box = self.places.box(here) if here is not None else None
+        words = here.words if here is not None and here.box not in self.places.spots else ""
+        over = self.places.spots.get(self._over)
         self.marks.raise_()
         self.marks.show_marks(
-            box, self._on_screen(over) if over is not None else None, words=words, keyed=self.area.hasFocus()
+            box, self.places.on_screen(over) if over is not None else None, words=words, keyed=self.area.hasFocus()
         )
 
     def follow_selection(self) -> None:
@@ -114,16 +111,9 @@ class Paper(QWidget):
 
     # Places
 
-    def fields(self) -> tuple[SheetField, ...]:
-        """The texts of the sheet that is looked at."""
-        return self.editing.fields()
-
-    def _field_of(self, key: str) -> SheetField | None:
-        return next((field for field in self.fields() if field.box == key), None)
-
     def _settle_place(self) -> None:
         """The text at hand follows what is selected; what is gone is at hand no more."""
-        fields = self.fields()
+        fields = self.places.fields()
         keys = [field.box for field in fields]
         line = self.editing.line
         held = self.at.split(":")[1] if self.at else ""
@@ -135,62 +125,11 @@ class Paper(QWidget):
         self._tell_place()
         self._follow_places()
 
-    def _on_screen(self, spot: Spot) -> QRectF:
-        """A place of the sheet in pixels of the pages."""
-        if spot.sheet >= len(self.pages.sheets):
-            return QRectF()
-        page, scale = self.pages.box(spot.sheet), self.pages.scale
-        return QRectF(
-            page.left() + spot.x * scale, page.top() + spot.y * scale, spot.width * scale, spot.height * scale
-        )
-
-    def _box(self, field: SheetField) -> QRectF:
-        """Where a text stands, or would: below the one before it."""
-        return self._on_screen(self._spot(field.box, [each.box for each in self.fields()]))
-
-    def _spot(self, key: str, keys: Sequence[str]) -> Spot:
-        if key in self.spots:
-            return self.spots[key]
-        place = keys.index(key) if key in keys else len(keys)
-        return self._below(next((self.spots[one] for one in reversed(keys[:place]) if one in self.spots), None))
-
-    def _below(self, before: Spot | None) -> Spot:
-        """An empty place under a text, else at the top of the sheet."""
-        sheet = self.pages.sheets[0] if self.pages.sheets else None
-        wide = sheet.width if sheet is not None else 595.0
-        if before is None:
-            return Spot(0, wide * 0.1, wide * 0.12, wide * 0.6, 1.3 * USUAL_SIZE, USUAL_SIZE, USUAL_SIZE, True, "")
-        top = before.y + before.height + before.smallest * 0.3
-        width, height = max(before.width, wide * 0.4), 1.3 * before.size
-        return Spot(before.sheet, before.x, top, width, height, before.size, before.size, before.bold, "")
-
-    def _room(self, spot: Spot) -> QRectF:
-        """The sheet within its margins, in pixels of the pages."""
-        if spot.sheet >= len(self.pages.sheets):
-            return QRectF(self.pages.rect())
-        inset = INSET * self.pages.scale
-        return self.pages.box(spot.sheet).adjusted(inset, inset / 2, -inset, -inset / 2)
-
-    def at_point(self, point: QPointF) -> str:
-        """The box id of the text under a point of the pages; the nearest one a little beside it; "" for none."""
-        near = self.desk.look.px(10)
-        best, nearest = "", float(near)
-        for field in self.fields():
-            spot = self.spots.get(field.box)
-            if spot is None:
-                continue
-            box = self._on_screen(spot)
-            aside = max(box.left() - point.x(), point.x() - box.right(), 0.0)
-            apart = max(box.top() - point.y(), point.y() - box.bottom(), 0.0)
-            if max(aside, apart) < nearest:
-                best, nearest = field.box, max(aside, apart)
-        return best
-
     # What is at hand
 
     def go(self, key: str) -> None:
         """Have another text at hand."""
-        field = self._field_of(key)
+        field = self.places.field_of(key)
         if field is None:
             return
         self.at = key
@@ -198,18 +137,18 @@ class Paper(QWidget):
             self.desk.editor.select(field.record)
         self._tell_place()
         self._follow_places()
-        box = self._box(field).toRect()
+        box = self.places.box(field).toRect()
         self.area.ensureVisible(box.center().x(), box.center().y(), box.width() // 2, box.height())
 
     def step(self, by: int) -> None:
         """The text after or before the one at hand."""
-        keys = [field.box for field in self.fields()]
+        keys = [field.box for field in self.places.fields()]
         if keys:
             place = keys.index(self.at) + by if self.at in keys else 0
             self.go(keys[max(0, min(place, len(keys) - 1))])
 
     def _spoken(self) -> str:
-        field = self._field_of(self.at)
+        field = self.places.field_of(self.at)
         told = f"{field.words}: {' '.join(field.text.split())}" if field is not None else ""
         return ". ".join(part for part in (self.editing.name, told) if part)
 
@@ -223,11 +162,11 @@ class Paper(QWidget):
 
     def open(self, key: str = "", words: str | None = None) -> None:
         """Write in a text of the sheet, in the one at hand where none is said."""
-        field = self._field_of(key or self.at)
+        field = self.places.field_of(key or self.at)
         if field is None:
             return
         self._end()
-        field = self._field_of(key or self.at)
+        field = self.places.field_of(key or self.at)
         if field is None:
             return
         self.at = field.box
@@ -248,7 +187,7 @@ class Paper(QWidget):
             return
         if writing.record == TYPING:
             self.open_new(writing.after, writing.text)
-        elif self._field_of(f"field:{writing.record}:{writing.field}") is not None:
+        elif self.places.field_of(f"field:{writing.record}:{writing.field}") is not None:
             self.open(f"field:{writing.record}:{writing.field}", writing.text)
         else:
             self.editing.writing = None
@@ -278,20 +217,13 @@ class Paper(QWidget):
         if field is None or writing is None:
             return
         key = f"field:{writing.record}:{writing.field}"
-        if writing.record == TYPING and key not in self.spots:
-            spot = self._below(self._last_spot(writing.after))
+        if writing.record == TYPING and key not in self.places.spots:
+            spot = self.places.below(self.places.last_spot(writing.after))
         else:
-            spot = self._spot(key, [each.box for each in self.fields()])
-        size = spot.size * self.pages.scale
-        field.lie_over(self._on_screen(spot), self._room(spot), size, bold=spot.bold)
+            spot = self.places.spot(key, [each.box for each in self.places.fields()])
+        size, rest = spot.size * self.pages.scale, spot.smallest * self.pages.scale
+        field.lie_over(self.places.on_screen(spot), self.places.room(spot), size, rest, bold=spot.bold)
         field.raise_()
-
-    def _last_spot(self, line: str) -> Spot | None:
-        """The place of the line after which a new one comes; of the last text that is a line where none is said."""
-        fields = [field for field in self.fields() if field.box in self.spots]
-        of_line = [field for field in fields if field.record == line] or [field for field in fields if field.line]
-        found = of_line or fields[:2]
-        return self.spots[found[-1].box] if found else None
 
     def _end(self) -> None:
         """What is being written is written."""
@@ -341,7 +273,7 @@ class Paper(QWidget):
 
     def _go_on(self, writing: Writing, record: str) -> None:
         """After a line a new one; after any other text the next. A new line left empty ends it."""
-        line = self._field_of(self.at)
+        line = self.places.field_of(self.at)
         if writing.record == TYPING and not record:
             return
         if record and line is not None and line.line and self._is_last_of(line):
@@ -351,10 +283,10 @@ class Paper(QWidget):
 
     def _is_last_of(self, field: SheetField) -> bool:
         """Whether a line has no further text after this one."""
-        return [each.box for each in self.fields() if each.record == field.record][-1] == field.box
+        return [each.box for each in self.places.fields() if each.record == field.record][-1] == field.box
 
     def _open_beside(self, by: int) -> None:
-        keys = [field.box for field in self.fields()]
+        keys = [field.box for field in self.places.fields()]
         place = keys.index(self.at) + by if self.at in keys else -1
         if 0 <= place < len(keys):
             self.open(keys[place])
@@ -362,7 +294,7 @@ class Paper(QWidget):
             self.open_new("")
 
     def _has_lines_last(self) -> bool:
-        return self.fields()[-1].line
+        return self.places.fields()[-1].line
 
     def _take_away(self, writing: Writing, record: str) -> None:
         """Backspace in an empty line: it goes, the one before it is written on."""
@@ -374,7 +306,7 @@ class Paper(QWidget):
             here = lines[place - 1] if place else ""
         elif writing.record != TYPING and record:
             return
-        before = next((field.box for field in reversed(self.fields()) if field.record == here), "")
+        before = next((field.box for field in reversed(self.places.fields()) if field.record == here), "")
         if before:
             self.open(before)
 
@@ -385,7 +317,7 @@ class Paper(QWidget):
 
     def remove(self) -> None:
         """Take the line at hand off."""
-        field = self._field_of(self.at)
+        field = self.places.field_of(self.at)
         if field is not None and field.line:
             self.editing.remove(field.record)
 
@@ -418,7 +350,7 @@ class Paper(QWidget):
         return super().eventFilter(watched, event)
 
     def _hover(self, event: Any) -> None:
-        over = self.at_point(event.position()) if event.type() == QEvent.Type.MouseMove else ""
+        over = self.places.at_point(event.position()) if event.type() == QEvent.Type.MouseMove else ""
         if over != self._over:
             self._over = over
             self._follow_places()
@@ -426,25 +358,15 @@ class Paper(QWidget):
     def _press(self, event: Any) -> bool:
         if event.button() != Qt.MouseButton.LeftButton:
             return False
-        key = self.at_point(event.position())
+        key = self.places.at_point(event.position())
         if key:
             self.open(key)
-        elif self._below_lines(event.position()):
+        elif self.places.below_lines(event.position()):
             self.open_new("")
         else:
             self._end()
             self.area.setFocus(Qt.FocusReason.MouseFocusReason)
         return True
-
-    def _below_lines(self, point: QPointF) -> bool:
-        """Whether the empty paper after the last line was meant."""
-        if self.editing.sheet is None or shape_of(self.editing.sheet).owner != "poster":
-            return False
-        last = self._last_spot("")
-        if last is None:
-            return False
-        box = self._on_screen(last)
-        return bool(box.bottom() < point.y() < box.bottom() + max(box.height() * 2.5, self.desk.look.px(60)))
 
     def _key(self, event: Any) -> bool:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -471,6 +393,6 @@ class Paper(QWidget):
         return True
 
     def _shift(self, by: int) -> None:
-        field = self._field_of(self.at)
+        field = self.places.field_of(self.at)
         if field is not None and field.line:
             self.editing.step(field.record, by)
