@@ -63,13 +63,17 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of the document, by its name in the file (`<sha256>.png`): as much of its middle as fills the box."""
+    """A picture of the document, by its name in the file (`<sha256>.png`): as much of its middle as fills the box.
+
+    `fit`: all of it instead, as large as the box allows, in the box's middle.
+    """
 
     x: float
     y: float
     width: float
     height: float
     name: str
+    fit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

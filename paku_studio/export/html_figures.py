@@ -10,7 +10,7 @@ from paku_studio.export.bounds import bounds, transformed
 from paku_studio.export.coordinates import number, numbers, segments
 from paku_studio.export.html_reading import Drawn
 from paku_studio.export.markup import XmlWriter
-from paku_studio.export.pictures import clean
+from paku_studio.export.pictures import clean, framed
 from paku_studio.export.svg import svg_pages
 
 SIGN = 36.0
@@ -79,7 +79,8 @@ class Figures:
             self.out.end()
 
     def _photograph(self, image: Image, drawn: Drawn, words: str, language: str) -> None:
-        _, _, width, height = transformed(bounds(drawn.group) or (0.0, 0.0, 1.0, 1.0), drawn.matrix)
+        shown = Group((framed(image, self.pictures),)) if image.fit else drawn.group
+        _, _, width, height = transformed(bounds(shown) or (0.0, 0.0, 1.0, 1.0), drawn.matrix)
         kind, data = clean(image.name, self.pictures[image.name], width, width / height).encoded()
         self._image(_source(kind, data), width, height, words, language)
 

@@ -9,6 +9,7 @@ from paku_studio.export.coordinates import number, numbers
 from paku_studio.export.pdf_content import Content, colour_operands
 from paku_studio.export.pdf_faces import Faces
 from paku_studio.export.pdf_structure import ARTIFACT, Element, Mark
+from paku_studio.export.pictures import framed
 from paku_studio.export.structure_walk import Places, Standing, Walk
 
 SPACE_FACE = "sans-400"
@@ -103,6 +104,7 @@ class Painter(Walk):
 
     def picture(self, image: Image, matrix: Matrix) -> None:
         """Paint a picture, and remember how large it is shown."""
+        image = framed(image, self.book.pictures)
         page, shown = self._page, (image.name, round(image.width / image.height, 3))
         resource = page.pictures.setdefault(shown, f"Im{len(page.pictures) + 1}")
         _, _, width, _ = transformed((0.0, 0.0, image.width, image.height), matrix)

@@ -2,9 +2,11 @@
 
 import io
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from paku_studio.drawing.display import Image as Shown
 from paku_studio.export.errors import PICTURE_TOO_LARGE, PICTURE_UNUSABLE, ExportRefused
 
 if TYPE_CHECKING:
@@ -58,6 +60,33 @@ def clean(name: str, data: bytes, drawn_width: float, shape: float = 0.0) -> Pic
         except (OSError, ValueError, SyntaxError) as fault:
             raise ExportRefused(PICTURE_UNUSABLE, name=name) from fault
     return _packed(_scaled(_middle(flat, shape), drawn_width), photograph=kind != "PNG")
+
+
+def framed(image: Shown, pictures: Mapping[str, bytes]) -> Shown:
+    """A picture that is shown whole in the box that it then fills; any other as it is. ExportRefused as in `clean`."""
+    if not image.fit:
+        return image
+    width, height = _size_of(image.name, pictures[image.name])
+    scale = min(image.width / width, image.height / height)
+    across, down = width * scale, height * scale
+    left, top = image.x + (image.width - across) / 2, image.y + (image.height - down) / 2
+    return Shown(left, top, across, down, image.name)
+
+
+def _size_of(name: str, data: bytes) -> tuple[int, int]:
+    """Width and height in pixels, upright."""
+    from PIL import Image, ImageOps
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
+                _refuse_large(name, opened)
+                return ImageOps.exif_transpose(opened).size
+        except Image.DecompressionBombError as fault:
+            raise ExportRefused(PICTURE_TOO_LARGE, name=name) from fault
+        except (OSError, ValueError, SyntaxError) as fault:
+            raise ExportRefused(PICTURE_UNUSABLE, name=name) from fault
 
 
 def _refuse_large(name: str, opened: "Image.Image") -> None:

@@ -14,7 +14,7 @@ from paku_studio.export.coordinates import number, numbers, segments
 from paku_studio.export.errors import NO_WORDS_FOR_FIGURE, PICTURE_MISSING, ExportRefused
 from paku_studio.export.markup import XmlWriter, legal
 from paku_studio.export.pdf_structure import ARTIFACT, HEADINGS, LEAVES
-from paku_studio.export.pictures import clean
+from paku_studio.export.pictures import clean, framed
 from paku_studio.export.svg_fonts import GENERIC, family, font_face, weight
 
 MITER_LIMIT = "10"
@@ -133,6 +133,7 @@ class SvgPen:
     def _image(self, image: Image) -> None:
         if image.name not in self.pictures:
             raise ExportRefused(PICTURE_MISSING, name=image.name)
+        image = framed(image, self.pictures)
         kind, data = clean(image.name, self.pictures[image.name], image.width, image.width / image.height).encoded()
         box = dict(
             zip(("x", "y", "width", "height"), map(number, (image.x, image.y, image.width, image.height)), strict=True)

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -256,6 +256,11 @@ class QtPen:
         if found.isNull():
             return []
         box = QRectF(image.x, image.y, image.width, image.height)
+        if image.fit:
+            size = QSizeF(found.size()).scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            room = QRectF(QPointF(0.0, 0.0), size)
+            room.moveCenter(box.center())
+            return [_Picture(room, QRectF(found.rect()), found, _edges_of(room))]
         return [_Picture(box, middle_of(found, image.width / image.height), found, _edges_of(box))]
 
     def _image(self, name: str, width: int, height: int) -> QImage:

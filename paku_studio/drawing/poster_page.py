@@ -1,0 +1,297 @@
+"""The sheets of a huoneentaulu: picture, threads, words and foot, each in its place. Knows no records and no pen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paku_studio.drawing.breaking import break_lines
+from paku_studio.drawing.display import Group, Item, Path
+from paku_studio.drawing.persona_pieces import Placed, structured
+from paku_studio.drawing.poster_blocks import Block, PosterHand
+from paku_studio.drawing.poster_fit import ZONE, Setting, distances, fitted, height_of
+from paku_studio.drawing.poster_frame import LATER_TOP, Head, PosterFrame
+from paku_studio.drawing.poster_ground import CAP
+from paku_studio.drawing.poster_motifs import CELL, Scene, home
+from paku_studio.drawing.poster_threads import (
+    TAIL,
+    Strands,
+    both_ways,
+    crossing,
+    down_from_scene,
+    down_from_sides,
+    from_above,
+    going_on,
+    knots,
+    painted,
+    past_home,
+    ring,
+    wound,
+)
+from paku_studio.drawing.poster_values import values_sheet
+from paku_studio.drawing.shapes import icon, line
+from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, place, placed_width
+from paku_studio.locale import translator
+
+GROWTH = 0.5
+"""How much larger a picture may be where there are few lines."""
+EMPTY_LINES, EMPTY_PITCH = 5, 98.0
+HOME_CELL = 0.86 * CELL
+ICON = 42.0
+PANEL_STITCHES = 70
+"""How many stitches wide the picture is on a sheet that lies."""
+"""All measures are points of A3."""
+
+
+def poster_sheets(hand: PosterHand) -> list[tuple[Item, ...]]:
+    """The items of each sheet of a poster."""
+    table = values_sheet(hand)
+    if table is not None:
+        return [table]
+    frame = PosterFrame(hand)
+    fit = fitted(hand, frame.room, frame.before(), frame.after())
+    count = len(fit.sheets)
+    return [
+        _page(frame, fit.setting, blocks, fit.air, number, count).items() for number, blocks in enumerate(fit.sheets)
+    ]
+
+
+def _page(
+    frame: PosterFrame, setting: Setting, blocks: Sequence[Block], air: float, number: int, count: int
+) -> "_Page":
+    """The page with its lines in the middle of their room, and with a larger picture where there is room for it."""
+    room = frame.room(setting, number, count)
+    slack = max(0.0, room.height - height_of(blocks, air))
+    head = frame.head(setting, number, count, _growth(frame, setting, number, slack))
+    slack = max(0.0, slack - (head.below - room.top))
+    heights = [head.below + slack * 0.5 + (blocks[0].cap if blocks else 0.0)]
+    for distance in distances(blocks, air):
+        heights.append(heights[-1] + distance)
+    return _Page(frame, setting, head, tuple(blocks), tuple(heights[: len(blocks)]), number, count)
+
+
+def _growth(frame: PosterFrame, setting: Setting, number: int, slack: float) -> float:
+    ground = frame.hand.ground
+    if number or setting.zone != ZONE or ground.wide or ground.easy or any(frame.is_long()):
+        return 1.0
+    return 1.0 + min(GROWTH, slack * 0.5 / (ZONE * ground.unit))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    frame: PosterFrame
+    setting: Setting
+    head: Head
+    blocks: tuple[Block, ...]
+    heights: tuple[float, ...]
+    number: int
+    count: int
+
+    def items(self) -> tuple[Item, ...]:
+        """All of the sheet: ornament below words."""
+        foot = self.frame.foot(self.number, self.count, self.setting)
+        return structured([*self._ornament(), *self._words(), *foot.placed(self.number, self.count)])
+
+    @property
+    def hand(self) -> PosterHand:
+        return self.frame.hand
+
+    @property
+    def unit(self) -> float:
+        return self.hand.ground.unit
+
+    @property
+    def last(self) -> bool:
+        """Whether the threads part on this sheet."""
+        return self.number == self.count - 1
+
+    @property
+    def home_at(self) -> float:
+        """The ground of the house at the end."""
+        return self.frame.home(self.number, self.count, self.setting)
+
+    # words
+
+    def _words(self) -> list[Placed]:
+        found = [row.placed(x, y) for row, x, y in self.head.rows]
+        if self.number:
+            found += self._title_again()
+        elif self.count > 1:
+            found += self._count()
+        for block, y in zip(self.blocks, self.heights, strict=True):
+            found += self._label(block, y)
+            found += block.placed(self.hand.ground.text, y)
+        return found if self.hand.story.promises else [*found, *self._invitation()]
+
+    def _count(self) -> list[Placed]:
+        """Which of the sheets this is, at the end of the title's first line: seen, not read."""
+        hand, text = self.hand, f"{self.number + 1}/{self.count}"
+        if not self.head.rows:
+            return []
+        right = hand.ground.margin + hand.ground.panel if hand.ground.wide else hand.ground.right
+        _, _, y = self.head.rows[0]
+        items = place(text, right, y, SEMIBOLD, hand.type.subtitle, hand.theme.ink_soft, "end")
+        return [_seen(*items)]
+
+    def _title_again(self) -> list[Placed]:
+        """The title and the sheet's number on a later sheet: seen, not read again."""
+        hand, ground = self.hand, self.hand.ground
+        size, counted = self.frame.later_size, f" {self.number + 1}/{self.count}"
+        x, width = (ground.margin, ground.panel) if ground.wide else (ground.text, ground.measure)
+        lines = break_lines(hand.story.title, BOLD, size, width, hand.story.spoken, balanced=True)
+        shown = lines[:3] if ground.wide else lines[:1]
+        y = LATER_TOP * self.unit + size * CAP
+        items: list[Item] = []
+        for number, each in enumerate(shown):
+            cut = number == len(shown) - 1 and len(lines) > len(shown)
+            words = each.text + ("…" if cut else "-" if each.joint == "-" else "")
+            items += place(words, x, y + number * size * 1.12, BOLD, size, hand.theme.spruce)
+        y += (len(shown) - 1) * size * 1.12 if shown else 0.0
+        small = hand.type.subtitle
+        end = placed_width(shown[-1], BOLD, size) if shown else 0.0
+        if x + end + size + placed_width(counted, SEMIBOLD, small) > x + width:
+            y, end = y + small * 1.5, 0.0
+        items += place(counted.strip(), x + (end + size * 0.5 if end else 0.0), y, SEMIBOLD, small, hand.theme.ink_soft)
+        return [_seen(*items)]
+
+    def _label(self, block: Block, y: float) -> list[Placed]:
+        """The number of a line in easy language, where it has no icon."""
+        story = self.hand.story
+        if not self.hand.ground.easy or story.icons or block.promise is None or not block.knotted:
+            return []
+        number = str(story.promises.index(block.promise) + 1)
+        size = self.hand.type.key
+        at = self._knot(block, y) + size * CAP / 2
+        words = place(number, self.hand.ground.spine, at, BOLD, size, self.hand.theme.spruce, "middle")
+        return [Placed(self.hand.line_chain(block.promise.id, "Lbl"), tuple(words))]
+
+    def _invitation(self) -> list[Placed]:
+        """Where nothing is written yet: what to do with the rules that are drawn there."""
+        hand, size = self.hand, self.hand.type.rest
+        words = translator(hand.story.language)("Write here what you promise together.")
+        chain = (hand.own("P", hand.story.key("invitation"), people=False),)
+        y = self._empty_heights()[0] - 10 * self.unit
+        return [Placed(chain, tuple(place(words, hand.ground.text, y, REGULAR, size, hand.theme.ink_soft)))]
+
+    def _empty_heights(self) -> list[float]:
+        """How far down the rules to write on stand, where nothing is written yet."""
+        room = self.frame.room(self.setting, self.number, self.count)
+        top = max(self.head.below, self.heights[-1] + self.blocks[-1].depth if self.blocks else 0.0)
+        step = min(EMPTY_PITCH * self.unit, (room.bottom - top) / EMPTY_LINES)
+        return [top + step * (n + 0.8) for n in range(EMPTY_LINES)]
+
+    # ornament
+
+    def _ornament(self) -> list[Placed]:
+        parts: list[Group] = []
+        if self.head.scene:
+            parts.append(self._scene().drawn(self.hand.theme))
+        heights = self._knots()
+        parts += self._threads(heights)
+        if self.hand.story.promises:
+            parts.append(self._openings(heights))
+        else:
+            parts += [knots(self.hand.ground.spine, heights, self.hand.theme, self.unit, rings=True), self._rules()]
+        return [Placed((), (part,)) for part in parts]
+
+    def _scene(self) -> Scene:
+        ground, kind = self.hand.ground, self.hand.story.kind
+        if not ground.wide:
+            cell = CELL * self.unit * (self.head.scene / (ZONE * self.unit) if self.setting.zone == ZONE else 1.0)
+            inset = 42 * self.unit
+            trees = self.setting.zone == ZONE
+            return Scene(kind, inset, ground.width - inset, self.head.scene, cell, trees)
+        top = max((y for _, _, y in self.head.rows), default=0.0) + 44 * self.unit
+        left, right = ground.margin - 8 * self.unit, ground.margin + ground.panel - 24 * self.unit
+        cell = min((self.head.scene - top) / 20.7, (right - left) / PANEL_STITCHES, 1.25 * CELL * self.unit)
+        return Scene(kind, left, right, self.head.scene - 3 * self.unit, cell)
+
+    def _knot(self, block: Block, y: float) -> float:
+        """How far down a block's knot stands: amid small letters; in easy language in the middle of the block."""
+        size = block.rows[0].size
+        if not self.hand.ground.easy:
+            return y - 0.34 * size
+        return min(y + (block.depth - block.cap) / 2, y + size * 1.1)
+
+    def _knots(self) -> list[float]:
+        if not self.hand.story.promises:
+            return [y - 6 * self.unit for y in self._empty_heights()]
+        found = [self._knot(block, y) for block, y in zip(self.blocks, self.heights, strict=True) if block.knotted]
+        return found or [(self.head.below + self.frame.room(self.setting, self.number, self.count).bottom) / 2]
+
+    def _openings(self, heights: Sequence[float]) -> Group:
+        """What stands where the threads open: knots, in easy language icons; numbers are words."""
+        ground, story, theme = self.hand.ground, self.hand.story, self.hand.theme
+        if not ground.easy:
+            return knots(ground.spine, heights, theme, self.unit)
+        if not story.icons:
+            return Group(role="Artifact")
+        size = ICON * self.unit
+        drawn: list[Path] = []
+        shown = [block.promise for block in self.blocks if block.knotted and block.promise]
+        for promise, y in zip(shown, heights, strict=False):
+            name = story.icons[story.promises.index(promise)]
+            drawn += icon(name, ground.spine - size / 2, y - size / 2, size, theme.spruce)
+        return Group(tuple(drawn), role="Artifact")
+
+    def _rules(self) -> Group:
+        ground, theme = self.hand.ground, self.hand.theme
+        drawn = [
+            path
+            for y in self._empty_heights()
+            for path in line(ground.text, y, ground.right, y, stroke=theme.line_strong, width=0.75)
+        ]
+        return Group(tuple(drawn), role="Artifact")
+
+    def _threads(self, heights: Sequence[float]) -> list[Group]:
+        ground, theme, spine = self.hand.ground, self.hand.theme, self.hand.ground.spine
+        strands = self._coming(heights[0]).then(*_both(wound(ground, heights, spine)))
+        if not self.last:
+            return [painted(strands.then(*_both(going_on(ground, heights, spine))), theme, self.unit)]
+        y = self.home_at
+        tail = (y - heights[-1]) * 0.64 if ground.easy else min(TAIL * self.unit, (y - heights[-1]) * 0.5)
+        strands = strands.then(*_both(crossing(ground, heights, spine, tail)))
+        if ground.wide:
+            return [self._house(), painted(both_ways(ground, strands, y), theme, self.unit)]
+        strands, end = past_home(ground, strands, y)
+        return [self._house(), painted(strands, theme, self.unit), ring(end, theme, self.unit)]
+
+    def _coming(self, first: float) -> Strands:
+        ground, head = self.hand.ground, self.head
+        if head.thread:
+            return down_from_sides(ground, head.thread, ground.spine, first)
+        if head.scene:
+            return down_from_scene(ground, head.scene, ground.spine, first)
+        return from_above(ground, first, ground.spine)
+
+    def _house(self) -> Group:
+        """What stands at the end of the way: in easy language the poster's picture, where it finds room; a house."""
+        ground, theme, unit = self.hand.ground, self.hand.theme, self.unit
+        y, right = self.home_at, ground.width - max(ground.edge + 2, 40 * unit)
+        if ground.easy and not ground.wide:
+            for share in (1.35, 1.2, 1.05, 0.9, 0.75):
+                cell = CELL * unit * share
+                scene = Scene(self.hand.story.kind, right - 44 * cell, right, y - 3 * unit, cell, trees=False)
+                if self._free_from(y - scene.height - 10 * unit) < scene.left - 12 * unit:
+                    return scene.drawn(theme)
+        cell = HOME_CELL * unit
+        room = right - self._free_from(y - 14 * cell) - 22 * unit
+        return home(right, y - 3 * unit, room, cell, theme)
+
+    def _free_from(self, top: float) -> float:
+        """How far to the right words reach that stand below `top`."""
+        rows = [(row, y) for block, y in zip(self.blocks, self.heights, strict=True) for row in block.rows]
+        ends = [
+            self.hand.ground.text + placed_width(row.line, row.weight, row.size)
+            for row, y in rows
+            if y + row.fall + 0.25 * row.size > top
+        ]
+        if not self.hand.story.promises and self._empty_heights()[-1] > top:
+            ends.append(self.hand.ground.right)
+        return max(ends, default=self.hand.ground.text)
+
+
+def _both(strands: Strands) -> tuple[Sequence[tuple[float, float]], Sequence[tuple[float, float]]]:
+    return strands.client, strands.worker
+
+
+def _seen(*items: Item) -> Placed:
+    return Placed((), (Group(tuple(items), role="Artifact"),))
