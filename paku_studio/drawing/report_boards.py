@@ -81,7 +81,7 @@ def _contacts(telling: Telling, persona: str) -> Iterator[tuple[Words, Words]]:
         actor = telling.indexed.find(contact.actor, Actor)
         name = "" if actor is None or is_blank(actor.name) else actor.name
         if name or not is_blank(contact.remark):
-            yield telling.people(name or "–"), telling.people(contact.remark)
+            yield telling.people(name or "–"), telling.people("–" if is_blank(contact.remark) else contact.remark)
 
 
 # customer understanding

@@ -71,7 +71,7 @@ def _home(telling: Telling, target: str) -> str:
 def _place(telling: Telling, target: str) -> str:
     """Where a record stands, from the outermost in: pathway, phase, moment, touchpoint."""
     names = (_named(record) for record in reversed(list(_above(telling, target))))
-    return " · ".join(name for name in names if name)
+    return " · ".join(name for name in names if name) or "–"
 
 
 def _above(telling: Telling, target: str) -> Iterator[Record]:

@@ -12,6 +12,8 @@ from paku_studio.drawing.report_type import Face, ReportHand, Row, painter, rows
 GUTTER = 12.0
 ABOVE, BELOW = 3.5, 4.0
 """Room over and under the words of a row."""
+EMPTY = Words("–")
+"""What an empty cell says: one that holds nothing would be no cell to a screen reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def _row(
     elements = [hand.element("TH" if head or not number else "TD") for number in range(len(cells))]
     told = [
         rows_of(list(runs_of(words, face, hand.language)), face.size, column.width)
+        or rows_of(list(runs_of(EMPTY, face, hand.language)), face.size, column.width)
         for words, column in zip(cells, columns, strict=True)
     ]
     lines: list[Piece] = [Piece(ABOVE, keep=True)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from paku_studio.drawing.display import Box
 from paku_studio.export.pdf_paint import LONGEST_STRING, Book, Page
-from paku_studio.export.pdf_structure import Element, Mark, Place, outlined, text_of
+from paku_studio.export.pdf_structure import Element, Mark, Place, outlined, scope_of, text_of
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -91,6 +91,8 @@ class Tree:
             made.A = pikepdf.Dictionary(
                 O=pikepdf.Name.List, ListNumbering=pikepdf.Name(f"/{_numbering(element.content)}")
             )
+        if element.role == "TH":
+            made.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name(f"/{scope_of(element)}"))
         if element.role == "Figure" and element.place is not None:
             made.A = pikepdf.Dictionary(
                 O=pikepdf.Name.Layout, Placement=pikepdf.Name.Block, BBox=self._rectangle(element.place)

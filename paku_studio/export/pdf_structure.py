@@ -147,3 +147,9 @@ def text_of(element: Element) -> str:
     """The words painted for an element and those below it, for what a link says."""
     below = (text_of(kid) for kid in element.content if isinstance(kid, Element))
     return " ".join(filter(None, [*element.words, *below]))
+
+
+def scope_of(heading: Element) -> str:
+    """Whether a table's heading cell heads its column, in a row of headings, or else its row."""
+    row = heading.parent.content if heading.parent is not None else []
+    return "Column" if all(isinstance(cell, Element) and cell.role == "TH" for cell in row) else "Row"
