@@ -87,6 +87,8 @@ def in_short(checks: Sequence[SheetCheck], language: str) -> str:
 
 
 def _legibility(found: Measured, language: str) -> SheetCheck:
+    from paku_studio.editor.sheet_checks_made import distance
+
     t = translator(language)
     sizes = {
         "smallest": decimal(found.smallest, language),
@@ -99,9 +101,12 @@ def _legibility(found: Measured, language: str) -> SheetCheck:
     if small:
         said.append(t("The smallest type is %(smallest)s pt, too small to read in the hand.") % sizes)
         mendings = (Mending(t("Larger paper"), "larger"),)
+    elif from_afar := distance(found, language):
+        said.append(from_afar)
     else:
         said.append(t("The smallest type is %(smallest)s pt.") % sizes)
-    said.append(t("Most of it is %(usual)s pt: it reads well from %(metres)s m.") % sizes)
+    if not found.line_size:
+        said.append(t("Most of it is %(usual)s pt: it reads well from %(metres)s m.") % sizes)
     said.append(t("Some words are too pale in black and white.") if pale else t("It works in black and white too."))
     return SheetCheck("legibility", t(LEGIBILITY), " ".join(said), not (small or pale), mendings)
 

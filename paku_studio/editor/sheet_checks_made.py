@@ -20,7 +20,8 @@ MOST_LOGOS = 3
 LINE_FIELDS = frozenset({"text", "easy_text"})
 """Fields that are read from where one stands: the lines themselves, not title and footer."""
 
-DISTANCE, SPACE, LENGTH = N_("Reading distance"), N_("Room on the sheet"), N_("Length")
+READABLE = N_("The smallest text is %(size)s pt: readable from %(far)s m at most, comfortably from %(near)s m.")
+SPACE, LENGTH = N_("Room on the sheet"), N_("Length")
 TWIN, DRAFT, LOGOS, CUTS, COUNTS = (
     N_("Said easily"),
     N_("Draft"),
@@ -56,7 +57,6 @@ def checks_of_made(
     """What is to be said of a sheet that the group words, in the order in which it is shown."""
     told = speaking(records, sheet.id, choice.language)
     if sheet.what == "poster":
-        yield _distance(found, language)
         yield _space(told, sheet, found, language)
         yield _length(told, sheet, choice, language)
     yield _twin(told, sheet, choice, language)
@@ -68,16 +68,16 @@ def _lines(told: Mapping[str, Record], sheet: SheetOf) -> tuple[Record, ...]:
     return parts_of(told, sheet.id)
 
 
-def _distance(found: Measured, language: str) -> SheetCheck | None:
+def distance(found: Measured, language: str) -> str:
+    """From how far the smallest of a huoneentaulu's lines is read; "" where there are none."""
     if not found.line_size:
-        return None
-    t = translator(language)
-    sentence = t("The smallest text is %(size)s pt: readable from %(far)s m at most, comfortably from %(near)s m.") % {
+        return ""
+    sentence = translator(language)(READABLE)
+    return sentence % {
         "size": decimal(found.line_size, language),
         "far": decimal(found.line_size / FARTHEST, language),
         "near": decimal(found.line_size / COMFORTABLE, language),
     }
-    return SheetCheck("distance", t(DISTANCE), sentence)
 
 
 def _space(told: Mapping[str, Record], sheet: SheetOf, found: Measured, language: str) -> SheetCheck | None:

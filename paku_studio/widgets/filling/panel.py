@@ -95,7 +95,7 @@ class FillingPanel(QWidget):
         told = ground("tint")
         words = label(
             desk,
-            desk.t("Nothing here is saved: the words go on the paper only, and are gone once you close this."),
+            desk.t("Nothing here is saved: the words go on the paper only, and are gone once you turn to another sheet."),
             wrap=True,
         )
         sign = label(desk, "")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from paku_studio.editor.sheet_checks import Mending, SheetCheck, in_short
+from paku_studio.editor.sheet_checks import in_short
+from paku_studio.editor.sheet_checks_parts import Mending, SheetCheck
 from paku_studio.widgets.controls import button, ground, hairline, label, row, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import pixmap
@@ -18,7 +19,14 @@ WAITING = {
     "unsure": "circle-question-mark",
     "left_out": "eye-off",
     "signs": "triangle-alert",
-    "pages": "scissors",
+    "pages": "file-text",
+    "space": "file-plus",
+    "length": "type",
+    "twin": "book-open",
+    "draft": "pencil",
+    "logos": "accessibility",
+    "cuts": "scissors",
+    "counts": "users",
 }
 """The icon of a check that waits for the person; what is in order has a tick."""
 

@@ -33,12 +33,15 @@ class FillingSide(QWidget):
         self.panel = FillingPanel(self._desk, sheet, filled)
         self.panel.changed.connect(self.changed)
         self._box.addWidget(self.panel, 1)
-        self.setFocusProxy(self.panel)
+
+    def first(self) -> QWidget:
+        """Where the keys go first: the first field, as far as there is one."""
+        fields = getattr(self.panel, "fields", {})
+        return next(iter(fields.values()), self)
 
     def clear(self) -> None:
         """No fields."""
         if self.panel is not None:
-            self.setFocusProxy(None)
             self.panel.hide()
             self.panel.setParent(None)
             self.panel.deleteLater()

@@ -213,7 +213,8 @@ class SheetsFrame(QWidget):
         if here is None or not 0 <= here + by < len(shown):
             return None
         found = shown[here + by]
-        return self.box if found is self.choices.flow else self.saving.save if found is self.saving else found
+        within = {self.choices.flow: self.box, self.saving: self.saving.save, self.filling: self.filling.first()}
+        return within.get(found, found)
 
 
 def _holds_keys(part: QWidget) -> bool:

@@ -112,8 +112,8 @@ class SheetList(QWidget):
         self.view: QListView = two_line_list(desk, t("Sheets"), self.rows, least=46, icons=True)
         self.view.setProperty("kind", "rail")
         self.view.setAccessibleDescription(t("The arrows choose a sheet; the preview follows."))
-        self.new_button = button(desk, t("New wall poster…"), "plus", "flat")
-        self.all_button = button(desk, t("All sheets at once…"), "files", "flat")
+        self.new_button = button(desk, t("New wall poster…"), "plus", "row")
+        self.all_button = button(desk, t("All sheets at once…"), "files", "row")
         box = QVBoxLayout(self)
         box.setContentsMargins(px(8), px(8), px(8), px(12))
         box.setSpacing(px(4))
@@ -154,8 +154,13 @@ class SheetList(QWidget):
             self._quiet = True
             self.view.setCurrentIndex(self.rows.index(place, 0))
             self._quiet = False
-        if place == 1:
-            self.view.scrollToTop()
+        self._show_heading_of(place)
+
+    def _show_heading_of(self, place: int) -> None:
+        """The first sheet of a group is seen below its heading."""
+        if 0 < place < len(self._rows) and isinstance(self._rows[place - 1], Heading):
+            self.view.scrollTo(self.rows.index(place - 1, 0))
+            self.view.scrollTo(self.rows.index(place, 0))
 
     def show_known(self) -> None:
         """More is known of the sheets than before."""
@@ -166,6 +171,7 @@ class SheetList(QWidget):
     def _tell(self, row: int) -> None:
         if not self._quiet and 0 <= row < len(self._rows):
             one = self._rows[row]
+            self._show_heading_of(row)
             if isinstance(one, SheetOf):
                 self.chosen.emit(one.key)
 

@@ -118,7 +118,8 @@ class SheetsPage(SheetsFrame):
 
     def _stay(self) -> None:
         """Nothing is lost: the keys go back to what was filled in."""
-        (self.filling if self.filling.isVisible() else self.choices.fill).setFocus(Qt.FocusReason.OtherFocusReason)
+        place = self.filling.first() if self.filling.isVisible() else self.choices.fill
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, key: str) -> None:
         self.sheet = next((sheet for sheet in self.sheets if sheet.key == key), None)
@@ -169,7 +170,7 @@ class SheetsPage(SheetsFrame):
                 self.filling.show_sheet(sheet, self.filled.on(sheet.key))
         self.show_over()
         if on and self.choices.fill.hasFocus():
-            self.filling.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.filling.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, words: Mapping[str, str]) -> None:
         if self.sheet is not None:
