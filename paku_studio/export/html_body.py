@@ -1,14 +1,14 @@
 """Writes the structure of drawings as elements of a web page. Knows no measure and no style."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from statistics import median_low
 
 from paku_studio.drawing.display import TextLine
 from paku_studio.export.html_figures import Figures, is_sign
 from paku_studio.export.html_reading import Heard
 from paku_studio.export.markup import XmlWriter
-from paku_studio.export.pdf_structure import HEADINGS, INLINE, Element, Mark, elements, text_of
+from paku_studio.export.pdf_structure import HEADINGS, INLINE, Element, Mark, elements, scope_of, text_of
 
 BULLETS = frozenset("•–-·‣◦▪")
 LARGE = 1.25
@@ -132,7 +132,8 @@ class Body:
     def _paragraph(self, element: Element) -> None:
         lines = self.heard.lines_of(element)
         bold = bool(lines) and all(map(_bold, lines))
-        large = bool(lines) and min(line.size for line in lines) >= LARGE * self._usual > 0
+        listed = element.parent is not None and element.parent.role == "LBody"
+        large = bool(lines) and not listed and min(line.size for line in lines) >= LARGE * self._usual > 0
         look = " ".join(filter(None, ("bold" if bold else "", "large" if large else "")))
         if all(isinstance(kid, Mark) or kid.role in INLINE or kid.role == "Figure" for kid in element.content):
             self._whole("p", element, phrasing=True, kind=look)
@@ -148,25 +149,25 @@ class Body:
         labelled = any(_label(kid) is not None for kid in entries)
         kind, role = ("labelled", "list") if labelled else (None, None)
         self.out.begin("ul", {**self._common(element), "class": kind, "role": role})
-        for kid in entries:
-            if kid.role == "LI":
-                self._entry(kid)
-            elif kid.role == "L":
-                self.out.begin("li")
-                self._list(kid)
-                self.out.end()
+        for entry, deeper in _with_sublists(entries):
+            self._entry(entry, deeper)
         self.out.end()
 
-    def _entry(self, element: Element) -> None:
-        """Label and body; what is only a bullet is shown, and left to the list to say."""
-        self.out.begin("li", {**self._common(element), "class": "has" if _label(element) is not None else None})
-        for kid in (kid for kid in element.content if isinstance(kid, Element)):
+    def _entry(self, element: Element | None, deeper: Sequence[Element]) -> None:
+        """Label and body; what is only a bullet is shown, and left to the list to say. A list after it stands in it."""
+        kids = [kid for kid in element.content if isinstance(kid, Element)] if element is not None else []
+        labelled = any(kid.role == "Lbl" for kid in kids)
+        common = self._common(element) if element is not None else {}
+        self.out.begin("li", {**common, "class": "has" if labelled else None})
+        for kid in kids:
             if kid.role == "Lbl":
                 bullet = "true" if set(text_of(kid).strip()) <= BULLETS and not _pictured(kid) else None
                 self._whole("span", kid, phrasing=True, kind="label", more={"aria-hidden": bullet})
                 self.out.say(" ")
             else:
                 self._whole("div", kid, phrasing=False)
+        for sublist in deeper:
+            self._list(sublist)
         self.out.end()
 
     def _table(self, element: Element) -> None:
@@ -189,12 +190,11 @@ class Body:
         self.out.end()
 
     def _row(self, row: Element) -> None:
-        """A heading cell heads its column where all of its row do, else its row."""
         cells = [kid for kid in row.content if isinstance(kid, Element)]
-        scope = "col" if all(cell.role == "TH" for cell in cells) else "row"
         self.out.begin("tr", self._common(row))
         for cell in cells:
             if cell.role == "TH":
+                scope = {"Column": "col", "Row": "row"}[scope_of(cell)]
                 self._whole("th", cell, phrasing=False, more={"scope": scope})
             else:
                 self._whole("td", cell, phrasing=False)
@@ -240,6 +240,21 @@ class Body:
 
 def _bold(line: TextLine) -> bool:
     return all(run.face.endswith(("-600", "-700")) for run in line.runs)
+
+
+def _with_sublists(entries: Sequence[Element]) -> Iterator[tuple[Element | None, list[Element]]]:
+    """Each entry with the lists that come right after it; a list that comes first has no entry."""
+    entry: Element | None = None
+    deeper: list[Element] = []
+    for kid in entries:
+        if kid.role == "L":
+            deeper.append(kid)
+        elif kid.role == "LI":
+            if entry is not None or deeper:
+                yield entry, deeper
+            entry, deeper = kid, []
+    if entry is not None or deeper:
+        yield entry, deeper
 
 
 def _label(entry: Element) -> Element | None:

@@ -29,7 +29,7 @@ p,.p{margin:.5em 0}
 .bold{font-weight:700}
 section section section,article section section{margin:1rem 0;padding:.25rem 0 .25rem 1rem;
 border-inline-start:4px solid var(--line)}
-section section h2,section section h3,section section h4{margin-top:.4em}
+section section h2,section section h3,section section h4,section section h5,section section h6{margin-top:.4em}
 ul{margin:.5em 0;padding-inline-start:1.4em}
 li{margin:.3em 0}
 li p,li .p{margin:.2em 0}

@@ -262,8 +262,8 @@ def title_of(title: str, number: str = "") -> tuple[str, float, bool]:
     return words[: ends[1]].rstrip()[:-10].rstrip() + " …" + number, 20.0, False
 
 
-LARGER = (1.43, 1.28, 1.14)
-"""Type of 20, 18 and 16 points."""
+LARGER = (1.28, 1.14)
+"""Type of 18 and 16 points."""
 STOPS = 24
 """As many moments stand on one road."""
 
@@ -284,7 +284,7 @@ def on_road(stops: Sequence[Stop], top: float, bottom: float) -> list[OnRoad]:
     """
     pitch = (WIDTH - 2 * MARGIN) / max(len(stops), 8)
     low = bottom - 34 if any(stop.beside for stop in stops) else bottom - 18
-    high = top + 26
+    high = top + 38
     middle, rise = (high + low) / 2, (low - high) / 4
     heights = levels([stop.height if not stop.beside else None for stop in stops])
     return [
