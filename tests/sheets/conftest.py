@@ -1,19 +1,30 @@
-"""Boards as a group told them, and what their sheets say where."""
+"""Boards as a group told them, what their sheets say where, and the page of sheets as the window has it."""
 
 import datetime
+import os
+import time
 from collections.abc import Callable, Iterator
+from pathlib import Path as FilePath
 
 import pytest
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from paku_studio import edits
 from paku_studio.drawing.display import Drawing, Group, Item, Path, TextLine
 from paku_studio.drawing.paper import paper
 from paku_studio.drawing.theme import theme
 from paku_studio.drawing.understanding import draw_understanding
 from paku_studio.drawing.value import draw_value
+from paku_studio.editor.editor import Editor
 from paku_studio.models import (
     CustomerValue,
     DeveloperGroup,
     DocumentSettings,
+    Pathway,
     Persona,
     Project,
     Record,
@@ -23,6 +34,11 @@ from paku_studio.models import (
     ValueFacet,
     ValueItem,
 )
+from paku_studio.storage.settings import Settings
+from paku_studio.store import Document
+from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.look import Look, load_fonts
+from paku_studio.widgets.sheets import SheetsPage
 
 ITEMS = {
     ValueFacet.GOAL: ("Elämänlaatu paranee. Itsenäisyyttä, voimia arkeen ja näköaloja elämään.",),
@@ -198,3 +214,77 @@ def see() -> Callable[..., Seen]:
 @pytest.fixture
 def tell() -> Callable[[str], dict[str, Record]]:
     return told
+
+
+# the page in the window
+
+
+class Program(QObject):
+    """What the page asks the program for."""
+
+    def __init__(self, folder: FilePath) -> None:
+        super().__init__()
+        self.settings = Settings()
+        self.sheets_chosen: dict[str, str] = {}
+        self.folder = folder
+
+    def export_folder(self, _desk: Desk) -> FilePath:
+        return self.folder
+
+
+def _wait(what: Callable[[], object], seconds: float = 30) -> None:
+    until = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < until
+        QApplication.processEvents()
+        time.sleep(0.005)
+
+
+@pytest.fixture
+def wait_for() -> Callable[..., None]:
+    return _wait
+
+
+@pytest.fixture
+def editor() -> Editor:
+    document = Document()
+    with document.edit("Load") as transaction:
+        for record in told("typical").values():
+            if record.id in document.records:
+                transaction.change(record.id, title=record.title)
+            else:
+                transaction.add(record)
+        transaction.add(Pathway(id="now", title="Nykyinen polku", order="A", persona="jusa"))
+        transaction.add(Pathway(id="then", title="Tuleva polku", made_from="now", order="B", summary="Kotoa kotiin"))
+    for n in range(40):
+        edits.add_moment(document, "then", f"Tuokio {n}: mennään yhdessä katsomaan paikkoja")
+    return Editor(document, language="fi")
+
+
+@pytest.fixture
+def desk(qapp, editor: Editor, tmp_path: FilePath) -> Desk:
+    load_fonts()
+    look = Look()
+    if qapp.styleSheet() != look.style_sheet():
+        qapp.setStyleSheet(look.style_sheet())
+    return Desk(Program(tmp_path), editor, None, look)
+
+
+@pytest.fixture
+def show(desk: Desk, qtbot) -> Callable[..., SheetsPage]:
+    """The page as the window has it, drawn and counted, with the keys in it."""
+    pages = []
+
+    def make(width: int = 1154, height: int = 718) -> SheetsPage:
+        page = SheetsPage(desk)
+        pages.append(page)
+        qtbot.addWidget(page)
+        page.resize(width, height)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        _wait(lambda: page.drawings and len(page.names.pages) == len(page.sheets))
+        page.setFocus()
+        return page
+
+    return make

@@ -12,31 +12,16 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from paku_studio import edits
 from paku_studio.editor.editor import Editor
-from paku_studio.models import Note, NoteKind, Pathway, ServiceMoment
-from paku_studio.storage.settings import Settings
+from paku_studio.models import Note, NoteKind, ServiceMoment
 from paku_studio.store import Document
 from paku_studio.widgets.desk import Desk
-from paku_studio.widgets.look import Look, load_fonts
 from paku_studio.widgets.sheets import SheetsPage, saving
-
-
-class Program(QObject):
-    """What the page asks the program for."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self.settings = Settings()
-        self.sheets_chosen: dict[str, str] = {}
-        self.folder = folder
-
-    def export_folder(self, _desk: Desk) -> Path:
-        return self.folder
 
 
 def wait_for(what: Callable[[], object], seconds: float = 20) -> None:
@@ -45,51 +30,6 @@ def wait_for(what: Callable[[], object], seconds: float = 20) -> None:
         assert time.monotonic() < until
         QApplication.processEvents()
         time.sleep(0.005)
-
-
-@pytest.fixture
-def editor(tell) -> Editor:
-    document = Document()
-    with document.edit("Load") as transaction:
-        for record in tell("typical").values():
-            if record.id in document.records:
-                transaction.change(record.id, title=record.title)
-            else:
-                transaction.add(record)
-        transaction.add(Pathway(id="now", title="Nykyinen polku", order="A", persona="jusa"))
-        transaction.add(Pathway(id="then", title="Tuleva polku", made_from="now", order="B", summary="Kotoa kotiin"))
-    for n in range(40):
-        edits.add_moment(document, "then", f"Tuokio {n}: mennään yhdessä katsomaan paikkoja")
-    return Editor(document, language="fi")
-
-
-@pytest.fixture
-def desk(qapp, editor: Editor, tmp_path: Path) -> Desk:
-    load_fonts()
-    look = Look()
-    if qapp.styleSheet() != look.style_sheet():
-        qapp.setStyleSheet(look.style_sheet())
-    return Desk(Program(tmp_path), editor, None, look)
-
-
-@pytest.fixture
-def show(desk: Desk, qtbot) -> Callable[..., SheetsPage]:
-    """The page as the window has it, drawn and counted, with the keys in it."""
-    pages = []
-
-    def make(width: int = 1154, height: int = 718) -> SheetsPage:
-        page = SheetsPage(desk)
-        pages.append(page)
-        qtbot.addWidget(page)
-        page.resize(width, height)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        settled(page)
-        page.setFocus()
-        return page
-
-    return make
 
 
 def settled(page: SheetsPage) -> None:
@@ -114,8 +54,9 @@ def texts(part: QWidget) -> str:
 
 def test_every_sheet_is_listed_with_paper_way_and_pages(show) -> None:
     page = show()
-    rows = [page.list.rows.data(page.list.rows.index(at, 0), Qt.ItemDataRole.AccessibleTextRole) for at in range(7)]
+    rows = [page.list.rows.data(page.list.rows.index(at, 0), Qt.ItemDataRole.AccessibleTextRole) for at in range(9)]
     assert rows == [
+        "Tästä työstä",
         "Palvelupolku: Nykyinen polku, A3 vaaka, 1 sivu",
         f"Palvelupolku: Tuleva polku, A3 vaaka, {page.names.pages['pathway then']} sivua",
         "Persoona: Jusa-Petteri Mutkamäki, A4 pysty, 1 sivu",
@@ -123,6 +64,7 @@ def test_every_sheet_is_listed_with_paper_way_and_pages(show) -> None:
         "Asiakasymmärrys: Koko ryhmä, A4 pysty, 1 sivu",
         "Asiakasarvo varhaisen tuen sosiaaliohjauksessa, A3 vaaka, 1 sivu",
         f"Vertailu: Nykyinen polku – Tuleva polku, A3 vaaka, {page.names.pages['compare now then']} sivua",
+        f"Raportti: Koko työ, A4 pysty, {page.names.pages['report']} sivua",
     ]
     assert page.names.pages["pathway then"] > 1
 
@@ -143,17 +85,18 @@ def test_arrows_choose_a_sheet_and_the_preview_follows(show) -> None:
     assert keys_in(page.list.view)
 
 
-def test_where_nothing_was_written_no_sheet_is_offered(desk, qtbot) -> None:
+def test_where_nothing_was_written_what_is_printed_empty_is_offered(desk, qtbot) -> None:
     empty = Desk(desk.program, Editor(Document(), language="fi"), None, desk.look)
     page = SheetsPage(empty)
     qtbot.addWidget(page)
     page.resize(1154, 718)
     page.show()
-    assert page.nothing.isVisible()
-    assert not any(part.isEnabled() for part in (page.saving.save, page.saving.print, page.list.all_button))
+    assert [sheet.what for sheet in page.sheets] == [*["poster"] * 4, "conversation", "checklist", *["cards"] * 4]
+    assert not page.list.all_button.isEnabled()
     edits.add_pathway(empty.editor.document, "Polku")
+    wait_for(lambda: page.sheets[0].what == "pathway")
+    assert page.list.all_button.isEnabled()
     wait_for(lambda: page.drawings)
-    assert page.saving.save.isEnabled()
 
 
 def test_what_is_written_meanwhile_shows(show, editor) -> None:
@@ -385,7 +328,7 @@ def test_the_main_button_asks_for_a_name_and_saves(show, tmp_path, monkeypatch) 
     assert page.saving.said.text() == "Tallennettu: polku.pdf"
 
 
-@pytest.mark.parametrize("suffix", [".png", ".svg", ".txt", ".xlsx", ".csv", ".json"])
+@pytest.mark.parametrize("suffix", [".svg", ".txt", ".xlsx", ".csv", ".json"])
 def test_other_formats_are_saved_too(show, tmp_path, monkeypatch, suffix) -> None:
     monkeypatch.setattr(saving, "ask_save", lambda *_: tmp_path / f"polku{suffix}")
     page = show()

@@ -97,12 +97,13 @@ def test_the_same_bytes_again(tell, see, what):
 
 def test_all_are_those_that_have_content(tell):
     empty, full = (sheets_of(tell(content), "all") for content in ("empty", "typical"))
-    assert [(sheet.what, sheet.id) for sheet in empty] == [("persona", "jusa")]
+    assert [(sheet.what, sheet.id) for sheet in empty] == [("persona", "jusa"), ("report", "")]
     assert [(sheet.what, sheet.id) for sheet in full] == [
         ("persona", "jusa"),
         ("understanding", "jusa"),
         ("understanding", ""),
         ("value", "value"),
+        ("report", ""),
     ]
 
 
@@ -137,6 +138,6 @@ def test_each_kind_has_paper_that_suits_it(tell):
         return [(round(each.sheets[0].width), round(each.sheets[0].height)) for each in drawings]
 
     upright, wide = (595, 842), (1191, 842)
-    assert pages() == [wide, upright, upright, upright, wide]
-    assert pages(size=PaperSize.A4) == [upright, upright, upright, upright, (842, 595)]
+    assert pages() == [wide, upright, upright, upright, wide, upright]
+    assert pages(size=PaperSize.A4) == [upright, upright, upright, upright, (842, 595), upright]
     assert set(pages(orientation="portrait")) == {upright, (842, 1191)}

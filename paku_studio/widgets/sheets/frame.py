@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from paku_studio.widgets.controls import button, ground, hairline, label
+from paku_studio.widgets.controls import button, ground, hairline
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.sheets.checks import ChecksPanel
 from paku_studio.widgets.sheets.choosing import ChoiceBar
@@ -79,9 +79,6 @@ class SheetsFrame(QWidget):
         self.turner = button(desk, desk.t("Before printing"), "circle-check", "flat")
         self.turner.setCheckable(True)
         self.turner.toggled.connect(lambda _: self.show_over())
-        self.nothing = label(desk, desk.t("There is no sheet yet: write something on the pathway first."), "lead", True)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setMargin(desk.look.px(24))
 
     def _arrange(self) -> None:
         desk, px = self.desk, self.desk.look.px
@@ -94,7 +91,6 @@ class SheetsFrame(QWidget):
         inner.addWidget(self.question)
         self._over = QStackedWidget()
         self._over.addWidget(self.preview)
-        self._over.addWidget(self.nothing)
         inner.addWidget(self._over, 1)
         inner.addWidget(self.plan)
         inner.addWidget(self.turner)
@@ -149,18 +145,12 @@ class SheetsFrame(QWidget):
         """Whether there is little height."""
         return self.height() < self.desk.look.px(LOW)
 
-    def something(self) -> bool:
-        """Whether there is a sheet to look at."""
-        raise NotImplementedError
-
     def show_over(self) -> None:
-        """The preview, or in its place what is filled in, the checks, or that there is nothing."""
+        """The preview, or in a narrow window what is filled in or the checks in its place."""
         filling = self.choices.fill.isChecked() and not self.choices.fill.isHidden()
         if self._wide:
             self._beside.setCurrentWidget(self.filling if filling else self.checks)
-        if not self.something():
-            self._over.setCurrentWidget(self.nothing)
-        elif not self._wide and (filling or self.turner.isChecked()):
+        if not self._wide and (filling or self.turner.isChecked()):
             self._over.setCurrentWidget(self.filling if filling else self.checks)
         else:
             self._over.setCurrentWidget(self.preview)

@@ -70,10 +70,6 @@ class SheetsPage(SheetsFrame):
         """What is looked at; nothing while it is being drawn."""
         return (self.drawn.whole,) if self.drawn is not None else ()
 
-    def something(self) -> bool:
-        """Whether there is a sheet to look at."""
-        return self.sheet is not None
-
     # which sheet
 
     def refresh(self) -> None:
@@ -187,7 +183,6 @@ class SheetsPage(SheetsFrame):
         self.drawn = None
         self.saving.tell("")
         if self.sheet is None:
-            self.preview.show_nothing(self.nothing.text())
             self.plan.show_layouts((), low=self.low)
             self._show_ready()
             return

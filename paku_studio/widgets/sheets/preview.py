@@ -240,13 +240,6 @@ class SheetPreview(QWidget):
         self._lie()
         self.turn_to(min(place, max(len(self.pages.sheets) - 1, 0)))
 
-    def show_nothing(self, sentence: str) -> None:
-        """There is nothing to draw, and why."""
-        self.pages.show_sheets([], {})
-        self.area.setAccessibleName(sentence)
-        self._lie()
-        self.words.setText("")
-
     @property
     def place(self) -> int:
         """The sheet that is looked at: the one in the middle of what is seen."""
