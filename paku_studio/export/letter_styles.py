@@ -10,7 +10,7 @@ FONT = "Calibri"
 SIZES = {"Heading 1": 26, "Heading 2": 17, "Heading 3": 13.5, "Heading 4": 11.5, "Heading 5": 11, "Subtitle": 12}
 TRACES = ("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects")
 """Parts of python-docx' empty file that tell of the machine on which it was made."""
-UNSAID = ("}rsids", "}docId", "}themeFontLang", "}proofState", "}savePreviewPicture")
+UNSAID = ("}rsids", "}rsid", "}rsidRoot", "}docId", "}themeFontLang", "}proofState", "}savePreviewPicture")
 """Settings that tell of other documents and other languages."""
 
 
@@ -33,10 +33,13 @@ def _without_traces(document: Any) -> None:
         for key, relation in list(part.rels.items()):
             if relation.reltype.endswith(TRACES):
                 del part.rels[key]
-    settings = document.settings.element
-    for element in list(settings):
-        if element.tag.endswith(UNSAID):
-            settings.remove(element)
+    document_parts = (document.part, document.settings, document.styles, document.part.numbering_part)
+    for root in (part.element for part in document_parts):
+        for element in list(root.iter()):
+            if str(element.tag).endswith(UNSAID):
+                element.getparent().remove(element)
+            for name in [name for name in element.attrib if "}rsid" in name]:
+                del element.attrib[name]
 
 
 def _say_what_it_is(document: Any, title: str, subject: str, region: str) -> None:

@@ -143,6 +143,7 @@ class Writer:
             column.width = Twips(int(TEXT_WIDTH * share / whole))
         widths = [column.width for column in table.columns]
         for row in table._tbl.tr_lst:
+            row.get_or_add_trPr().insert(0, _made("w:cantSplit", {"w:val": "true"}))
             for cell, width in zip(row.tc_lst, widths, strict=True):
                 cell.width = width
 
