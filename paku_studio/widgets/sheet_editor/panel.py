@@ -82,9 +82,9 @@ class EditorPanel(QWidget):
     def refresh(self) -> None:
         """What is shown, as it is now."""
         poster = isinstance(self.editing.sheet, Poster)
-        self.tabs.setTabVisible(SAID, poster)
         if not poster and self.tabs.currentIndex() == SAID:
             self.turn_to(WORDS)
+        self.tabs.setTabVisible(SAID, poster)
         self.made[self.tabs.currentIndex()].refresh()
 
     def refresh_line(self) -> None:

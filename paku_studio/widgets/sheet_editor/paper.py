@@ -18,6 +18,7 @@ from paku_studio.widgets.sheet_editor.marks import Marks
 from paku_studio.widgets.sheet_editor.places import Places
 from paku_studio.widgets.sheets.preview import SheetPreview
 
+AFTER_LINES = frozenset({"foot", "promise", "easy_promise"})
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 
 
@@ -85,7 +86,7 @@ class Paper(QWidget):
         self._seen = True
         self._follow_places()
         self.drawn.emit(drawing, found)
-        if self.editing.writing is not None and self.field is None:
+        if self.editing.writing is not None and self.field is None and self.isVisible():
             self._open_again()
 
     def _follow_places(self) -> None:
@@ -262,7 +263,7 @@ class Paper(QWidget):
             self.desk.editor.select(record)
         does: dict[str, Callable[[], None]] = {
             "new": lambda: self._go_on(writing, record),
-            "next": lambda: self._open_beside(1),
+            "next": lambda: self._open_beside(1, new=bool(record)),
             "back": lambda: self._open_beside(-1),
             "gone": lambda: self._take_away(writing, record),
             "up": lambda: self._move(record, -1),
@@ -285,16 +286,15 @@ class Paper(QWidget):
         """Whether a line has no further text after this one."""
         return [each.box for each in self.places.fields() if each.record == field.record][-1] == field.box
 
-    def _open_beside(self, by: int) -> None:
-        keys = [field.box for field in self.places.fields()]
-        place = keys.index(self.at) + by if self.at in keys else -1
-        if 0 <= place < len(keys):
-            self.open(keys[place])
-        elif by > 0 and keys and self._has_lines_last():
+    def _open_beside(self, by: int, *, new: bool = True) -> None:
+        """The text after or before; where a sheet without lines would have them (`new`) its first line."""
+        fields = self.places.fields()
+        place = next((at for at, field in enumerate(fields) if field.box == self.at), -1) + by
+        ahead = fields[place] if 0 <= place < len(fields) else None
+        if by > 0 and new and (ahead is None or ahead.field in AFTER_LINES) and not self.editing.lines():
             self.open_new("")
-
-    def _has_lines_last(self) -> bool:
-        return self.places.fields()[-1].line
+        elif ahead is not None:
+            self.open(ahead.box)
 
     def _take_away(self, writing: Writing, record: str) -> None:
         """Backspace in an empty line: it goes, the one before it is written on."""

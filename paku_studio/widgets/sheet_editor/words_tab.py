@@ -27,7 +27,7 @@ class WordsTab(QWidget):
         self.editing = desk.editor.sheet_editing
         self.blocks: dict[str, LineBlock] = {}
         self._sheet = ""
-        self._pairs: dict[str, Pair] = {}
+        self.pairs: dict[str, Pair] = {}
         self._drop: tuple[str, int] | None = None
         px = desk.look.px
         self.setProperty("kind", "surface")
@@ -46,7 +46,7 @@ class WordsTab(QWidget):
         desk = self.desk
         self.line = LineEntry(desk.t(NEW_LINE), desk.t("New line, Enter adds it"))
         self.line.written.connect(self._add)
-        self.areas = ChoiceButton(desk, desk.t("Area from the template"), self._areas)
+        self.areas = ChoiceButton(desk, desk.t("Area from the template"), self.offered_areas)
         self.areas.written.connect(self._add_area)
         made = QWidget()
         made.setLayout(column(self.line, row(self.areas, None), spacing=desk.look.px(6)))
@@ -61,7 +61,7 @@ class WordsTab(QWidget):
             return
         if sheet.id != self._sheet:
             self._begin(sheet)
-        for field, pair in self._pairs.items():
+        for field, pair in self.pairs.items():
             pair.show_values(self._words(field), self._words(field), self._values(sheet, pair))
         self._show_lines()
         told = self.editing.hints_on_lines()
@@ -80,7 +80,7 @@ class WordsTab(QWidget):
                 left = box.takeAt(0).widget()
                 left.hide()
                 left.deleteLater()
-        self._pairs = {}
+        self.pairs = {}
         for field, _ in HEAD:
             self._head.addWidget(self._pair(field, f"easy_{field}"))
         if isinstance(sheet, Conversation):
@@ -90,7 +90,7 @@ class WordsTab(QWidget):
                 self._foot.addWidget(self._pair(field, ""))
 
     def _pair(self, field: str, easy: str) -> Pair:
-        made = self._pairs[field] = Pair(self.desk, field, easy, line=False)
+        made = self.pairs[field] = Pair(self.desk, field, easy, line=False)
         made.written.connect(self._write)
         return made
 
@@ -124,11 +124,12 @@ class WordsTab(QWidget):
         block.grip.dropped.connect(self._let_go)
 
     def _show_areas(self, sheet: Sheet) -> None:
-        self.areas.setVisible(isinstance(sheet, Conversation) and bool(self._areas()))
+        self.areas.setVisible(isinstance(sheet, Conversation) and bool(self.offered_areas()))
         self.areas.show_value("")
         self.areas.tell(self.desk.t("Area from the template"))
 
-    def _areas(self) -> tuple[Choice, ...]:
+    def offered_areas(self) -> tuple[Choice, ...]:
+        """The template's life areas that are not on the sheet."""
         sheet = self.editing.sheet
         if not isinstance(sheet, Conversation):
             return ()
@@ -139,7 +140,7 @@ class WordsTab(QWidget):
     def _write(self, field: str, text: str) -> None:
         self.editing.write(self._sheet, field, text)
         sheet = self.desk.editor.records.get(self._sheet)
-        for pair in self._pairs.values():
+        for pair in self.pairs.values():
             if field in pair.parts and sheet is not None:
                 pair.settle({name: str(getattr(sheet, name)) for name in pair.parts})
 
@@ -156,7 +157,7 @@ class WordsTab(QWidget):
 
     def write(self) -> None:
         """Write what is half typed."""
-        for part in (*self._pairs.values(), *self.blocks.values()):
+        for part in (*self.pairs.values(), *self.blocks.values()):
             part.write()
         self.line.write()
 
