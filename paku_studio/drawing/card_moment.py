@@ -9,7 +9,7 @@ from paku_studio.drawing.text import REGULAR, place
 from paku_studio.locale import label, translator
 from paku_studio.models import TouchpointKind
 
-MARGIN, GUTTER = 28.0, 14.0
+MARGIN, GUTTER = 28.5, 14.0
 TOUCHPOINTS = (
     TouchpointKind.MEETING,
     TouchpointKind.PERSON,
@@ -42,7 +42,7 @@ def moment_card(hand: CardHand, x: float, y: float, width: float) -> tuple[Item,
         *_noted(hand, left, y + 333, right, "missing", t("Was missing"), "-"),
         *_marks(hand, left, y + 355, t("meaningful"), t("critical"), wide),
         hand.beside(left, y + 375, t("because"), "because", right),
-        hand.words(left, y + 392, t("A framed sign begins the line in the quick notation."), "hint", LEAST),
+        hand.words(left, y + 391.5, t("A framed sign begins the line in the quick notation."), "hint", LEAST),
     )
 
 

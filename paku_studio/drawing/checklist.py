@@ -11,7 +11,7 @@ from paku_studio.drawing.checklist_story import ChecklistStory, tell_checklist
 from paku_studio.drawing.client_foot import ClientFoot
 from paku_studio.drawing.client_hand import ClientHand, client_ground
 from paku_studio.drawing.client_lines import empty_lines, level
-from paku_studio.drawing.client_pages import ClientPages, client_drawing
+from paku_studio.drawing.client_pages import UNDER_CORD, ClientPages, client_drawing
 from paku_studio.drawing.display import Drawing
 from paku_studio.drawing.paper import Paper
 from paku_studio.drawing.persona_pieces import Piece, gap, height_of, kept, laid, lines_of
@@ -26,13 +26,14 @@ BOX_WIDTH, BOX_HEIGHT, BOX_PAD = 214.0, 112.0, 14.0
 TALLEST_BOX = 230.0
 """A box that would be higher stands over the whole width."""
 GUTTER = 18.0
+ABOVE_CORD = 18.0
 SHARES = (0.52, 0.26, 0.22)
 """Of the measure: what was agreed, who, by when."""
 WHOLE = 600.0
 """A section of an easy sheet that is lower than this stays on one page."""
 MOST_ITEMS = 6
 """A list with more in one column has its lines to write on on a second page."""
-LINES = ((6, 6), (5, 5), (5, 4), (4, 4), (4, 3), (3, 3), (3, 2), (2, 2), (2, 0))
+LINES = ((6, 6), (5, 5), (5, 4), (4, 4), (4, 3), (3, 3), (3, 2), (2, 2))
 """How many lines what was agreed and own notes are given, as room gives out."""
 MORE_LINES = ((8, 12), (8, 10), (7, 8), (6, 6), *LINES)
 
@@ -151,34 +152,28 @@ class _Checklist:
         agreed, notes = next((way for way in ways if self._tall(*way) <= pages.room), ways[-1])
         if self.story.agreed:
             if not pages.fresh:
-                pages.cord(18)
-            pages.flow(self._title("What was agreed"))
+                pages.cord(ABOVE_CORD)
+            pages.flow(self._agreed_title())
             pages.columns(self._agreed(agreed))
-        if notes:
-            pages.y += 16
-            pages.flow(
-                [*self._title("My own notes"), *empty_lines(self.hand, notes, self.measure, self.hand.type.rule + 2)]
-            )
+        pages.y += UNDER_CORD
+        pages.flow([*self._notes_title(), *empty_lines(self.hand, notes, self.measure, self.hand.type.rule + 2)])
 
     def _tall(self, agreed: int, notes: int) -> float:
-        height = 0.0
+        height = UNDER_CORD + height_of(self._notes_title()) + notes * (self.hand.type.rule + 2)
         if self.story.agreed:
-            columns = self._agreed(agreed)
-            height += 34 + height_of(self._title("What was agreed"))
-            height += max(height_of([*head, *lines]) for _, head, lines in columns)
-        if notes:
-            height += 16 + height_of(self._title("My own notes")) + notes * (self.hand.type.rule + 2)
+            tallest = max(height_of([*head, *lines]) for _, head, lines in self._agreed(agreed))
+            height += ABOVE_CORD + UNDER_CORD + height_of(self._agreed_title()) + tallest
         return height
 
-    def _title(self, name: str) -> list[Piece]:
-        hand, t = self.hand, self.hand.t
-        words, size = (
-            (t("What was agreed"), hand.type.large)
-            if name == "What was agreed"
-            else (t("My own notes"), hand.type.heading)
-        )
-        style = hand.style(BOLD, size, 1.3, hand.theme.spruce, own=True)
-        return kept(lines_of(words, style, self.measure, (hand.own("H2", name),)))
+    def _agreed_title(self) -> list[Piece]:
+        return self._title(self.hand.t("What was agreed"), "agreed", self.hand.type.large)
+
+    def _notes_title(self) -> list[Piece]:
+        return self._title(self.hand.t("My own notes"), "notes", self.hand.type.heading)
+
+    def _title(self, words: str, name: str, size: float) -> list[Piece]:
+        style = self.hand.style(BOLD, size, 1.3, self.hand.theme.spruce, own=True)
+        return kept(lines_of(words, style, self.measure, (self.hand.own("H2", name),)))
 
     def _agreed(self, count: int) -> list[tuple[float, list[Piece], list[Piece]]]:
         items = self.story.agreed

@@ -88,7 +88,7 @@ class ClientFoot:
         items: list[Item] = []
         for number, logo in enumerate(self.logos):
             x = left + number * (LOGO_WIDTH + LOGO_GAP)
-            picture = Image(x, top, LOGO_WIDTH, LOGO_HEIGHT, logo.picture)
+            picture = Image(x, top, LOGO_WIDTH, LOGO_HEIGHT, logo.picture, fit=True)
             if read:
                 items.append(Group((picture,), role="Figure", alt=logo.words, id=self.hand.key(f"logo-{number}")))
             else:

@@ -1,6 +1,5 @@
 """A sheet is filled in here before it is printed: a field for each thing, and nothing of it is saved."""
 
-import itertools
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,6 +13,7 @@ from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.filling.scale import ScaleButtons
 from paku_studio.widgets.icons import pixmap
 from paku_studio.widgets.inspector.wrapping import Flow
+from paku_studio.widgets.tab_walk import stops_in, walk
 
 TOLD_AFTER_MS = 250
 
@@ -82,9 +82,11 @@ class FillingPanel(QWidget):
         self._rows = QWidget()
         self._box.addWidget(self._rows)
         self._box.addWidget(hairline(desk))
-        self._box.addWidget(self._clearing())
+        self._foot = self._clearing()
+        self._box.addWidget(self._foot)
         self._box.addStretch(1)
         self.area = scroll(inner)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
@@ -93,11 +95,10 @@ class FillingPanel(QWidget):
         """That nothing is saved, in a frame of its own."""
         desk, look = self._desk, self._desk.look
         told = ground("tint")
-        words = label(
-            desk,
-            desk.t("Nothing here is saved: the words go on the paper only, and are gone once you turn to another sheet."),
-            wrap=True,
+        told_once = desk.t(
+            "Nothing here is saved: the words go on the paper only, and are gone once you turn to another sheet."
         )
+        words = label(desk, told_once, wrap=True)
         sign = label(desk, "")
         sign.setPixmap(pixmap("eye-off", look.spruce, look.px(20)))
         sign.setAccessibleName(desk.t("Not saved"))
@@ -157,7 +158,6 @@ class FillingPanel(QWidget):
         self._rows.setParent(None)
         self._rows.deleteLater()
         self._rows = rows
-        self._order_tabs()
 
     def _add_field(self, box: QVBoxLayout, each: FillField) -> None:
         desk = self._desk
@@ -183,14 +183,14 @@ class FillingPanel(QWidget):
         made.textChanged.connect(lambda: self._written(each.key, made.toPlainText(), at_once=False))
         return made
 
-    def _order_tabs(self) -> None:
-        """Tab goes down the fields and then to the button that clears."""
-        stops: list[QWidget] = []
-        for each in self.fields.values():
-            stops += each.buttons if isinstance(each, ScaleButtons) else [each]
-        stops += [self.clearer, self.sure, self.keep]
-        for before, after in itertools.pairwise(stops):
-            QWidget.setTabOrder(before, after)
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab goes down the fields and then to the button that clears; beyond it leaves the panel."""
+        stops = stops_in((self._rows, self._foot), self)
+        walked = walk(self, stops, forwards, self._show)
+        return super().focusNextPrevChild(forwards) if walked is None else walked
+
+    def _show(self, field: QWidget) -> None:
+        self.area.ensureWidgetVisible(field, 0, self._desk.look.px(28))
 
     # what a person does
 
