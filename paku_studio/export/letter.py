@@ -59,6 +59,8 @@ class _Letter:
         self.writer = writer
         self.t = translator(story.language)
         self.listed = [(level, section) for level, section in story.each() if section.listed]
+        self.end = document.element.body.sectPr
+        self.styles = {style.name: style.style_id for style in document.styles if style.name}
         self.marks = {section.id: f"_s{place}" for place, (_, section) in enumerate(self.listed, 1)}
 
     def write(self) -> None:
@@ -82,11 +84,11 @@ class _Letter:
         t = self.t
         self._words("Heading 2", Words(t("Contents")))
         for level, section in self.listed:
-            paragraph = self.document.add_paragraph(style=LISTS[min(level - 2, len(LISTS) - 1)])
+            paragraph = self._paragraph(LISTS[min(level - 2, len(LISTS) - 1)])
             self.writer.link(paragraph, section.heading, self.marks[section.id])
 
     def _section(self, section: Section, level: int) -> None:
-        heading = self.document.add_paragraph(style=f"Heading {min(level, 9)}")
+        heading = self._paragraph(f"Heading {min(level, 9)}")
         if section.number:
             self.writer.text(heading, f"{section.number} ")
         self.writer.words(heading, section.heading, plain=True)
@@ -107,10 +109,20 @@ class _Letter:
             self._list(item.more, depth + 1)
 
     def _words(self, style: str, words: Words) -> None:
-        self.writer.words(self.document.add_paragraph(style=style), words, plain=style.startswith("Heading"))
+        self.writer.words(self._paragraph(style), words, plain=style.startswith("Heading"))
+
+    def _paragraph(self, style: str) -> Any:
+        """A new paragraph at the end; python-docx' own way looks through all that stand before it."""
+        from docx.oxml import OxmlElement
+        from docx.text.paragraph import Paragraph as WordParagraph
+
+        made: Any = OxmlElement("w:p")
+        made.get_or_add_pPr().style = self.styles[style]
+        self.end.addprevious(made)
+        return WordParagraph(made, self.document._body)
 
     def _table(self, grid: Grid) -> None:
-        caption = self.document.add_paragraph(style="Caption")
+        caption = self._paragraph("Caption")
         self.writer.text(caption, grid.caption)
         table: Any = self.document.add_table(rows=1, cols=len(grid.head), style="Table Grid")
         self.writer.describe_table(table, grid.caption)
@@ -123,4 +135,4 @@ class _Letter:
                 if place >= grid.figures:
                     self.writer.to_the_right(cell.paragraphs[0])
         self.writer.widths(table, grid.shares)
-        self.document.add_paragraph(style="Remark")
+        self._paragraph("Remark")
