@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from paku_studio.commands.export_options import Asked, Refused, look_over
+from paku_studio.commands.export_options import NO_FIELDS, NO_TWIN, Asked, Refused, look_over
 from paku_studio.commands.filling import filled_in, read_filled
 from paku_studio.commands.outcome import UNUSABLE, UNWRITTEN, Outcome, not_yet
 from paku_studio.drawing.display import Drawing
@@ -27,7 +27,18 @@ from paku_studio.editor.outgoing import (
     write_retold,
     write_sheets,
 )
-from paku_studio.export.sheets import KINDS, SheetChoice, SheetOf, What, chosen, draw_sheet, in_order, sheets_of
+from paku_studio.export.sheets import (
+    KINDS,
+    TO_FILL,
+    WITH_TWIN,
+    SheetChoice,
+    SheetOf,
+    What,
+    chosen,
+    draw_sheet,
+    in_order,
+    sheets_of,
+)
 from paku_studio.locale import translator
 from paku_studio.models import PaperSize, Persona, Record
 from paku_studio.storage import (
@@ -86,11 +97,8 @@ def _export_sheets(
     picked = chosen(records, choice) if choice.only.strip() else without_meetings(chosen(records, choice))
     if not picked:
         return Outcome(UNUSABLE, trouble=_nothing(records, choice, messages))
-    if choice.tile is not None and not any(is_cut_up(records, sheet, choice) for sheet in picked):
-        sentence = translator(messages)(
-            "Nothing here is larger than %(tile)s: ask for larger paper, such as --size A1."
-        )
-        return Outcome(UNUSABLE, trouble=sentence % {"tile": choice.tile.value})
+    if trouble := _trouble_with(parsed, records, picked, choice, messages):
+        return Outcome(UNUSABLE, trouble=trouble)
     if parsed.fill is not None:
         choice = replace(choice, filled=filled_in(told, parsed.fill.name, records, picked, choice.language))
     drawings: tuple[Drawing, ...] = ()
@@ -108,6 +116,23 @@ def _export_sheets(
         return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
     said = tuple(_wrote(path, messages) for path in written)
     return Outcome(lines=(*said, *_troubles(opened, messages), *framed_codes(drawings, messages)))
+
+
+def _trouble_with(
+    parsed: argparse.Namespace,
+    records: Mapping[str, Record],
+    picked: Sequence[SheetOf],
+    choice: SheetChoice,
+    messages: str,
+) -> str:
+    """What was asked for that none of these sheets has; "" where each wish has its sheet."""
+    t, kinds = translator(messages), {sheet.what for sheet in picked}
+    if choice.tile is not None and not any(is_cut_up(records, sheet, choice) for sheet in picked):
+        sentence = t("Nothing here is larger than %(tile)s: ask for larger paper, such as --size A1.")
+        return sentence % {"tile": choice.tile.value}
+    if choice.easy and not kinds & WITH_TWIN:
+        return t(NO_TWIN)
+    return t(NO_FIELDS) if parsed.fill is not None and not kinds & TO_FILL else ""
 
 
 def _choice(parsed: argparse.Namespace, what: What, records: Mapping[str, Record]) -> SheetChoice:

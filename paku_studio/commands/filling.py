@@ -1,6 +1,7 @@
 """A file of what is filled in on a sheet: an organisation's details, a conversation's answers. It is stored nowhere."""
 
 import json
+import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -23,6 +24,7 @@ STEPS = {
     LifeAreaScale.ZERO_TO_TEN: [str(step) for step in range(11)],
 }
 
+NO_FILE = N_("“%(name)s” is no file that could be read.")
 TOO_LARGE = N_("“%(name)s” is larger than 64 KB, too large for what is filled in on a sheet.")
 NO_TEXT = N_("“%(name)s” is not written in UTF-8: save it again as UTF-8.")
 NO_JSON = N_("“%(name)s” is not JSON: line %(line)s is not as it should be.")
@@ -38,6 +40,8 @@ NO_SCALE = N_("In “%(name)s” there is a number at “%(key)s”, but that ar
 def read_filled(path: Path) -> dict[str, str]:
     """The words that a file fills in, by their names; Unusable, in one sentence, for every fault that it can have."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a folder; a pipe or a device would never end
+            raise Unusable(NO_FILE).about(path.name or str(path))
         with path.open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except OSError as error:

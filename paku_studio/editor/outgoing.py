@@ -123,7 +123,7 @@ def _report(records: Mapping[str, Record], scope: str, language: str, _colours: 
     from paku_studio.export.letter import write_docx
 
     story = tell_report(records, scope, language)
-    return write_docx(story, title=story.title.plain(), language=language)
+    return write_docx(story, title=story.title, language=language)
 
 
 def _slides(records: Mapping[str, Record], pathway_id: str, language: str, colours: str) -> bytes:

@@ -124,7 +124,8 @@ def test_all_sheets_go_into_one_file_or_a_folder(examples_folder: Path, tmp_path
     assert paku("export", example, "-o", tmp_path / "all.pdf", "--what", "all").status == 0
     assert paku("export", example, "-o", tmp_path / "all", "--what", "all").status == 0
     names = sorted(path.name[3:] for path in (tmp_path / "all").glob("*.pdf"))
-    assert len(names) == 6  # two pathways, a persona, its understanding, a value, and the two held against each other
+    # two pathways, a persona, its understanding, a value, the two held against each other, a report, a huoneentaulu
+    assert len(names) == 8
     assert names.count("aino-maija-selkäsaari.pdf") == 2
 
 

@@ -50,7 +50,7 @@ def test_a_file_without_an_end_is_not_read(tmp_path: Path) -> None:
     assert ended.stderr == "paku-studio: loputon.txt cannot be read.\n"
 
 
-@pytest.mark.parametrize("ending", ["pdf", "svg", "png", "txt", "csv", "xlsx", "json"])
+@pytest.mark.parametrize("ending", ["pdf", "svg", "png", "html", "docx", "pptx", "txt", "csv", "xlsx", "json"])
 def test_an_export_never_takes_the_place_of_its_own_document(
     ending: str, document: Path, tmp_path: Path, paku: Paku
 ) -> None:
