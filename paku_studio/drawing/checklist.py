@@ -123,22 +123,25 @@ class _Checklist:
 
     def _sections(self) -> None:
         """Three columns side by side; on an easy sheet one below the other."""
-        sections = list(enumerate(self.story.sections, 1))
         if self.hand.easy:
-            for number, section in sections:
-                head = self.parts.section_head(number, section, self.measure, 0)
-                items = self.parts.section_items(section, self.measure)
-                if self.pages.room < height_of([*head, *items]) < WHOLE:
-                    self.pages.turn()
-                self.pages.columns([(0.0, head, items)])
-                self.pages.y += 8
+            self._sections_below_one_another()
             return
+        sections = self.story.sections
         third = (self.measure - 2 * GUTTER) / 3
         threads = (third + GUTTER, third + GUTTER, 0.0)
-        heads = level([self.parts.section_head(number, each, third, threads[number - 1]) for number, each in sections])
-        items = [self.parts.section_items(each, third) for _, each in sections]
-        columns = [(place * (third + GUTTER), heads[place], items[place]) for place in range(len(sections))]
-        self.pages.columns(columns)
+        numbered = zip(range(1, len(sections) + 1), sections, threads, strict=True)
+        heads = level([self.parts.section_head(number, each, third, thread) for number, each, thread in numbered])
+        items = [self.parts.section_items(each, third) for each in sections]
+        self.pages.columns([(place * (third + GUTTER), heads[place], items[place]) for place in range(len(sections))])
+
+    def _sections_below_one_another(self) -> None:
+        for number, section in enumerate(self.story.sections, 1):
+            head = self.parts.section_head(number, section, self.measure, 0)
+            items = self.parts.section_items(section, self.measure)
+            if self.pages.room < height_of([*head, *items]) < WHOLE:
+                self.pages.turn()
+            self.pages.columns([(0.0, head, items)])
+            self.pages.y += 8
 
     # what was agreed, own notes
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from paku_studio.drawing.road_story import written_date
 from paku_studio.drawing.text import is_blank
 from paku_studio.graph.index import RecordIndex
-from paku_studio.locale import translator
+from paku_studio.locale import label
 from paku_studio.models import DeveloperGroup, Logo, LogoKind, Project
 
 MOST_LOGOS = 3
@@ -27,9 +27,13 @@ def logos_of(indexed: RecordIndex, language: str) -> tuple[LogoShown, ...]:
     """The logos that sheets show: of the project, of its fund, of organisations, three at most."""
     order = list(LogoKind)
     logos = sorted(indexed.of_type(Logo), key=lambda each: (order.index(each.kind), each.order, each.id))
-    spoken = translator(language)("Logo")
-    shown = [LogoShown(each.picture, each.words.strip() or spoken) for each in logos if each.picture]
+    shown = [LogoShown(each.picture, _spoken(each, language)) for each in logos if each.picture]
     return tuple(shown[:MOST_LOGOS])
+
+
+def _spoken(logo: Logo, language: str) -> str:
+    """What the logo is: in the organisation's words, else whose it is."""
+    return label("LogoKind", logo.kind.value, language) if is_blank(logo.words) else logo.words.strip()
 
 
 def source_of(indexed: RecordIndex, date: datetime.date | None, language: str) -> str:
