@@ -36,7 +36,7 @@ from paku_studio.models import Record
 HEAD_MOST = 128.0
 """Taller words about the persona and the pathway stand on a slide of their own."""
 ROAD_TALL = 150.0, 260.0
-LEGEND_LINE = 20.0
+LEGEND_LINE = 24.0
 
 
 def write_pptx(records: Mapping[str, Record], pathway_id: str, language: str, theme: Theme) -> bytes:
@@ -108,7 +108,7 @@ class _Writer:
 
     def _stretch(self, slide: Any, stops: Sequence[Stop], boxes: Sequence[Block], top: float, *, first: bool) -> None:
         legend = legend_rows(self.deck.legend, TEXT) if first else []
-        bottom = HEIGHT - 20 - LEGEND_LINE * len(legend)
+        bottom = HEIGHT - 18 - LEGEND_LINE * len(legend)
         below = top
         if stops:
             tall = _clamped(bottom - ROW_GAP - top - 2 * ROW_GAP - self._boxes_height(boxes), *ROAD_TALL)
@@ -155,7 +155,7 @@ class _Writer:
             top = y + place * LEGEND_LINE
             for x, width, sign, words in row:
                 right = self._legend_sign(slide, sign, x, top)
-                self.pen.plain(slide, Paragraph(words, own=True), (right, top, width, LEGEND_LINE))
+                self.pen.plain(slide, Paragraph(words, own=True), (right, top, width, LEGEND_LINE - 6))
 
     def _legend_sign(self, slide: Any, sign: str, x: float, y: float) -> float:
         if not sign:

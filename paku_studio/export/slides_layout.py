@@ -20,8 +20,8 @@ GUTTER, ROW_GAP, PIECE_GAP = 18.0, 14.0, 4.0
 STRIP = 38.0
 """Above a row of moments: the road with their stops."""
 LEADING, BULLET = 1.25, 14.0
-SPARE = 0.92
-"""The share of a column's width that text is counted to fill."""
+SPARE, LEGEND_SPARE = 0.92, 0.82
+"""The shares of its room that text is counted to fill; in the legend nothing may wrap."""
 INSETS = {"card": (12.0, 10.0), "phase": (10.0, 6.0), "plain": (0.0, 0.0)}
 """Left and upper room within a frame; a slip has room for its sign."""
 SLIP_LEFT, SLIP_SIDE, SLIP_TOP = 34.0, 10.0, 6.0
@@ -313,7 +313,7 @@ def legend_rows(entries: Sequence[tuple[str, str]], size: float) -> list[list[tu
     x = MARGIN
     for sign, words in entries:
         most = WIDTH - 2 * MARGIN - 24
-        room = min(measure(words, REGULAR, size) / SPARE + 6, most)
+        room = min(measure(words, REGULAR, size) / LEGEND_SPARE + 8, most)
         if rows[-1] and x + 24 + room > WIDTH - MARGIN:
             rows.append([])
             x = MARGIN

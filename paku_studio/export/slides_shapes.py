@@ -12,6 +12,8 @@ from paku_studio.export.slides_story import Paragraph
 
 TYPEFACE, PANOSE = "Atkinson Hyperlegible Next", "020B0503030202020204"
 """Where it is not installed, the panose number has a program choose another humanist sans serif."""
+SPARE_BELOW = 5.0
+"""Less room below than above: lines of another typeface are taller, and would be made smaller to fit."""
 LANGUAGES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 DASHES = {"missing": "DASH", "risk": "ROUND_DOT", "idea": "SQUARE_DOT", "question": "DASH_DOT", "quote": "LONG_DASH"}
 SIGNS = {
@@ -66,13 +68,15 @@ class SlidePen:
         kind, box = placed.piece.kind, placed.box
         shape = self._frame(slide, placed)
         left, right, top = insets(kind)
-        self.text(shape, placed.piece.paragraphs, (left, top, right, top))
+        self.text(shape, placed.piece.paragraphs, (left, top - 1, right, max(0.0, top - SPARE_BELOW)))
         if kind in SIGNS:
             self.decorate(self.sign(slide, kind, box[0] + 9, box[1] + 6, 18))
 
     def plain(self, slide: Any, paragraph: Paragraph, box: Box) -> None:
         """A paragraph in its box, without a frame."""
-        self.text(self._shape(slide, "RECTANGLE", box), (paragraph,), (0.0, 0.0, 0.0, 0.0))
+        x, y, width, height = box
+        shape = self._shape(slide, "RECTANGLE", (x, y, width, height + SPARE_BELOW))
+        self.text(shape, (paragraph,), (0.0, 0.0, 0.0, 0.0))
 
     def text(self, shape: Any, paragraphs: Sequence[Paragraph], room: tuple[float, float, float, float]) -> None:
         """Paragraphs in a shape, from its upper left corner on."""
@@ -80,7 +84,7 @@ class SlidePen:
         from pptx.util import Pt
 
         frame = shape.text_frame
-        frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, MSO_ANCHOR.TOP
+        frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE, MSO_ANCHOR.TOP
         frame.margin_left, frame.margin_top, frame.margin_right, frame.margin_bottom = (Pt(each) for each in room)
         self._write(frame, paragraphs, self.theme.ink, leading=LEADING)
 
