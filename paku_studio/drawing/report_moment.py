@@ -1,9 +1,13 @@
 """What a report tells of one service moment, line by line. Knows no measure; roles of voices are gathered widely."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from paku_studio.drawing.report_parts import Paragraph, Words
+from paku_studio.drawing.report_signs import FEELING
 from paku_studio.drawing.report_telling import Telling
+from paku_studio.drawing.road_marks import TOUCHPOINT_ICONS
+from paku_studio.drawing.road_words import FEELINGS, HANDOVER_ICONS
 from paku_studio.drawing.text import is_blank
 from paku_studio.graph.road import MomentOnRoad
 from paku_studio.locale import N_, label, translator
@@ -25,6 +29,12 @@ LINKS = {
     LinkKind.LEADS_TO: N_("Leads to"),
     LinkKind.SKIPPED: N_("Passed over"),
     LinkKind.PARALLEL: N_("At the same time as"),
+}
+LINK_ICONS = {
+    LinkKind.RETURN: "corner-up-left",
+    LinkKind.LEADS_TO: "arrow-right",
+    LinkKind.SKIPPED: "arrow-right",
+    LinkKind.PARALLEL: "split",
 }
 
 
@@ -70,13 +80,18 @@ def moment_lines(telling: Telling, moment: ServiceMoment, numbers: Mapping[str, 
         yield from _handovers(telling, moment)
         yield from _links(telling, moment, numbers)
         law = translator(telling.language)("Law")
-        yield from (telling.people(text, law) for text in moment.law_references if not is_blank(text))
+        laws = (telling.people(text, law) for text in moment.law_references if not is_blank(text))
+        yield from (replace(told, sign="scale") for told in laws)
 
 
 def _where_and_when(telling: Telling, moment: ServiceMoment) -> Iterator[Words]:
     t = translator(telling.language)
-    told = ((t("Place"), moment.place), (t("When"), moment.when), (t("How long"), moment.duration))
-    yield from (telling.people(text, word) for word, text in told if not is_blank(text))
+    told = (
+        ("map-pin", t("Place"), moment.place),
+        ("calendar-days", t("When"), moment.when),
+        ("clock", t("How long"), moment.duration),
+    )
+    yield from (replace(telling.people(text, word), sign=sign) for sign, word, text in told if not is_blank(text))
 
 
 def _actors(telling: Telling, moment: ServiceMoment) -> Iterator[Words]:
@@ -89,7 +104,7 @@ def _actors(telling: Telling, moment: ServiceMoment) -> Iterator[Words]:
         names.append(f"{name or '–'} ({told})" if told else name)
     words = ", ".join(filter(None, names))
     if words:
-        yield telling.people(words, translator(telling.language)("Actors"))
+        yield replace(telling.people(words, translator(telling.language)("Actors")), sign="users")
 
 
 def _touchpoint(telling: Telling, point: Touchpoint, home: str) -> Words:
@@ -99,28 +114,31 @@ def _touchpoint(telling: Telling, point: Touchpoint, home: str) -> Words:
         *(_marks(telling, point) if telling.tells(point, home) else ()),
         *(telling.note(note) for note in telling.notes(point.id, home)),
     )
+    sign = TOUCHPOINT_ICONS[point.kind.value]
     lead = f"{t('Touchpoint')} ({kind[:1].lower()}{kind[1:]})"
     if is_blank(point.label):
-        return Words(kind, f"{t('Touchpoint')}:", more=below)
-    return Words(point.label, f"{lead}:", "", telling.words, below)
+        return Words(kind, f"{t('Touchpoint')}:", more=below, sign=sign)
+    return Words(point.label, f"{lead}:", "", telling.words, below, sign)
 
 
 def _feeling(telling: Telling, moment: ServiceMoment) -> Iterator[Words]:
     if moment.feeling is not Emotion.NOT_ASKED:
         word = translator(telling.language)("Feeling")
-        yield Words(label("Emotion", moment.feeling.value, telling.language), f"{word}:")
+        height = FEELINGS[moment.feeling]
+        told = label("Emotion", moment.feeling.value, telling.language)
+        yield Words(told, f"{word}:", sign=f"{FEELING}{height}")
 
 
 def _marks(telling: Telling, marked: ServiceMoment | Touchpoint) -> Iterator[Words]:
     t = translator(telling.language)
-    for word, is_marked, reason in (
-        (t("Critical"), marked.critical, marked.critical_reason),
-        (t("Meaningful"), marked.meaningful, marked.meaningful_reason),
+    for sign, word, is_marked, reason in (
+        ("critical", t("Critical"), marked.critical, marked.critical_reason),
+        ("meaningful", t("Meaningful"), marked.meaningful, marked.meaningful_reason),
     ):
         if is_marked and is_blank(reason):
-            yield Words(t("no reason told"), f"{word}:")
+            yield Words(t("no reason told"), f"{word}:", sign=sign)
         elif is_marked:
-            yield telling.people(reason, word)
+            yield replace(telling.people(reason, word), sign=sign)
 
 
 def _handovers(telling: Telling, moment: ServiceMoment) -> Iterator[Words]:
@@ -133,7 +151,8 @@ def _handovers(telling: Telling, moment: ServiceMoment) -> Iterator[Words]:
         kind = label("HandoverKind", handover.kind.value, telling.language)
         lead = f"{t('Hand-over')} ({kind[:1].lower()}{kind[1:]}):"
         text = "; ".join(part for part in (between, handover.note.strip()) if part)
-        yield Words(text, lead, f"({worked})" if worked else "", telling.words)
+        sign = HANDOVER_ICONS[handover.kind.value]
+        yield Words(text, lead, f"({worked})" if worked else "", telling.words, sign=sign)
 
 
 def _links(telling: Telling, moment: ServiceMoment, numbers: Mapping[str, int]) -> Iterator[Words]:
@@ -141,7 +160,8 @@ def _links(telling: Telling, moment: ServiceMoment, numbers: Mapping[str, int]) 
     for link in telling.indexed.children(moment.id, Link, "source"):
         if link.kind is LinkKind.GAP:
             word = t("Nothing leads on")
-            yield Words(word) if is_blank(link.label) else telling.people(link.label, word)
+            told = Words(word) if is_blank(link.label) else telling.people(link.label, word)
+            yield replace(told, sign="unlink")
             continue
         target = telling.indexed.find(link.target, ServiceMoment)
         if target is None:
@@ -149,4 +169,4 @@ def _links(telling: Telling, moment: ServiceMoment, numbers: Mapping[str, int]) 
         number = f"{numbers[target.id]} " if target.id in numbers else ""
         words = target.text.strip() or t("A moment without words")
         text = f"{number}{words}" if is_blank(link.label) else f"{number}{words} – {link.label.strip()}"
-        yield telling.people(text, telling.own(LINKS[link.kind]))
+        yield replace(telling.people(text, telling.own(LINKS[link.kind])), sign=LINK_ICONS[link.kind])

@@ -9,7 +9,8 @@ from typing import Literal
 class Words:
     """`text` as somebody said it, between the report's own words: `lead` before it, `tail` after it.
 
-    `language`: of the text, where it is not the report's. `more`: what hangs on it, one thing each.
+    `language`: of the text, where it is not the report's. `more`: what hangs on it, one thing each. `sign`: what kind
+    of thing it is, for a small sign before it (`report_signs`); the words say it too.
     """
 
     text: str = ""
@@ -17,6 +18,7 @@ class Words:
     tail: str = ""
     language: str = ""
     more: tuple["Words", ...] = ()
+    sign: str = ""
 
     def plain(self) -> str:
         """All of it in one string, what hangs on it left out."""

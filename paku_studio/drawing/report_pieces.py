@@ -8,6 +8,7 @@ from paku_studio.drawing.display import Group, Item, Path
 from paku_studio.drawing.persona_pieces import Chain, Element, Paint, Part, Piece, gap, kept
 from paku_studio.drawing.report_pages import Beginning
 from paku_studio.drawing.report_parts import Block, Grid, Listing, Paragraph, ReportStory, Section, Words
+from paku_studio.drawing.report_signs import sign_items
 from paku_studio.drawing.report_table import Strip, table_pieces
 from paku_studio.drawing.report_type import BODY, Face, ReportHand, set_words
 from paku_studio.drawing.shapes import circle
@@ -16,7 +17,7 @@ from paku_studio.locale import translator
 
 INDENT = 30.0
 """From the headings' left edge to what was said."""
-BULLET, DEEPER = 11.0, 14.0
+BULLET, SIGN, DEEPER = 11.0, 16.0, 16.0
 BEFORE = {2: 26.0, 3: 14.0}
 BEFORE_DEEP = 10.0
 AFTER = {2: 7.0, 3: 4.0}
@@ -113,32 +114,29 @@ class Setting:
 
         return Part((), paint)
 
-    def _list(self, items: Sequence[Words], chain: Chain, indent: float, depth: int = 0) -> Iterator[Piece]:
+    def _list(self, items: Sequence[Words], chain: Chain, indent: float) -> Iterator[Piece]:
         hand, face = self.hand, self.hand.body()
+        left = indent + (SIGN if any(item.sign for item in items) else BULLET)
         for item in items:
-            left = indent + BULLET
             body = (*chain, hand.element("LI"), hand.element("LBody"))
             pieces = set_words(hand, item, face, self.width - left, body, left)
             if pieces:
-                pieces[0] = replace(pieces[0], parts=(self._dot(indent, face, depth), *pieces[0].parts))
+                pieces[0] = replace(pieces[0], parts=(self._sign(item.sign, indent, face), *pieces[0].parts))
             if item.more and pieces:
                 pieces[-1] = replace(pieces[-1], keep=True)
             yield from pieces
             if item.more:
                 below = (*chain, hand.element("L"))
-                yield from self._list(item.more, below, indent + DEEPER, depth + 1)
+                yield from self._list(item.more, below, indent + DEEPER)
             elif pieces:
                 yield gap(BETWEEN_ITEMS)
 
-    def _dot(self, indent: float, face: Face, depth: int) -> Part:
-        spruce = self.hand.theme.spruce
-        radius = 1.9 if depth == 0 else 1.7
+    def _sign(self, sign: str, indent: float, face: Face) -> Part:
+        """What stands before a thing that is listed."""
+        theme = self.hand.theme
 
         def paint(x: float, y: float) -> tuple[Item, ...]:
-            middle = y + face.fall - 0.32 * BODY
-            filled, stroke = (spruce, None) if depth == 0 else (None, spruce)
-            dot = circle(x + indent + 2.6, middle, radius, fill=filled, stroke=stroke, width=0.9)
-            return (Group(tuple(dot), role="Artifact"),)
+            return (Group(sign_items(sign, x + indent, y + face.fall - 0.32 * BODY, theme), role="Artifact"),)
 
         return Part((), paint)
 

@@ -187,10 +187,10 @@ def _judged(road: Road) -> Iterator[Section]:
     for kind, heading in HEADINGS.items():
         plain = [note for note in notes if note.kind is kind and is_blank(note.heading)]
         if plain:
-            mine = tuple(replace(road.telling.note(note), lead="") for note in plain)
-            items.append(Words(lead=road.telling.own(heading), more=mine))
+            mine = tuple(replace(road.telling.note(note), lead="", sign="") for note in plain)
+            items.append(Words(lead=road.telling.own(heading), more=mine, sign=kind.value))
         elif not road.telling.scope and _nobody_raised(road, kind):
-            items.append(Words(t("Nobody raised anything"), lead=road.telling.own(heading)))
+            items.append(Words(t("Nobody raised anything"), lead=road.telling.own(heading), sign=kind.value))
     if items:
         key = f"{road.pathway.id}-judged"
         yield Section(key, Words(t("Said of the whole pathway")), (Listing(tuple(items)),))

@@ -5,7 +5,7 @@ Knows no measure. The facilitator's own notes do not come through here.
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from paku_studio.drawing.persona_story import quoted
@@ -76,7 +76,8 @@ class Telling:
     def note(self, note: Note, lead: str = "") -> Words:
         """A note under the word of its kind."""
         text = quoted(note.text, self.spoken) if note.kind is NoteKind.QUOTE else note.text
-        return self.people(text, lead or label("NoteKind", note.kind.value, self.language), self.voice(note))
+        word = lead or label("NoteKind", note.kind.value, self.language)
+        return replace(self.people(text, word, self.voice(note)), sign=note.kind.value)
 
     def notes(self, target: str, home: str = "") -> tuple[Note, ...]:
         """What was said of a record, in the order in which it was written; own and empty notes left out."""
