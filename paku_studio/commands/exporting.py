@@ -97,8 +97,8 @@ def _export_sheets(
     picked = chosen(records, choice) if choice.only.strip() else without_meetings(chosen(records, choice))
     if not picked:
         return Outcome(UNUSABLE, trouble=_nothing(records, choice, messages))
-    if trouble := _trouble_with(parsed, records, picked, choice, messages):
-        return Outcome(UNUSABLE, trouble=trouble)
+    if without := _trouble_with(parsed, records, picked, choice, messages):
+        return Outcome(UNUSABLE, trouble=without)
     if parsed.fill is not None:
         choice = replace(choice, filled=filled_in(told, parsed.fill.name, records, picked, choice.language))
     drawings: tuple[Drawing, ...] = ()
