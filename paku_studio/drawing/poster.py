@@ -12,7 +12,7 @@ from paku_studio.drawing.poster_ground import poster_ground
 from paku_studio.drawing.poster_page import poster_sheets
 from paku_studio.drawing.poster_story import PosterStory, tell_poster
 from paku_studio.drawing.poster_theme import poster_theme
-from paku_studio.drawing.text import BOLD, placed_width, unreadable
+from paku_studio.drawing.text import BOLD, measure, unreadable
 from paku_studio.drawing.theme import Theme
 from paku_studio.locale import label
 from paku_studio.models import Record
@@ -50,7 +50,7 @@ def draw_poster(
 
 
 def _widest_word(text: str, size: float) -> float:
-    return max((placed_width(word, BOLD, size) for word in text.split()), default=0.0) + 2
+    return max((measure(word, BOLD, size) for word in text.split()), default=0.0) + 2
 
 
 def _all_words(story: PosterStory) -> str:

@@ -36,6 +36,11 @@ class Row:
     colour: str
     chain: Chain
 
+    @property
+    def width(self) -> float:
+        """As it is painted."""
+        return placed_width(self.line, self.weight, self.size)
+
     def placed(self, x: float, y: float) -> Placed:
         """The line in a block whose first baseline stands at `y`; large type hangs out a little, to look flush."""
         x -= HANGING * max(0.0, self.size - HANGS_FROM)
@@ -64,7 +69,7 @@ class Block:
     @property
     def width(self) -> float:
         """Of the widest row."""
-        return max(placed_width(row.line, row.weight, row.size) for row in self.rows)
+        return max(row.width for row in self.rows)
 
     def placed(self, x: float, y: float) -> list[Placed]:
         """All rows, the first baseline at `y`."""
@@ -140,19 +145,23 @@ class PosterHand:
             lines = by_sense(promise.rest, SEMIBOLD, size, measure, language)
             chain = (*body, self.own("P", promise.field))
             rows = self._rows(lines, SEMIBOLD, size, WHOLE_LEAD, self.theme.ink, chain)
-            return Block(rows, key * LEAST_WHOLE, promise=promise)
+            return Block(rows, self._gap(LEAST_WHOLE), promise=promise)
         lines = break_lines(promise.key, BOLD, key, measure, language, balanced=True)
         rows = self._rows(lines, BOLD, key, KEY_LEAD, self.theme.ink, (*body, self.own("P", promise.field)))
         if not promise.rest:
-            return Block(rows, key * LEAST_WHOLE, promise=promise)
+            return Block(rows, self._gap(LEAST_WHOLE), promise=promise)
         size = self.type.rest_at(key)
         lead = EASY_LEAD if self.ground.easy else REST_LEAD
         colour = self.theme.ink if self.ground.easy else self.theme.ink_soft
         chain = (*body, self.own("P", f"{promise.field}:rest"))
         rest = self._rows(by_sense(promise.rest, REGULAR, size, measure, language), REGULAR, size, lead, colour, chain)
         down = rows[-1].fall + REST_DROP * size
-        gap = key * (LEAST_EASY if self.ground.easy else LEAST_GAP)
+        gap = key * LEAST_EASY if self.ground.easy else self._gap(LEAST_GAP)
         return Block((*rows, *(replace(row, fall=row.fall + down) for row in rest)), gap, promise=promise)
+
+    def _gap(self, share: float) -> float:
+        """The least from a line to the next: it does not shrink with the type, or the lines would run together."""
+        return self.type.key * share
 
     def running(self, text: str, weight: str, size: float, colour: str, chain: Chain) -> Block:
         """Words that run on among the promises, without a knot."""

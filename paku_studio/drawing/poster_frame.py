@@ -57,13 +57,13 @@ class PosterFrame:
         return len(title) > most[0] or (parted and len(title) > 3), len(subtitle) > most[1]
 
     def before(self) -> list[Block]:
-        """Title and subtitle where they are too long for a head."""
-        hand, (title, subtitle) = self.hand, self.is_long()
+        """Title and subtitle where one of them is too long for a head: then there is no head for the other either."""
+        hand = self.hand
+        if not any(self.is_long()):
+            return []
         story, type_ = hand.story, hand.type
-        found = []
-        if title:
-            found.append(hand.running(story.title, BOLD, type_.title_least, hand.theme.spruce, hand.title_chain()))
-        if subtitle:
+        found = [hand.running(story.title, BOLD, type_.title_least, hand.theme.spruce, hand.title_chain())]
+        if story.subtitle:
             chain = (hand.own("P", story.field("subtitle")),)
             found.append(hand.running(story.subtitle, REGULAR, type_.subtitle, hand.theme.ink_soft, chain))
         return found
@@ -90,7 +90,7 @@ class PosterFrame:
         """The head of a sheet, its picture larger by `growth`."""
         ground = self.hand.ground
         if number:
-            return self._later_head()
+            return self._later_head(last=number == count - 1)
         if any(self.is_long()):
             return self._long_head()
         if ground.wide:
@@ -102,7 +102,7 @@ class PosterFrame:
     ) -> tuple[list[tuple[Row, float, float]], float]:
         """Title and subtitle below one another from `top`, and the last baseline."""
         hand, unit = self.hand, self.hand.ground.unit
-        counted = 0.0 if count == 1 else hand.type.subtitle * 3
+        counted = 0.0 if count == 1 or hand.ground.wide else hand.type.subtitle * 3
         title = hand.title(width - counted)
         y = top + title[0].size * CAP
         found = [(row, x, y) for row in title]
@@ -137,10 +137,10 @@ class PosterFrame:
         unit = self.hand.ground.unit
         return Head(thread=SIDES * unit, below=(SIDES + UNDER_SIDES) * unit)
 
-    def _later_head(self) -> Head:
+    def _later_head(self, *, last: bool) -> Head:
         ground, unit = self.hand.ground, self.hand.ground.unit
         if ground.wide:
-            return Head(below=LATER_TOP * unit)
+            return Head(scene=self.home(0, 1) if last else 0.0, below=LATER_TOP * unit)
         size = self.later_size
         return Head(below=LATER_TOP * unit + size * CAP + (UNDER_TITLE + 14) * unit)
 

@@ -40,8 +40,8 @@ class PosterType:
 
 WALL = PosterType(56, 44, 44, 38, 32, 24, 24, 24)
 HAND_OUT = PosterType(38, 26, 31, 26, 20, 16.5, 13, 16)
-EASY_WALL = PosterType(56, 44, 48, 40, 32, 27, 24, 24)
-EASY_HAND_OUT = PosterType(38, 28, 34, 28, 20, 19, 14, 17)
+EASY_WALL = PosterType(51, 44, 48, 40, 32, 27, 24, 24)
+EASY_HAND_OUT = PosterType(36, 28, 34, 28, 20, 19, 14, 17)
 
 
 LEFT, LEFT_MOST = 0.385, 0.475
@@ -121,7 +121,7 @@ def poster_ground(paper: Paper, easy: bool) -> PosterGround:
         reach=reach,
         easy=easy,
         type=type_,
-        foot=sheet.height - (36 if hand else 34 if wide else 46),
+        foot=sheet.height - (36 if hand else 38 if wide else 46),
         foot_size=9.0 if hand else 13.0,
         logo=(48.0, 25.0) if hand else (72.0, 36.0),
         logo_gap=7.0 if hand else 10.0,

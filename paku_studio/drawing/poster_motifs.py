@@ -15,6 +15,8 @@ from paku_studio.drawing.value_threads import BIRCH, TALL_SPRUCE
 from paku_studio.models import PosterKind
 
 Bitmap = tuple[str, ...]
+SUN = 20.7
+"""Radius of the sun in stitches."""
 NARROW = 100
 """Stitches; a picture of less has a hill on either side, not two."""
 CELL = 5.4
@@ -183,6 +185,14 @@ def motif(kind: PosterKind, middle: float, ground: float, cell: float, theme: Th
     return Group(drawn, role="Artifact")
 
 
+def ground_line(left: float, right: float, ground: float, cell: float, theme: Theme) -> Path:
+    """A ground for a picture under which no thread runs."""
+    step = (right - left) / 4
+    lifts = (0.0, -0.5, 0.4, -0.4, 0.0)
+    points = [(left + step * number, ground + lift * cell) for number, lift in enumerate(lifts)]
+    return Path(smooth(points), stroke=far(theme), width=0.45 * cell, cap="round")
+
+
 def low_sun(middle: float, ground: float, radius: float, theme: Theme) -> Group:
     """Half a disc behind what stands in the middle."""
     colour = sun(theme)
@@ -221,7 +231,9 @@ def woods(left: float, right: float, ground: float, cell: float, theme: Theme, *
     for number, (bitmap, room, near) in enumerate(_RIGHT if mirrored else _LEFT):
         width = len(bitmap[0]) * cell
         if reached + room * cell + width > right - left:
-            break
+            if drawn:
+                break
+            continue
         reached += room * cell + width
         middle = right - reached + width / 2 if mirrored else left + reached - width / 2
         sunk = ground + _SINKING * cell / CELL * (number % 3 - 1) * 0.5
@@ -243,7 +255,7 @@ class Scene:
     cell: float
     trees: bool = True
     middle: float | None = None
-    sun: float = 20.7
+    sun: float = SUN
 
     def drawn(self, theme: Theme) -> Group:
         """Sun, hills, trees and motif, from the farthest to the nearest."""

@@ -10,7 +10,7 @@ from paku_studio.drawing.poster_blocks import Block, PosterHand
 from paku_studio.drawing.poster_fit import ZONE, Setting, distances, fitted, height_of
 from paku_studio.drawing.poster_frame import LATER_TOP, Head, PosterFrame
 from paku_studio.drawing.poster_ground import CAP
-from paku_studio.drawing.poster_motifs import CELL, Scene, home
+from paku_studio.drawing.poster_motifs import CELL, SUN, Scene, ground_line, home
 from paku_studio.drawing.poster_threads import (
     TAIL,
     Strands,
@@ -31,12 +31,18 @@ from paku_studio.drawing.shapes import icon, line
 from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, place, placed_width
 from paku_studio.locale import translator
 
-GROWTH = 0.5
+GROWTH = 0.8
 """How much larger a picture may be where there are few lines."""
 EMPTY_LINES, EMPTY_PITCH = 5, 98.0
+LATER_DOWN, LEAST_PICTURE = 0.12, 96.0
+"""On a later sheet lines stand high, and a picture below them, if it may be so high."""
 HOME_CELL = 0.86 * CELL
 ICON = 42.0
-PANEL_STITCHES = 70
+ALONE, LEAST_CELL = 42.0, 2.9
+"""How many stitches wide the picture is without trees; points of the smallest stitch beside a title."""
+PANEL_STITCHES = 64
+LATER_PANEL = 300.0
+"""How far down the title of a later sheet that lies may reach."""
 """How many stitches wide the picture is on a sheet that lies."""
 """All measures are points of A3."""
 
@@ -62,7 +68,11 @@ def _page(
     slack = max(0.0, room.height - height_of(blocks, air))
     head = frame.head(setting, number, count, _growth(frame, setting, number, slack))
     slack = max(0.0, slack - (head.below - room.top))
-    heights = [head.below + slack * 0.5 + (blocks[0].cap if blocks else 0.0)]
+    heights = [
+        head.below
+        + slack * (LATER_DOWN if number and number == count - 1 else 0.5)
+        + (blocks[0].cap if blocks else 0.0)
+    ]
     for distance in distances(blocks, air):
         heights.append(heights[-1] + distance)
     return _Page(frame, setting, head, tuple(blocks), tuple(heights[: len(blocks)]), number, count)
@@ -119,17 +129,29 @@ class _Page:
         for block, y in zip(self.blocks, self.heights, strict=True):
             found += self._label(block, y)
             found += block.placed(self.hand.ground.text, y)
-        return found if self.hand.story.promises else [*found, *self._invitation()]
+        return [*found, *self._invitation()] if self._inviting else found
+
+    @property
+    def _inviting(self) -> bool:
+        """Whether there are rules to write on, as nothing is written yet."""
+        return (
+            self.last
+            and not self.hand.story.promises
+            and self._empty_heights()[1] > self._empty_heights()[0] + 40 * self.unit
+        )
 
     def _count(self) -> list[Placed]:
         """Which of the sheets this is, at the end of the title's first line: seen, not read."""
         hand, text = self.hand, f"{self.number + 1}/{self.count}"
         if not self.head.rows:
             return []
-        right = hand.ground.margin + hand.ground.panel if hand.ground.wide else hand.ground.right
-        _, _, y = self.head.rows[0]
-        items = place(text, right, y, SEMIBOLD, hand.type.subtitle, hand.theme.ink_soft, "end")
-        return [_seen(*items)]
+        size, ground = hand.type.subtitle, hand.ground
+        row, x, y = self.head.rows[0]
+        right = ground.margin + ground.panel if ground.wide else ground.right
+        if x + row.width + size * 2.4 > right:
+            row, _, y = self.head.rows[-1]
+            y, right = y + row.fall + size * 1.7, x + size * 1.6
+        return [_seen(*place(text, right, y, SEMIBOLD, size, hand.theme.ink_soft, "end"))]
 
     def _title_again(self) -> list[Placed]:
         """The title and the sheet's number on a later sheet: seen, not read again."""
@@ -140,13 +162,14 @@ class _Page:
         shown = lines[:3] if ground.wide else lines[:1]
         y = LATER_TOP * self.unit + size * CAP
         items: list[Item] = []
+        words = ""
         for number, each in enumerate(shown):
             cut = number == len(shown) - 1 and len(lines) > len(shown)
             words = each.text + ("…" if cut else "-" if each.joint == "-" else "")
             items += place(words, x, y + number * size * 1.12, BOLD, size, hand.theme.spruce)
         y += (len(shown) - 1) * size * 1.12 if shown else 0.0
         small = hand.type.subtitle
-        end = placed_width(shown[-1], BOLD, size) if shown else 0.0
+        end = placed_width(words, BOLD, size)
         if x + end + size + placed_width(counted, SEMIBOLD, small) > x + width:
             y, end = y + small * 1.5, 0.0
         items += place(counted.strip(), x + (end + size * 0.5 if end else 0.0), y, SEMIBOLD, small, hand.theme.ink_soft)
@@ -181,14 +204,16 @@ class _Page:
     # ornament
 
     def _ornament(self) -> list[Placed]:
-        parts: list[Group] = []
-        if self.head.scene:
-            parts.append(self._scene().drawn(self.hand.theme))
+        scene = self._scene() if self.head.scene else self._scene_beside_title()
+        parts: list[Group] = [scene.drawn(self.hand.theme)] if scene else []
+        if scene and self.hand.ground.wide and not self.last:
+            under = ground_line(scene.left, scene.right, scene.ground + 0.6 * scene.cell, scene.cell, self.hand.theme)
+            parts.append(Group((under,), role="Artifact"))
         heights = self._knots()
         parts += self._threads(heights)
         if self.hand.story.promises:
-            parts.append(self._openings(heights))
-        else:
+            parts.append(self._openings(self._real_knots()))
+        elif self._inviting:
             parts += [knots(self.hand.ground.spine, heights, self.hand.theme, self.unit, rings=True), self._rules()]
         return [Placed((), (part,)) for part in parts]
 
@@ -198,11 +223,24 @@ class _Page:
             cell = CELL * self.unit * (self.head.scene / (ZONE * self.unit) if self.setting.zone == ZONE else 1.0)
             inset = 42 * self.unit
             trees = self.setting.zone == ZONE
-            return Scene(kind, inset, ground.width - inset, self.head.scene, cell, trees)
-        top = max((y for _, _, y in self.head.rows), default=0.0) + 44 * self.unit
+            sun = min(SUN, (self.head.scene - ground.edge) / cell)
+            return Scene(kind, inset, ground.width - inset, self.head.scene, cell, trees, sun=sun)
+        top = max((y + row.fall for row, _, y in self.head.rows), default=LATER_PANEL * self.unit) + 44 * self.unit
         left, right = ground.margin - 8 * self.unit, ground.margin + ground.panel - 24 * self.unit
-        cell = min((self.head.scene - top) / 20.7, (right - left) / PANEL_STITCHES, 1.25 * CELL * self.unit)
+        cell = min((self.head.scene - top) / SUN, (right - left) / PANEL_STITCHES, 1.25 * CELL * self.unit)
         return Scene(kind, left, right, self.head.scene - 3 * self.unit, cell)
+
+    def _scene_beside_title(self) -> Scene | None:
+        """The picture of a poster in easy language: on the thread beside the title, where it finds room."""
+        ground, unit, thread = self.hand.ground, self.unit, self.head.thread
+        if not ground.easy or ground.wide or not thread or not self.head.rows:
+            return None
+        left = max(x + row.width for row, x, _ in self.head.rows) + 26 * unit
+        right = ground.width - max(ground.edge + 2, 40 * unit)
+        cell = min(CELL * unit, (thread - ground.edge - 8 * unit) / SUN, (right - left) / ALONE)
+        if cell < LEAST_CELL * unit:
+            return None
+        return Scene(self.hand.story.kind, max(left, right - 84 * cell), right, thread - 3 * unit, cell)
 
     def _knot(self, block: Block, y: float) -> float:
         """How far down a block's knot stands: amid small letters; in easy language in the middle of the block."""
@@ -212,10 +250,14 @@ class _Page:
         return min(y + (block.depth - block.cap) / 2, y + size * 1.1)
 
     def _knots(self) -> list[float]:
-        if not self.hand.story.promises:
+        if self._inviting:
             return [y - 6 * self.unit for y in self._empty_heights()]
-        found = [self._knot(block, y) for block, y in zip(self.blocks, self.heights, strict=True) if block.knotted]
-        return found or [(self.head.below + self.frame.room(self.setting, self.number, self.count).bottom) / 2]
+        return self._real_knots() or [
+            (self.head.below + self.frame.room(self.setting, self.number, self.count).bottom) / 2
+        ]
+
+    def _real_knots(self) -> list[float]:
+        return [self._knot(block, y) for block, y in zip(self.blocks, self.heights, strict=True) if block.knotted]
 
     def _openings(self, heights: Sequence[float]) -> Group:
         """What stands where the threads open: knots, in easy language icons; numbers are words."""
@@ -256,35 +298,38 @@ class _Page:
 
     def _coming(self, first: float) -> Strands:
         ground, head = self.hand.ground, self.head
+        if self.number:
+            return from_above(ground, first, ground.spine)
         if head.thread:
             return down_from_sides(ground, head.thread, ground.spine, first)
-        if head.scene:
-            return down_from_scene(ground, head.scene, ground.spine, first)
-        return from_above(ground, first, ground.spine)
+        return down_from_scene(ground, head.scene, ground.spine, first)
 
     def _house(self) -> Group:
-        """What stands at the end of the way: in easy language the poster's picture, where it finds room; a house."""
+        """What stands at the end of the way: a house; on a later sheet the picture once more, where it finds room."""
         ground, theme, unit = self.hand.ground, self.hand.theme, self.unit
         y, right = self.home_at, ground.width - max(ground.edge + 2, 40 * unit)
-        if ground.easy and not ground.wide:
-            for share in (1.35, 1.2, 1.05, 0.9, 0.75):
-                cell = CELL * unit * share
-                scene = Scene(self.hand.story.kind, right - 44 * cell, right, y - 3 * unit, cell, trees=False)
-                if self._free_from(y - scene.height - 10 * unit) < scene.left - 12 * unit:
-                    return scene.drawn(theme)
+        if self.number and not ground.wide and (scene := self._late_scene(y, right)):
+            return scene.drawn(theme)
         cell = HOME_CELL * unit
         room = right - self._free_from(y - 14 * cell) - 22 * unit
         return home(right, y - 3 * unit, room, cell, theme)
 
+    def _late_scene(self, y: float, right: float) -> Scene | None:
+        """The picture once more, below the words of the last sheet, where they leave room."""
+        ground, unit = self.hand.ground, self.unit
+        low = max((top + block.depth for block, top in zip(self.blocks, self.heights, strict=True)), default=0.0)
+        high = y - low - 40 * unit
+        if self._inviting or high < LEAST_PICTURE * unit:
+            return None
+        left = ground.text + 30 * unit
+        cell = min(high / SUN, (right - left) / 96, CELL * unit)
+        return Scene(self.hand.story.kind, left, right, y - 3 * unit, cell)
+
     def _free_from(self, top: float) -> float:
         """How far to the right words reach that stand below `top`."""
         rows = [(row, y) for block, y in zip(self.blocks, self.heights, strict=True) for row in block.rows]
-        ends = [
-            self.hand.ground.text + placed_width(row.line, row.weight, row.size)
-            for row, y in rows
-            if y + row.fall + 0.25 * row.size > top
-        ]
-        if not self.hand.story.promises and self._empty_heights()[-1] > top:
+        ends = [self.hand.ground.text + row.width for row, y in rows if y + row.fall + 0.25 * row.size > top]
+        if self._inviting and self._empty_heights()[-1] > top:
             ends.append(self.hand.ground.right)
         return max(ends, default=self.hand.ground.text)
 

@@ -20,6 +20,10 @@ SOLID, DASHED, DASH = 3.0, 2.8, (7.5, 6.0)
 KNOT = 4.8
 TAIL = 47.0
 """From the last knot to where the threads cross once more. All in points of A3."""
+UNEVEN = 2.2
+"""A way so many times as long as its neighbour is parted."""
+MOST_BEND = 74.0
+"""The height in which a thread turns onto the ground."""
 WAVE = 4.0
 
 
@@ -41,10 +45,35 @@ def painted(strands: Strands, theme: Theme, unit: float) -> Group:
     return Group(
         role="Artifact",
         children=(
-            Path(smooth(strands.worker), stroke=theme.spruce, width=DASHED * unit, dash=dash, cap="round"),
-            Path(smooth(strands.client), stroke=theme.spruce, width=SOLID * unit, cap="round"),
+            Path(smooth(evened(strands.worker)), stroke=theme.spruce, width=DASHED * unit, dash=dash, cap="round"),
+            Path(smooth(evened(strands.client)), stroke=theme.spruce, width=SOLID * unit, cap="round"),
         ),
     )
+
+
+def evened(points: Sequence[Point]) -> list[Point]:
+    """The points with more of them where a long way follows a short one: a curve through them swings out there."""
+    found: list[Point] = []
+    for number, (start, end) in enumerate(itertools.pairwise(points)):
+        found.append(start)
+        way = math.dist(start, end)
+        before = math.dist(points[number - 1], start) if number else way
+        after = math.dist(end, points[number + 2]) if number + 2 < len(points) else way
+        shares = [*_growing(before, way), *(1 - share for share in _growing(after, way))]
+        found += [
+            (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share) for share in sorted(shares)
+        ]
+    return [*found, *points[-1:]]
+
+
+def _growing(first: float, way: float) -> list[float]:
+    """Shares of the first half of a way, ever farther apart, that begin with a step as long as the one before."""
+    shares = []
+    reached = max(first, 1.0)
+    while reached * UNEVEN < way:
+        shares.append(reached / way)
+        reached *= UNEVEN
+    return [share for share in shares if share < 0.5]
 
 
 def knots(spine: float, heights: Sequence[float], theme: Theme, unit: float, *, rings: bool = False) -> Group:
@@ -158,24 +187,39 @@ def down_from_sides(ground: PosterGround, y: float, spine: float, first: float) 
 def past_home(ground: PosterGround, end: Strands, y: float) -> tuple[Strands, Point]:
     """The client's thread goes on to the right along `y`; the worker's stays at an open ring, whose place is given."""
     unit = ground.unit
-    (cx, cy), (wx, wy) = end.client[-1], end.worker[-1]
-    drop = y - cy
+    (wx, wy) = end.worker[-1]
+    end, drop = _sinking(end, y, unit)
+    cx, cy = end.client[-1]
     reach = max(drop, 1.6 * ground.reach)
     bend = ((0.18, 0.40), (0.58, 0.80), (1.42, 0.99))
     client = [
         *((cx + reach * across, cy + drop * down) for across, down in bend),
         *waves(cx + 2.6 * reach, ground.width - ground.edge, y, unit)[1:],
     ]
-    place = (wx - max(6 * unit, 0.4 * ground.reach), wy + min(28 * unit, (y - wy) * 0.62))
-    worker = [(place[0] + 1.5 * unit, place[1] - 6 * unit)]
+    crossed = abs(wx - ground.spine) < ground.reach / 2
+    aside = -max(6 * unit, 0.4 * ground.reach) if crossed else 1.5 * unit
+    place = (wx + aside, wy + min(28 * unit, (y - wy) * 0.62))
+    worker = [(place[0] - aside * 0.2, place[1] - 6 * unit)]
     return end.then(client, worker), place
+
+
+def _sinking(end: Strands, y: float, unit: float, *, both: bool = False) -> tuple[Strands, float]:
+    """Threads far above the ground go straight down first; the height that is left for the bend."""
+    far = y - end.client[-1][1] - MOST_BEND * unit
+    if far <= 0:
+        return end, far + MOST_BEND * unit
+    (cx, cy), (wx, wy) = end.client[-1], end.worker[-1]
+    shares = (0.35, 0.7, 1.0) if far > 30 * unit else (1.0,)
+    client = tuple((cx, cy + far * share) for share in shares)
+    worker = tuple((wx, wy + far * share) for share in shares) if both else ()
+    return end.then(client, worker), MOST_BEND * unit
 
 
 def both_ways(ground: PosterGround, end: Strands, y: float) -> Strands:
     """The client's thread goes to the right along `y`, the worker's to the left."""
     unit = ground.unit
+    end, drop = _sinking(end, y, unit, both=True)
     (cx, cy), (wx, wy) = end.client[-1], end.worker[-1]
-    drop = y - cy
     bend = ((0.16, 0.30), (0.45, 0.62), (0.95, 0.90))
     client = [(cx + drop * across, cy + drop * down) for across, down in bend]
     worker = [(wx - drop * across, wy + drop * down) for across, down in bend]
