@@ -54,7 +54,12 @@ def drawn():
 @pytest.fixture(scope="session")
 def written():
     """One drawing as PDF, on a fixed date."""
-    return lambda drawing: write_pdf([drawing], {}, title=drawing.title or "–", language=drawing.language, date=DATE)
+
+    def write(drawing):
+        said = {"title": drawing.title or "–", "language": drawing.language, "date": DATE}
+        return write_pdf([drawing], STORIES.PICTURES, **said)
+
+    return write
 
 
 @pytest.fixture(scope="session")

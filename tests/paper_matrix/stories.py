@@ -1,6 +1,10 @@
 """What stands on each template: nothing, what is usual, and the worst that somebody may write."""
 
+import hashlib
+import io
 from dataclasses import dataclass, field
+
+from PIL import Image as PixelImage
 
 from paku_studio.drawing.sheet_templates import AREAS, CARD_KINDS, POSTER_KINDS, template
 from paku_studio.export.sheets import SheetOf
@@ -14,6 +18,8 @@ from paku_studio.models import (
     Emotion,
     Involvement,
     LifeArea,
+    Logo,
+    LogoKind,
     Note,
     NoteKind,
     ParticipantCount,
@@ -26,6 +32,7 @@ from paku_studio.models import (
     Poster,
     PosterKind,
     PosterLine,
+    Project,
     ServiceMoment,
     Session,
     Touchpoint,
@@ -75,6 +82,26 @@ def order(number):
     return f"V{number:03d}"
 
 
+def logo_picture():
+    """A small picture of its own colours, by its name in the file."""
+    stream = io.BytesIO()
+    PixelImage.new("RGB", (320, 120), "#1E5B4F").save(stream, "PNG")
+    return f"{hashlib.sha256(stream.getvalue()).hexdigest()}.png", stream.getvalue()
+
+
+LOGO, LOGO_BYTES = logo_picture()
+PICTURES = {LOGO: LOGO_BYTES}
+
+
+def those_behind():
+    """Project, fund, group and five logos, of which three have room; all with words at their worst."""
+    project = Project(id="project", name=f"Hanke {LONG_WORD}", fund=THREE_LANGUAGES, slogan=f"{EMOJI} {LONG_WORD}")
+    group = DeveloperGroup(id="group", name=f"Ryhmä {LONG_WORD}", project="project")
+    kinds = list(LogoKind) + [LogoKind.ORGANISATION] * 2
+    logos = [Logo(id=f"logo{at}", kind=kind, picture=LOGO, words=LONG_WORD) for at, kind in enumerate(kinds)]
+    return [project, group, *logos]
+
+
 def parts(text):
     """A line of a wall poster stands in two: before its first line break and after it."""
     return [part for part in text.split("\n", 1) if part.strip()]
@@ -114,9 +141,13 @@ def wall(kind):
         lines = FORTY if filling == EXTREME else FORTY[:2] + FORTY[3:8]
         title = f"Meidän {LONG_WORD} taulumme" if filling == EXTREME else "Oma huoneentaulu"
         subtitle = f"{EMOJI} {THREE_LANGUAGES}" if filling == EXTREME else "Näin me toimimme"
-        poster = Poster(id="wall", kind=kind, title=title, subtitle=subtitle, foot=THREE_LANGUAGES)
+        foot = "" if filling == EXTREME else THREE_LANGUAGES
+        poster = Poster(id="wall", kind=kind, title=title, subtitle=subtitle, foot=foot, group="group")
         said = [PosterLine(id=f"l{at}", poster="wall", text=text, order=order(at)) for at, text in enumerate(lines)]
-        return Story(by_id(poster, *said), sheet, [[title], [part for text in lines for part in parts(text)]])
+        behind = those_behind() if filling == EXTREME else []
+        told = [[title], [subtitle], [part for text in lines for part in parts(text)]]
+        told += [[one.slogan] for one in behind[:1]] or [[foot]]
+        return Story(by_id(poster, *said, *behind), sheet, told)
 
     return tell
 
@@ -141,7 +172,11 @@ def conversation(filling):
         for at, text in enumerate(FORTY)
     ]  # fmt: skip
     names = [area.name for area in areas]
-    return Story(by_id(talk, *areas), sheet, [[talk.title], names, [area.prompt for area in areas], [talk.promise]])
+    return Story(
+        by_id(talk, *areas, *those_behind()),
+        sheet,
+        [[talk.title], names, [area.prompt for area in areas], [talk.promise]],
+    )
 
 
 def checklist(filling):
@@ -162,7 +197,9 @@ def checklist(filling):
         for at, text in enumerate(FORTY)
     ]  # fmt: skip
     of_each = [[item.text for item in items if item.section == section] for section in SECTIONS]
-    return Story(by_id(note, *items), sheet, [[note.title], [note.organisation], [note.address], *of_each])
+    return Story(
+        by_id(note, *items, *those_behind()), sheet, [[note.title], [note.organisation], [note.address], *of_each]
+    )
 
 
 def cards(kind):
