@@ -1,6 +1,7 @@
 """The fields of a form: each shows a value, is never overwritten while one types, and tells what was written."""
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -56,12 +57,19 @@ class TextEntry(QPlainTextEdit):
     def _fit(self) -> None:
         """As high as its words, so many lines at most; then it scrolls."""
         lines = max(1, min(self.MOST_LINES, int(self.document().size().height())))
-        height = max(lines * self.fontMetrics().lineSpacing() + self._look.px(18), self._look.px(36))
+        air = self._look.px(18) + (2 if self.document().blockCount() > 1 else 0)  # Qt counts its margin once more then
+        height = max(lines * self._line_height() + air, self._look.px(36))
         bar = self.document().size().height() > self.MOST_LINES
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if bar else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _line_height(self) -> int:
+        """What a line takes as it is laid: some fonts' lines are a pixel higher than their metrics say."""
+        first = self.document().begin()
+        laid = self.document().documentLayout().blockBoundingRect(first).height() / max(1, first.lineCount())
+        return max(self.fontMetrics().lineSpacing(), ceil(laid))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may mean other lines."""
