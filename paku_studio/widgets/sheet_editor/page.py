@@ -11,9 +11,8 @@ from paku_studio.drawing.display import Drawing
 from paku_studio.editor.editor import Change
 from paku_studio.editor.sheet_editing import sheets_of_document
 from paku_studio.editor.sheet_editing_spots import Spot, distance_words
-from paku_studio.widgets.controls import button, ground, hairline, icon_button, label, row
+from paku_studio.widgets.controls import button, ground, hairline, icon_button, label, name_button, row
 from paku_studio.widgets.desk import Desk
-from paku_studio.widgets.elided import ElidedLabel
 from paku_studio.widgets.icons import icon
 from paku_studio.widgets.inspector.wrapping import one_line
 from paku_studio.widgets.sheet_editor.panel import LOOK, EditorPanel
@@ -91,10 +90,9 @@ class SheetEditorPage(QWidget):
 
     def _make_head(self) -> None:
         desk, t = self.desk, self.desk.t
-        self.back = icon_button(desk, "arrow-left", t("Back to the sheets"), "Esc")
+        self.back = button(desk, t("Back to the sheets"), "arrow-left", "flat")
+        name_button(self.back, t("Back to the sheets"), "Esc")
         self.back.clicked.connect(lambda *_: desk.run("sheet.back"))
-        self.name = ElidedLabel("title")
-        self.kind = ElidedLabel("caption")
         self.easy = button(desk, t("Easy twin"), "book-open", "flat")
         self.easy.setCheckable(True)
         self.easy.setToolTip(t("Shows the sheet in easy language"))
@@ -103,14 +101,9 @@ class SheetEditorPage(QWidget):
         self.language.clicked.connect(lambda *_: desk.run("sheet.language"))
         self.more = icon_button(desk, "ellipsis", t("What can be done with the sheet"))
         self.more.clicked.connect(lambda *_: self._open_menu())
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.name)
-        words.addWidget(self.kind)
         self.head = ground("paper")
-        self.head.setLayout(row(self.back, words, self.easy, self.language, self.more, spacing=desk.look.px(6)))
+        self.head.setLayout(row(self.back, None, self.easy, self.language, self.more, spacing=desk.look.px(6)))
         self.head.layout().setContentsMargins(*(desk.look.px(each) for each in (10, 6, 10, 6)))
-        self.head.layout().setStretch(1, 1)
 
     def _arrange(self) -> None:
         desk, px = self.desk, self.desk.look.px
@@ -158,8 +151,9 @@ class SheetEditorPage(QWidget):
         """The fields stand beside the sheet, or a button puts them in its place."""
         px = self.desk.look.px
         wide = self.width() >= px(WIDE)
-        narrow = self.width() < px(520)
-        self.easy.setText("" if narrow else " " + self.desk.t("Easy twin"))
+        narrow = self.width() < px(560)
+        for part, words in ((self.easy, self.desk.t("Easy twin")), (self.back, self.desk.t("Back to the sheets"))):
+            part.setText("" if narrow else " " + words)
         if wide == self._wide:
             return
         self._wide = wide
@@ -197,9 +191,6 @@ class SheetEditorPage(QWidget):
 
     def refresh(self) -> None:
         """Show everything as it is now."""
-        self.name.show_words(self.title())
-        self.kind.show_words(self.note())
-        self.kind.setVisible(bool(self.note()))
         self.easy.setChecked(self.editing.easy)
         self.panel.refresh()
         self.paper.refresh()
@@ -279,7 +270,9 @@ class SheetEditorPage(QWidget):
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab walks as one reads; beyond the last field it leaves the page."""
-        stops = stops_in((self.head, self.paper, self.panel, self.turner), self)
+        beside = [self.panel.tabs, *stops_in(self.panel.in_order, self)] if self.panel.isVisible() else []
+        turner = [self.turner] if self.turner.isVisible() else []
+        stops = [*stops_in((self.head, self.paper), self), *beside, *turner]
         walked = walk(self, stops, forwards, self._show)
         return super().focusNextPrevChild(forwards) if walked is None else walked
 

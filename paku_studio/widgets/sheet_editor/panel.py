@@ -87,6 +87,12 @@ class EditorPanel(QWidget):
         self.tabs.setTabVisible(SAID, poster)
         self.made[self.tabs.currentIndex()].refresh()
 
+    @property
+    def in_order(self) -> tuple[QWidget, ...]:
+        """The parts of the tab that is shown, as one reads them."""
+        part = self.made[self.tabs.currentIndex()]
+        return tuple(getattr(part, "in_order", (part,)))
+
     def refresh_line(self) -> None:
         """Another line is at hand."""
         if self.tabs.currentIndex() == SAID:

@@ -18,6 +18,8 @@ from paku_studio.widgets.sheet_editor.marks import Marks
 from paku_studio.widgets.sheet_editor.places import Places
 from paku_studio.widgets.sheets.preview import SheetPreview
 
+LEGIBLE = 7
+"""Logical pixels of the smallest text that one can still read on the screen."""
 AFTER_LINES = frozenset({"foot", "promise", "easy_promise"})
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 
@@ -83,11 +85,27 @@ class Paper(QWidget):
         if self._seen:
             down.setValue(before[0])
             across.setValue(before[1])
+        else:
+            self._come_near_enough()
         self._seen = True
         self._follow_places()
         self.drawn.emit(drawing, found)
         if self.editing.writing is not None and self.field is None and self.isVisible():
             self._open_again()
+
+    def _come_near_enough(self) -> None:
+        """In a small window the whole sheet would be too small to read: it begins larger, and scrolls."""
+        smallest = min(
+            (spot.smallest for key, spot in self.places.spots.items() if not key.endswith(":foot")), default=0
+        )
+        sheets, px = self.pages.sheets, self.desk.look.px
+        if not sheets or not smallest or smallest * self.pages.scale >= px(LEGIBLE):
+            return
+        wide = (self.area.maximumViewportSize().width() - px(44)) / max(sheet.width for sheet in sheets)
+        factor = min(px(LEGIBLE + 2) / smallest, wide) / self.pages.scale
+        if factor > 1:
+            self.preview.come(factor)
+            self.preview.turn_to(0)
 
     def _follow_places(self) -> None:
         """Frame and field lie where their texts stand now."""

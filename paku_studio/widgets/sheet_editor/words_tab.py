@@ -1,7 +1,7 @@
 """All texts of a sheet as fields below one another: title, lines in their order, a place for one more."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from paku_studio.editor.inspecting import Choice
 from paku_studio.editor.sheet_editing_fields import DETAILS, HEAD, NEW_LINE, PROMISE
@@ -35,10 +35,11 @@ class WordsTab(QWidget):
         self.many = label(desk, "", "caption", wrap=True)
         self.stack = LineStack(desk.look, 1, desk.look.spruce)
         self.more = self._more_entry()
-        self._head, self._foot = QVBoxLayout(), QVBoxLayout()
-        for box in (self._head, self._foot):
-            box.setSpacing(px(10))
-        inner = column(self._head, self.stack, self.many, self.more, self._foot, None, spacing=px(12))
+        self.head, self.foot = QWidget(), QWidget()
+        self._head, self._foot = column(spacing=px(10)), column(spacing=px(10))
+        self.head.setLayout(self._head)
+        self.foot.setLayout(self._foot)
+        inner = column(self.head, self.stack, self.many, self.more, self.foot, None, spacing=px(12))
         inner.setContentsMargins(px(14), px(14), px(12), px(20))
         self.setLayout(inner)
 
@@ -51,6 +52,11 @@ class WordsTab(QWidget):
         made = QWidget()
         made.setLayout(column(self.line, row(self.areas, None), spacing=desk.look.px(6)))
         return made
+
+    @property
+    def in_order(self) -> tuple[QWidget, ...]:
+        """Its parts as one reads them, wherever they were made."""
+        return (self.head, *(self.blocks[line.id] for line in self.editing.lines()), self.more, self.foot)
 
     # What it shows
 
