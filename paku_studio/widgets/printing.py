@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from paku_studio.widgets.desk import Desk
     from paku_studio.widgets.window import MainWindow
 
+NEARLY = 0.01
+"""Printers know A4 in whole points; a hundredth more or less is the same paper."""
+
 
 def print_pathway(window: "MainWindow") -> None:
     """The open pathway, on the paper that the settings name."""
@@ -56,18 +59,39 @@ def page_of(sheet: Sheet) -> QPageLayout:
 
 
 def paint_sheets(printer: QPrinter, sheets: Sequence[Sheet], pictures: Mapping[str, bytes]) -> None:
-    """Every sheet on a page of its own, whole and as large as the paper that the printer really has."""
+    """Every sheet on a page of its own, as it lies, and exactly as large as it is.
+
+    Where the person chose another paper than the sheets', each is as large as that paper takes.
+    """
     printer.setFullPage(True)
-    painter = QPainter(printer)
-    pen = QtPen(pictures)
+    meant = page_of(sheets[0]).pageSize() if sheets else QPageSize()
+    own = printer.pageLayout().pageSize().isEquivalentTo(meant)
+    pen, painter = QtPen(pictures), QPainter()
     for place, sheet in enumerate(sheets):
+        _turn_page(printer, sheet, own=own)
         if place:
             printer.newPage()
-        page = printer.pageLayout().fullRect(QPageLayout.Unit.Point)
-        factor = min(page.width() / sheet.width, page.height() / sheet.height)
+        else:
+            painter.begin(printer)
         painter.save()
-        dots = printer.resolution() / 72 * factor
+        dots = printer.resolution() / 72 * _scale(printer, sheet)
         painter.scale(dots, dots)
         pen.paint(painter, sheet.body)
         painter.restore()
     painter.end()
+
+
+def _turn_page(printer: QPrinter, sheet: Sheet, *, own: bool) -> None:
+    """Let the next page lie as its sheet does; `own`: and be as large, since that paper was chosen."""
+    wanted = page_of(sheet)
+    if own:
+        printer.setPageLayout(wanted)
+    elif printer.pageLayout().orientation() != wanted.orientation():
+        printer.setPageOrientation(wanted.orientation())
+
+
+def _scale(printer: QPrinter, sheet: Sheet) -> float:
+    """How much a sheet grows on the printer's paper; parts are glued, so a paper that is nearly as large takes 1."""
+    page = printer.pageLayout().fullRect(QPageLayout.Unit.Point)
+    factor = min(page.width() / sheet.width, page.height() / sheet.height)
+    return 1.0 if abs(factor - 1) < NEARLY else factor
