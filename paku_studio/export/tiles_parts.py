@@ -8,6 +8,8 @@ from paku_studio.export.bounds import IDENTITY, bounds, compose, transformed
 
 MITER_LIMIT = 10.0
 """How far a sharp corner may stick out, of half the stroke: PDF's own."""
+CAPITALS, TAILS = 0.74, 0.22
+"""How high and how deep letters stand, of their size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,14 @@ def _leaf(item: Item, matrix: Matrix) -> Part | None:
     box = bounds(item)
     if box is None or (isinstance(item, Path) and item.fill is None and item.stroke is None):
         return None
-    return Part(item, transformed(_roomy(item, box), matrix), transformed(box, matrix))
+    return Part(item, transformed(_roomy(item, box), matrix), transformed(_plain(item, box), matrix))
+
+
+def _plain(item: Item, box: Box) -> Box:
+    """What is seen at first sight: a line from its capitals down to its tails."""
+    if not isinstance(item, TextLine):
+        return box
+    return box[0], item.y - CAPITALS * item.size, box[2], (CAPITALS + TAILS) * item.size
 
 
 def _roomy(item: Item, box: Box) -> Box:
