@@ -3,6 +3,7 @@
 import html.parser
 import importlib.util
 import io
+import sys
 import zipfile
 from pathlib import Path
 
@@ -163,3 +164,14 @@ def slides_of():
         return Slides(write_pptx(records, pathway, language, theme(colours)))
 
     return write
+
+
+@pytest.fixture(scope="session")
+def stories():
+    """The templates and fillings of the matrix of paper."""
+    source = Path(__file__).parents[1] / "paper_matrix" / "stories.py"
+    specification = importlib.util.spec_from_file_location("twins_stories", source)
+    module = importlib.util.module_from_spec(specification)
+    sys.modules[specification.name] = module  # dataclasses look their own module up
+    specification.loader.exec_module(module)
+    return module

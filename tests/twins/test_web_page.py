@@ -1,6 +1,7 @@
 """The web twin says what the paper says, in its order, to everybody, and nothing in it runs."""
 
 import base64
+import functools
 import io
 import re
 
@@ -15,7 +16,7 @@ from paku_studio.export.errors import ExportRefused
 from paku_studio.export.html import write_html
 from paku_studio.export.html_style import style_sheet
 from paku_studio.export.pdf import write_pdf
-from paku_studio.export.sheets import KINDS, SheetChoice, chosen, draw_sheets
+from paku_studio.export.sheets import KINDS, SheetChoice, chosen, draw_sheet, draw_sheets
 from paku_studio.storage import open_document
 
 EXAMPLES = ("velkakierteesta-omaan-talouteen", "monialainen-intensiivinen-palveluohjaus")
@@ -46,6 +47,18 @@ def everything(example, what, language="fi"):
 @pytest.fixture(scope="module")
 def example(examples_folder):
     return open_document(examples_folder / f"{EXAMPLES[0]}.paku")
+
+
+@pytest.fixture(scope="module")
+def twin(example, page_of):
+    """Drawings and page of a kind of sheet of the example, made once."""
+
+    @functools.cache
+    def make(what):
+        drawings = everything(example, what)
+        return drawings, page_of(*drawings, pictures=example.pictures, title="Kaikki")
+
+    return make
 
 
 def is_sound(page):
@@ -83,12 +96,10 @@ def is_sound(page):
 
 
 @pytest.mark.parametrize("what", KINDS)
-def test_every_kind_of_sheet_says_on_the_web_what_it_says_on_paper(example, what, page_of):
-    drawings = everything(example, what)
-    said = {"title": "Kaikki", "language": "fi"}
-    page = page_of(*drawings, pictures=example.pictures, **said)
+def test_every_kind_of_sheet_says_on_the_web_what_it_says_on_paper(example, what, twin):
+    drawings, page = twin(what)
     is_sound(page)
-    assert page.words() == structure_words(write_pdf(drawings, example.pictures, **said))
+    assert page.words() == structure_words(write_pdf(drawings, example.pictures, title="Kaikki", language="fi"))
     assert page.one("html").given["lang"] == "fi"
 
 
@@ -157,8 +168,8 @@ def test_several_drawings_stand_one_level_below_the_files_title(drawn, page_of):
     assert headings == [("h1", "Molemmat"), ("h2", "yksi"), ("h3", "osa"), ("h2", "kaksi"), ("h3", "osa")]
 
 
-def test_a_long_page_has_contents_that_can_be_skipped(example, page_of):
-    page = page_of(*everything(example, "pathway"), pictures=example.pictures, title="Polut")
+def test_a_long_page_has_contents_that_can_be_skipped(twin):
+    _, page = twin("pathway")
     first = page.all("a")[0]
     assert first.given["href"] == "#content"
     nav = page.one("nav")
@@ -166,8 +177,8 @@ def test_a_long_page_has_contents_that_can_be_skipped(example, page_of):
     assert listed == [" ".join(tag.text().split()) for tag in page.one("main").all("h2", "h3")]
 
 
-def test_contents_that_the_report_brings_are_not_given_twice(example, page_of):
-    page = page_of(*everything(example, "report"), pictures=example.pictures)
+def test_contents_that_the_report_brings_are_not_given_twice(twin):
+    _, page = twin("report")
     assert not page.all("nav")
     assert page.all("a")
 
@@ -232,21 +243,21 @@ def test_a_portrait_is_inside_the_page_and_says_only_what_is_seen(drawn):
     assert b"salainen" not in data
 
 
-def test_a_small_sign_is_in_the_line_and_has_words(example, page_of):
-    page = page_of(*everything(example, "pathway"), pictures=example.pictures)
+def test_a_small_sign_is_in_the_line_and_has_words(twin):
+    _, page = twin("pathway")
     signs = {tag.given["aria-label"] for tag in page.all("svg")}
     assert {"Puhelin", "Kirje"} <= signs
     assert any(words.startswith("Tunne") for words in signs)
 
 
-def test_a_sheet_is_shown_as_a_picture_that_says_the_words_follow(example, page_of):
-    page = page_of(*everything(example, "persona"), pictures=example.pictures)
+def test_a_sheet_is_shown_as_a_picture_that_says_the_words_follow(twin):
+    _, page = twin("persona")
     words = [tag.given["alt"] for tag in page.all("img")]
     assert "Arkki kuvana; sama seuraa sanoina." in words
 
 
-def test_the_same_drawings_give_the_same_bytes(example):
-    drawings = everything(example, "persona")
+def test_the_same_drawings_give_the_same_bytes(example, twin):
+    drawings, _ = twin("persona")
     once, again = (write_html(drawings, example.pictures, title="Aino", language="fi") for _ in range(2))
     assert once == again
 
@@ -294,3 +305,27 @@ def test_the_style_thinks_of_narrow_dark_stark_and_printed_pages():
         assert wish in style
     assert "<" not in style
     assert "http" not in style
+
+
+def judge_template(template, filling, language, page_of, stories, *, easy=False):
+    story = stories.TEMPLATES[template](filling)
+    choice = SheetChoice(what=story.sheet.what, language=language, easy=easy)
+    drawing = draw_sheet(story.records, story.sheet, choice)
+    said = {"title": drawing.title or "–", "language": drawing.language}
+    page = page_of(drawing, pictures=stories.PICTURES, **said)
+    is_sound(page)
+    assert page.words() == structure_words(write_pdf([drawing], stories.PICTURES, **said))
+
+
+@pytest.mark.parametrize("template", ["client_centred", "values_ethics", "conversation", "checklist"])
+def test_a_template_filled_to_its_worst(template, page_of, stories):
+    judge_template(template, "extreme", "sv", page_of, stories)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("filling", ["empty", "typical", "extreme"])
+def test_every_template_with_every_filling(filling, language, page_of, stories):
+    for template in stories.TEMPLATES:
+        judge_template(template, filling, language, page_of, stories)
+        judge_template(template, filling, language, page_of, stories, easy=True)
