@@ -14,7 +14,7 @@ from paku_studio.export.errors import ExportRefused
 from paku_studio.export.letter import write_docx
 from paku_studio.models import Note, Pathway, Phase, ServiceMoment
 
-OWN = "OMAHUOMIO", "OMASITAATTI", "OHJAAJALLE", "PARKISSA"
+OWN = "OMAHUOMIO", "OMASITAATTI", "OHJAAJALLE", "PARKISSA", "OMAKYSYMYS"
 
 
 def opened(data):

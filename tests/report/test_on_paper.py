@@ -51,7 +51,7 @@ def test_own_notes_are_nowhere_in_the_file(full_work):
     for scope in ("", "eka"):
         pdf = full_work.pdf(scope)
         read = " ".join([*structure_words(pdf), *artifact_words(pdf)])
-        for secret in ("OMAHUOMIO", "OMASITAATTI", "OHJAAJALLE", "PARKISSA"):
+        for secret in ("OMAHUOMIO", "OMASITAATTI", "OHJAAJALLE", "PARKISSA", "OMAKYSYMYS"):
             assert secret not in read
             assert secret.encode() not in pdf
 

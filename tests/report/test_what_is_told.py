@@ -21,7 +21,7 @@ TOLD = (
     "Näin sen pitäisi mennä", "Heti", "joku soittaa ensin", "Velasta voi puhua",
     "Avataan kirje yhdessä. (1 lausumasta)",
 )  # fmt: skip
-KEPT_BACK = ("OMAHUOMIO", "OMASITAATTI", "OHJAAJALLE", "PARKISSA", "88")
+KEPT_BACK = ("OMAHUOMIO", "OMASITAATTI", "OHJAAJALLE", "PARKISSA", "OMAKYSYMYS", "88", "99")
 
 
 @pytest.mark.parametrize("told", TOLD)
