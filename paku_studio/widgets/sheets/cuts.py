@@ -9,8 +9,10 @@ from paku_studio.editor.sheet_tiles import TileLayout
 
 BLUE, WHITE = "#1B5FCC", "#FFFFFF"
 """The paper is white in every theme, and so the cuts are blue in every theme."""
-MOST_AT_EDGES = 2
-"""Up to so many columns the numbers stand at the sheet's outer edges, where they cover nothing."""
+ROUND_IT = 13
+"""Pixels of white round a sheet that the numbers may reach over."""
+MOST_AT_EDGES, SMALLER = 2, 0.8
+"""Up to so many columns the numbers stand at the outer edges, where they cover nothing; else they are smaller."""
 
 
 def paint_cuts(painter: QPainter, layout: TileLayout, box: QRectF, scale: float, font: QFont) -> None:
@@ -43,18 +45,23 @@ def _overlaps(stretches: tuple[tuple[float, float], ...]) -> list[tuple[float, f
 
 
 def _paint_numbers(painter: QPainter, layout: TileLayout, box: QRectF, scale: float, font: QFont) -> None:
+    beside = len(layout.columns) <= MOST_AT_EDGES
+    if not beside:
+        font = QFont(font)
+        font.setPixelSize(round(font.pixelSize() * SMALLER))
     metrics = QFontMetricsF(font)
-    radius = max(metrics.height(), metrics.horizontalAdvance(str(layout.count))) / 2 + 3
+    radius = max(metrics.height(), metrics.horizontalAdvance(str(layout.count))) / 2 + (3 if beside else 1)
     painter.setFont(font)
     for row, (top, bottom) in enumerate(layout.rows):
         for column, (left, right) in enumerate(layout.columns):
             y = box.top() + (top + bottom) / 2 * scale
             x = box.left() + (left + right) / 2 * scale
             if len(layout.columns) == MOST_AT_EDGES:
-                x = box.left() if column == 0 else box.right()
-            elif len(layout.columns) > MOST_AT_EDGES:
-                y = box.top() + bottom * scale - radius - 5
-                x = box.left() + right * scale - radius - 5
+                over = max(0.0, radius - ROUND_IT)
+                x = box.left() + over if column == 0 else box.right() - over
+            elif not beside:
+                y = box.top() + bottom * scale - radius - 3
+                x = box.left() + right * scale - radius - 3
             round_it = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
             painter.setPen(QPen(QColor(WHITE), 1.5))
             painter.setBrush(QColor(BLUE))

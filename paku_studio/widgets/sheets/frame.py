@@ -136,7 +136,6 @@ class SheetsFrame(QWidget):
         for part in (self.checks, self.filling):
             stack.addWidget(part)
         (self._side_box if wide else self._foot_box).addWidget(self.saving)
-        self.turner.setVisible(not wide)
         self.turner.setChecked(False)
         self.show_over()
 
@@ -148,6 +147,7 @@ class SheetsFrame(QWidget):
     def show_over(self) -> None:
         """The preview, or in a narrow window what is filled in or the checks in its place."""
         filling = self.choices.fill.isChecked() and not self.choices.fill.isHidden()
+        self.turner.setVisible(not self._wide and not filling)
         if self._wide:
             self._beside.setCurrentWidget(self.filling if filling else self.checks)
         if not self._wide and (filling or self.turner.isChecked()):

@@ -164,9 +164,14 @@ class SheetList(QWidget):
 
     def show_known(self) -> None:
         """More is known of the sheets than before."""
-        if self._rows:
-            self.rows.dataChanged.emit(self.rows.index(0, 0), self.rows.index(len(self._rows) - 1, 0))
-            self.view.doItemsLayout()
+        if not self._rows:
+            return
+        here, seen = self.view.currentIndex(), self.view.viewport().rect()
+        was_seen = seen.intersects(self.view.visualRect(here))
+        self.rows.dataChanged.emit(self.rows.index(0, 0), self.rows.index(len(self._rows) - 1, 0))
+        self.view.doItemsLayout()
+        if was_seen:
+            self.view.scrollTo(here)
 
     def _tell(self, row: int) -> None:
         if not self._quiet and 0 <= row < len(self._rows):
