@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from paku_studio.drawing.poster_blocks import Block, PosterHand
-from paku_studio.drawing.text import BOLD, placed_width
+from paku_studio.drawing.text import BOLD, measure
 
 MORE_AIR, MORE_AIR_FEW = 0.95, 1.5
 """How much farther apart than they must be lines may stand, of a key phrase's size: 110 points at most, where lines
@@ -97,13 +97,11 @@ def settings(hand: PosterHand) -> Iterator[Setting]:
 def _on_one_line(hand: PosterHand) -> float:
     """The usual size of key phrases, smaller where that brings all that can stand on one line onto one line."""
     sizes = hand.type.sizes(hand.type.key)
-    measure = hand.ground.measure
+    room = hand.ground.measure
     able = [
-        promise.key
-        for promise in hand.story.promises
-        if promise.key and placed_width(promise.key, BOLD, sizes[-1]) <= measure
+        promise.key for promise in hand.story.promises if promise.key and measure(promise.key, BOLD, sizes[-1]) <= room
     ]
-    fits = (size for size in sizes if all(placed_width(key, BOLD, size) <= measure for key in able))
+    fits = (size for size in sizes if all(measure(key, BOLD, size) <= room for key in able))
     return next(fits, sizes[-1])
 
 

@@ -97,7 +97,7 @@ class PosterFoot:
 
     def _broken(self, text: str) -> tuple[Line, ...]:
         width = max(60.0, self._words_end - self._words_at)
-        return break_lines(text, REGULAR, self._size, width, self.hand.story.spoken)
+        return break_lines(text, REGULAR, self._size, width, self.hand.story.spoken, balanced=True)
 
     def _lines(self) -> list[tuple[Line, Chain]]:
         told = [(self._broken(text), chain) for text, chain in self._told()]
@@ -108,7 +108,8 @@ class PosterFoot:
             return []
         ground, theme, size = self.hand.ground, self.hand.theme, self._pill_size
         word = translator(self.hand.story.language)("draft")
-        x, y, tall = self.left, ground.foot, size * 1.75
+        x, tall = self.left, size * 1.75
+        y = ground.foot - max(0, len(self._lines()) - 1) * self._size * LEAD / 2
         pill = rectangle(
             x, y - tall * 0.69, self._pill_width, tall, tall / 2, stroke=theme.ink_soft, width=1, dash=(3, 2.5)
         )

@@ -82,7 +82,8 @@ class PosterFrame:
         left = ground.margin
         if number < count - 1 and not ground.wide:
             left = ground.text
-        right = ground.spine - ground.reach - 16 * ground.unit if ground.wide else ground.right
+        leaving = ground.wide and number < count - 1
+        right = ground.spine - ground.reach - 16 * ground.unit if leaving else ground.right
         moved = self.hand.story.subtitle if setting and not setting.above else ""
         return PosterFoot(self.hand, left, right, moved)
 

@@ -226,7 +226,7 @@ def hill(left: float, right: float, ground: float, height: float, top: float, th
 
 def woods(left: float, right: float, ground: float, cell: float, theme: Theme, *, mirrored: bool = False) -> Group:
     """Trees from the outer side inwards, as many as find room; `mirrored`: the outer side is the right one."""
-    drawn = []
+    drawn: list[Path] = []
     reached = 0.0
     for number, (bitmap, room, near) in enumerate(_RIGHT if mirrored else _LEFT):
         width = len(bitmap[0]) * cell

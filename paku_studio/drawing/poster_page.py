@@ -228,7 +228,7 @@ class _Page:
         top = max((y + row.fall for row, _, y in self.head.rows), default=LATER_PANEL * self.unit) + 44 * self.unit
         left, right = ground.margin - 8 * self.unit, ground.margin + ground.panel - 24 * self.unit
         cell = min((self.head.scene - top) / SUN, (right - left) / PANEL_STITCHES, 1.25 * CELL * self.unit)
-        return Scene(kind, left, right, self.head.scene - 3 * self.unit, cell)
+        return Scene(kind, left, right, self.head.scene - 4.5 * self.unit, cell)
 
     def _scene_beside_title(self) -> Scene | None:
         """The picture of a poster in easy language: on the thread beside the title, where it finds room."""
@@ -240,7 +240,7 @@ class _Page:
         cell = min(CELL * unit, (thread - ground.edge - 8 * unit) / SUN, (right - left) / ALONE)
         if cell < LEAST_CELL * unit:
             return None
-        return Scene(self.hand.story.kind, max(left, right - 84 * cell), right, thread - 3 * unit, cell)
+        return Scene(self.hand.story.kind, max(left, right - 84 * cell), right, thread - 4.5 * unit, cell)
 
     def _knot(self, block: Block, y: float) -> float:
         """How far down a block's knot stands: amid small letters; in easy language in the middle of the block."""

@@ -101,7 +101,7 @@ def crossing(ground: PosterGround, heights: Sequence[float], spine: float, tail:
     turns = len(heights) - 1
     if turns % 2:
         return Strands((), ())
-    steps = range(1, SAMPLES // 2)
+    steps = range(1, SAMPLES // 2 + 1)
     places = [(heights[-1] + tail * step * 2 / SAMPLES, math.pi * (turns + step / SAMPLES)) for step in steps]
     return _opened(ground, spine, places)
 
@@ -188,19 +188,24 @@ def past_home(ground: PosterGround, end: Strands, y: float) -> tuple[Strands, Po
     """The client's thread goes on to the right along `y`; the worker's stays at an open ring, whose place is given."""
     unit = ground.unit
     (wx, wy) = end.worker[-1]
+    crossed = _crossed(ground, end)
     end, drop = _sinking(end, y, unit)
     cx, cy = end.client[-1]
     reach = max(drop, 1.6 * ground.reach)
-    bend = ((0.18, 0.40), (0.58, 0.80), (1.42, 0.99))
+    bend = ((0.18, 0.40), (0.58, 0.80), (1.42, 0.99)) if crossed else ((0.04, 0.32), (0.40, 0.78), (1.25, 0.99))
     client = [
         *((cx + reach * across, cy + drop * down) for across, down in bend),
         *waves(cx + 2.6 * reach, ground.width - ground.edge, y, unit)[1:],
     ]
-    crossed = abs(wx - ground.spine) < ground.reach / 2
     aside = -max(6 * unit, 0.4 * ground.reach) if crossed else 1.5 * unit
     place = (wx + aside, wy + min(28 * unit, (y - wy) * 0.62))
     worker = [(place[0] - aside * 0.2, place[1] - 6 * unit)]
     return end.then(client, worker), place
+
+
+def _crossed(ground: PosterGround, end: Strands) -> bool:
+    """Whether the threads end where they cross, not where they are open."""
+    return abs(end.client[-1][0] - end.worker[-1][0]) < ground.reach
 
 
 def _sinking(end: Strands, y: float, unit: float, *, both: bool = False) -> tuple[Strands, float]:
@@ -218,9 +223,10 @@ def _sinking(end: Strands, y: float, unit: float, *, both: bool = False) -> tupl
 def both_ways(ground: PosterGround, end: Strands, y: float) -> Strands:
     """The client's thread goes to the right along `y`, the worker's to the left."""
     unit = ground.unit
+    crossed = _crossed(ground, end)
     end, drop = _sinking(end, y, unit, both=True)
     (cx, cy), (wx, wy) = end.client[-1], end.worker[-1]
-    bend = ((0.16, 0.30), (0.45, 0.62), (0.95, 0.90))
+    bend = ((0.16, 0.30), (0.45, 0.62), (0.95, 0.90)) if crossed else ((0.03, 0.26), (0.27, 0.62), (0.85, 0.93))
     client = [(cx + drop * across, cy + drop * down) for across, down in bend]
     worker = [(wx - drop * across, wy + drop * down) for across, down in bend]
     return end.then(

@@ -187,32 +187,32 @@ def drawn(records, size="A3", orientation="portrait", colours="colour", language
     return Seen(draw_poster(records, poster, paper(size, orientation), theme(colours), language, easy))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def see() -> Callable[..., Seen]:
     return drawn
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def write() -> Callable[..., dict[str, Record]]:
     return written
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def ship() -> Callable[..., dict[str, Record]]:
     return shipped
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def logos() -> Callable[..., dict[str, Record]]:
     return with_logos
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def promises() -> tuple[str, ...]:
     return PROMISES
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def long_word() -> str:
     return LONG_WORD
 
@@ -223,7 +223,7 @@ def overlapping(one, other, slack=0.6) -> bool:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def overlap() -> Callable[..., bool]:
     """Whether two boxes (left, top, right, bottom) overlap."""
     return overlapping

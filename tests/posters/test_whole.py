@@ -1,14 +1,16 @@
 """Whatever a group wrote stands on its huoneentaulu, where it can be read, on any paper: nothing is cut or covered."""
 
+import functools
 import itertools
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paku_studio.drawing.display import Image, Path, TextLine
+from paku_studio.drawing.display import Image, Path, TextLine, walk
 from paku_studio.drawing.paper import paper
 from paku_studio.drawing.poster import draw_poster
+from paku_studio.drawing.text import as_shown
 from paku_studio.drawing.theme import theme
 from paku_studio.models import Poster, PosterColours, PosterKind, PosterLine
 
@@ -49,9 +51,21 @@ PAIRS = [
 """Every content on both grounds, upright and lying, ordinary and easy, with kinds that go round."""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def told(write, promises, long_word):
     return contents(write, promises, long_word)
+
+
+@pytest.fixture(scope="module")
+def shown_of(told, see):
+    """A content on a sheet, drawn once for all tests: its records and what is seen."""
+
+    @functools.cache
+    def draw(content, size, way, easy, kind):
+        records = of_kind(told[content], kind)
+        return records, see(records, size, way, easy=easy)
+
+    return draw
 
 
 def of_kind(records, kind):
@@ -63,16 +77,13 @@ def glued(text):
 
 
 def shown(text):
-    from paku_studio.drawing.text import as_shown
-
-    return glued(as_shown(text.replace("\u202e", "\u202e")))
+    return glued(as_shown(text))
 
 
 @pytest.mark.parametrize(("content", "size", "way", "easy", "kind"), PAIRS)
-def test_every_word_is_read_once_and_in_order(told, see, content, size, way, easy, kind):
-    records = of_kind(told[content], kind)
+def test_every_word_is_read_once_and_in_order(shown_of, content, size, way, easy, kind):
+    records, found = shown_of(content, size, way, easy, kind)
     poster = records["poster"]
-    found = see(records, size, way, easy=easy)
     lines = [record for record in records.values() if isinstance(record, PosterLine)]
     parts = (poster.title, *(line.text for line in lines), poster.foot or "Varhaisen tuen ryhmä", "Vipuvoimaa EU:lta")
     read, place = glued(found.words()), 0
@@ -84,8 +95,8 @@ def test_every_word_is_read_once_and_in_order(told, see, content, size, way, eas
 
 
 @pytest.mark.parametrize(("content", "size", "way", "easy", "kind"), PAIRS)
-def test_nothing_leaves_the_sheet_or_comes_near_its_edge(told, see, content, size, way, easy, kind):
-    found = see(of_kind(told[content], kind), size, way, easy=easy)
+def test_nothing_leaves_the_sheet_or_comes_near_its_edge(shown_of, content, size, way, easy, kind):
+    _, found = shown_of(content, size, way, easy, kind)
     width, height = found.ground()
     for sheet in range(len(found.drawing.sheets)):
         for left, top, right, bottom in found.boxes(sheet, Path, TextLine, Image):
@@ -96,8 +107,8 @@ def test_nothing_leaves_the_sheet_or_comes_near_its_edge(told, see, content, siz
 
 
 @pytest.mark.parametrize(("content", "size", "way", "easy", "kind"), PAIRS)
-def test_no_words_stand_on_words_or_stitches_or_under_threads(told, see, overlap, content, size, way, easy, kind):
-    found = see(of_kind(told[content], kind), size, way, easy=easy)
+def test_no_words_stand_on_words_or_stitches_or_under_threads(shown_of, overlap, content, size, way, easy, kind):
+    _, found = shown_of(content, size, way, easy, kind)
     for sheet in range(len(found.drawing.sheets)):
         boxes = found.text_boxes(sheet)
         for (one, here), (other, there) in itertools.combinations(boxes, 2):
@@ -128,8 +139,8 @@ def on_curve(path):
 
 
 @pytest.mark.parametrize(("content", "size", "way", "easy", "kind"), PAIRS)
-def test_no_type_is_smaller_than_it_may_be_for_its_distance(told, see, content, size, way, easy, kind):
-    found = see(of_kind(told[content], kind), size, way, easy=easy)
+def test_no_type_is_smaller_than_it_may_be_for_its_distance(shown_of, content, size, way, easy, kind):
+    _, found = shown_of(content, size, way, easy, kind)
     title, key, rest = LEAST[size, easy]
     assert found.smallest() >= (9.0 if size == "A4" else 13.0)
     for name, points in found.sizes().items():
@@ -172,8 +183,6 @@ def test_each_choice_of_colours_is_printed_in_its_own(write, see, promises, colo
 
 
 def items(body, kind):
-    from paku_studio.drawing.display import walk
-
     return (item for item in walk(body) if isinstance(item, kind))
 
 
