@@ -51,6 +51,7 @@ TWINS = frozenset({"poster", "conversation", "checklist"})
 """These sheets have an easy-language twin."""
 
 LONG_WORD = ("palveluohjauksenlaatusuunnitelma" * 6)[:181]
+POINTS = ("puhelin", "vastaanotto", "päätös paperilla", "kirje kotiin")
 EMOJI = "Kiitos 🙂 kaikille 👍🏽 ja ❤️ päivänjatkoa"
 THREE_LANGUAGES = "Hyvää huomenta ja tervetuloa. Från hjärtat välkommen hit. Good morning and be welcome."
 HOSTILE = "<b>& {0} %s \u202eoikealta \u200d= 1+1 </b>"
@@ -100,6 +101,11 @@ def those_behind():
     kinds = list(LogoKind) + [LogoKind.ORGANISATION] * 2
     logos = [Logo(id=f"logo{at}", kind=kind, picture=LOGO, words=LONG_WORD) for at, kind in enumerate(kinds)]
     return [project, group, *logos]
+
+
+def numbered(at, text, filling):
+    """No two lines are alike when there are many."""
+    return f"{at} {text}" if filling == EXTREME else text
 
 
 def parts(text):
@@ -216,11 +222,16 @@ def value(filling):
     facets = list(ValueFacet)
     items = [
         ValueItem(
-            id=f"v{at}", value="value", facet=facets[1 + at % 4] if at else facets[0], text=f"{at} {text}",
-            quote=at % 7 == 3, unsure=at % 5 == 2, order=order(at),
+            id=f"v{at}",
+            value="value",
+            facet=facets[1 + at % 4] if at else facets[0],
+            text=numbered(at, text, filling),
+            quote=at % 7 == 3,
+            unsure=at % 5 == 2,
+            order=order(at),
         )
         for at, text in enumerate(lines)
-    ]  # fmt: skip
+    ]
     of_each = [[item.text for item in items if item.facet is facet] for facet in facets]
     return Story(by_id(board, *items), sheet, of_each)
 
@@ -231,11 +242,15 @@ def understanding(filling):
     questions = list(UnderstandingQuestion)
     answers = [
         UnderstandingAnswer(
-            id=f"u{at}", persona="person", question=questions[at % 4], text=f"{at} {text}", quote=at % 6 == 1,
+            id=f"u{at}",
+            persona="person",
+            question=questions[at % 4],
+            text=numbered(at, text, filling),
+            quote=at % 6 == 1,
             order=order(at),
         )
         for at, text in enumerate(lines)
-    ]  # fmt: skip
+    ]
     of_each = [[one.text for one in answers if one.question is question] for question in questions]
     records = by_id(Persona(id="person", name=name, fictional=True), *answers)
     return Story(records, SheetOf("understanding", "person", name), [[name], *of_each])
@@ -247,16 +262,20 @@ def persona(filling):
         return Story(by_id(Persona(id="person")), sheet)
     name = f"Ihminen {LONG_WORD}" if filling == EXTREME else "Aino"
     lead = f"”{EMOJI} {THREE_LANGUAGES}”" if filling == EXTREME else "”Huonossa hapessa”"
-    lines = FORTY if filling == EXTREME else ("yksin kotona", "haluaa töihin", "velkoja")
+    lines = FORTY if filling == EXTREME else ("yksin kotona", "haluaa töihin", "velkoja", "sisko soittaa")
     headings = list(PersonaLineGroup)
     said = [
         PersonaLine(
-            id=f"p{at}", persona="person", heading=headings[at % len(headings)], text=f"{at} {text}", order=order(at)
+            id=f"p{at}",
+            persona="person",
+            heading=headings[at % len(headings)],
+            text=numbered(at, text, filling),
+            order=order(at),
         )
         for at, text in enumerate(lines)
     ]
     of_each = [[line.text for line in said if line.heading is heading] for heading in headings]
-    records = by_id(Persona(id="person", name=name, age="28", headline=lead, fictional=True, portrait="bun"), *said)
+    records = by_id(Persona(id="person", name=name, age="28", headline=lead, fictional=True, portrait="beard"), *said)
     return Story(records, sheet, [[name], [lead], *of_each])
 
 
@@ -267,20 +286,25 @@ def road(identity, lines, title, **facts):
     """A pathway with three phases, a touchpoint, an actor and a note for every other moment; its moments in order."""
     found = [Pathway(id=identity, title=title, **facts), Actor(id=f"{identity}x", name="Palveluohjaaja")]
     phases = [Phase(id=f"{identity}p{at}", pathway=identity, label=f"Vaihe {at}", order=order(at)) for at in range(3)]
+    few = len(lines) < 9
     moments = [
         ServiceMoment(
-            id=f"{identity}m{at}", phase=phases[at * 3 // max(len(lines), 1)].id, text=f"hetki {at} {text}",
-            order=order(at), feeling=list(Emotion)[at % 5], critical=at % 9 == 4,
+            id=f"{identity}m{at}",
+            phase=phases[at * 3 // max(len(lines), 1)].id,
+            text=text if few else f"hetki {at} {text}",
+            order=order(at),
+            feeling=list(Emotion)[at % 5],
+            critical=at % 9 == 4,
             critical_reason=text if at % 9 == 4 else "",
         )
         for at, text in enumerate(lines)
-    ]  # fmt: skip
+    ]
     for at, moment in enumerate(moments):
-        found.append(Touchpoint(id=f"{moment.id}t", moment=moment.id, label=f"kohta {at} {lines[at]}"[:200]))
+        label, said = (POINTS[at], POINTS[at]) if few else (f"kohta {at} {lines[at]}"[:200], f"huomio {at} {lines[at]}")
+        found.append(Touchpoint(id=f"{moment.id}t", moment=moment.id, label=label))
         found.append(Involvement(id=f"{moment.id}i", moment=moment.id, actor=f"{identity}x"))
         if at % 2:
-            kind = list(NoteKind)[at % 6]
-            found.append(Note(id=f"{moment.id}n", target=moment.id, kind=kind, text=f"huomio {at} {lines[at]}"))
+            found.append(Note(id=f"{moment.id}n", target=moment.id, kind=list(NoteKind)[at % 6], text=said))
     return [*found, *phases, *moments], [moment.text for moment in moments]
 
 
