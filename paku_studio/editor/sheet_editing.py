@@ -54,6 +54,7 @@ def sheets_of_document(editor: "Editor") -> tuple[Sheet, ...]:
 class Writing:
     """What is being typed into the sheet itself. `after`: the line after which a new one comes."""
 
+    sheet: str
     record: str
     field: str
     text: str
@@ -134,18 +135,20 @@ class SheetEditing:
             return record if record in document.records else ""
         return self.editor.attempt(edits.write_on_sheet, document, record, field_name, text) or ""
 
-    def add(self, text: str, after: str = "", **fields: Any) -> str:
-        """One more line; nothing for a blank one. Gives its id."""
-        if self.sheet is None or not text.strip():
+    def add(self, text: str, after: str = "", *, field: str = "", sheet: str = "") -> str:
+        """One more line of a sheet, the open one where none is said; nothing for a blank one. Gives its id.
+
+        `field`: where its words stand, if not in the one that a line is first of all.
+        """
+        document, record = self.editor.document, self.editor.records.get(sheet or self.editor.sheet)
+        if record is None or not text.strip():
             return ""
-        if isinstance(self.sheet, Conversation):
-            return (
-                self.editor.attempt(edits.add_life_area, self.editor.document, self.sheet.id, text, after=after) or ""
-            )
-        told = {self.new_line_field(): text, **fields}
-        first = told.pop(shape_of(self.sheet).first, "")
+        if isinstance(record, Conversation):
+            return self.editor.attempt(edits.add_life_area, document, record.id, text, after=after) or ""
+        first = shape_of(record).first
+        told = {} if field in ("", first) else {field: text}
         add = edits.add_sheet_line
-        return self.editor.attempt(add, self.editor.document, self.sheet.id, first, after=after, **told) or ""
+        return self.editor.attempt(add, document, record.id, "" if told else text, after=after, **told) or ""
 
     def change(self, **fields: Any) -> None:
         """Colours, draft, date, foot, group."""

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from paku_studio import edits
 from paku_studio.models import ChecklistSection, LifeAreaScale, LogoKind, PosterColours, PosterSource
@@ -144,11 +145,15 @@ def test_a_line_shows_what_it_came_from_and_leads_there_and_forgets_it(at_table,
     block = blocks(at_table)[ids(at_table).index(at_table.editing.line)]
     assert block.sources.isVisible()
     block.sources.turner.click()
-    at_table.wait()
+    at_table.wait(0.15)
     rows = [each for each in block.sources.findChildren(object) if getattr(each, "over", "")]
+    below = at_table.page.panel.made[WORDS].more
+    bottom = block.mapTo(at_table.page, block.rect().bottomLeft()).y()
+    assert bottom <= below.mapTo(at_table.page, QPoint()).y()
     assert rows[0].words == "Kukaan ei kerro, kuka minua auttaa."
     assert rows[0].over == "Puuttui · Talouden ryhmä · 1. tapaaminen · Kehittäjäasiakas"
-    block.sources.findChildren(type(at_table.page.back))[-1].click()
+    forget = [each for each in block.sources.findChildren(QToolButton) if "ei syntynyt" in each.accessibleName()]
+    forget[-1].click()
     assert at_table.editor.document.of_type(PosterSource) == ()
     assert not block.sources.isVisible()
 
@@ -307,3 +312,19 @@ def test_removing_the_sheet_leads_back_to_the_sheets(at_table):
     assert at_table.editor.step == "sheets"
     at_table.editor.undo()
     assert at_table.editing.sheet is None
+
+
+def test_what_is_half_typed_belongs_to_the_sheet_for_which_it_was_typed(at_table):
+    first = at_table.editor.sheet
+    look = at_table.page.open_fields(LOOK)
+    look.foot.entry.setFocus()
+    at_table.type("Alatunniste")
+    words = at_table.page.open_fields(WORDS)
+    words.line.setText("Vielä yksi")
+    at_table.open("template-encounter")
+    assert at_table.editor.records[first].foot == "Alatunniste"
+    assert at_table.editing.sheet.foot == ""
+    at_table.editor.open_sheet(first)
+    at_table.see()
+    assert at_table.lines[-1] == "Vielä yksi"
+    assert words.line.text() == ""

@@ -302,3 +302,25 @@ def test_whatever_is_typed_nothing_breaks(at_table, words):
     at_table.press(KEY.Key_Return)
     at_table.see()
     assert at_table.editor.records[first].text == (words if len(words) <= 20_000 else before)
+
+
+def test_a_new_line_that_is_half_typed_stays_with_its_sheet(at_table):
+    first = at_table.editor.sheet
+    at_table.click(ids(at_table)[-1])
+    at_table.press(KEY.Key_Return)
+    at_table.type("Jäi kesken")
+    at_table.open("template-encounter")
+    assert "Jäi kesken" not in at_table.lines
+    assert at_table.field is None
+    at_table.editor.open_sheet(first)
+    assert at_table.lines[-1] == "Jäi kesken"
+
+
+def test_what_is_half_typed_is_written_when_the_easy_twin_is_shown(at_table):
+    line = ids(at_table)[0]
+    at_table.click(line)
+    at_table.type("Tavallinen")
+    at_table.window.desk.run("sheet.easy")
+    at_table.see()
+    assert at_table.editor.records[line].text == "Tavallinen"
+    assert at_table.field is None

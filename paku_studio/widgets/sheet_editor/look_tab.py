@@ -1,6 +1,5 @@
 """How a sheet looks and what stands at its foot: colours, draft, date, group, own words, slogan, logos."""
 
-import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,7 +9,7 @@ from paku_studio import edits
 from paku_studio.editor.inspecting import Choice
 from paku_studio.editor.meeting import groups_of, read_date, short_date, this_day
 from paku_studio.locale import label as word
-from paku_studio.models import Poster, PosterColours
+from paku_studio.models import Poster, PosterColours, Record
 from paku_studio.widgets.controls import column, hairline
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.group.parts import FormField
@@ -25,6 +24,8 @@ class LookTab(QWidget):
         super().__init__()
         self.desk = desk
         self.editing = desk.editor.sheet_editing
+        self._sheet = ""
+        """The sheet whose facts stand here."""
         t, px = desk.t, desk.look.px
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -60,6 +61,9 @@ class LookTab(QWidget):
         sheet = self.editing.sheet
         if sheet is None:
             return
+        if sheet.id != self._sheet:
+            self.write()
+            self._sheet = sheet.id
         self.draft.show_value(sheet.draft)
         on_poster = isinstance(sheet, Poster)
         for field in (self.colours, self.foot):
@@ -71,14 +75,17 @@ class LookTab(QWidget):
 
     # What holds
 
+    @property
+    def _shown(self) -> Record | None:
+        return self.desk.editor.records.get(self._sheet)
+
     def _value(self, name: str) -> str:
-        found = getattr(self.editing.sheet, name, "")
+        found = getattr(self._shown, name, "")
         return str(getattr(found, "value", found))
 
-    def _change(self, name: str, value: str) -> None:
-        sheet = self.editing.sheet
-        if sheet is not None:
-            edits.change_sheet(self.desk.editor.document, sheet.id, **{name: value})
+    def _change(self, name: str, value: Any) -> None:
+        if self._shown is not None:
+            edits.change_sheet(self.desk.editor.document, self._sheet, **{name: value})
 
     def _colours(self) -> tuple[Choice, ...]:
         language = self.desk.language
@@ -90,14 +97,10 @@ class LookTab(QWidget):
         return (Choice("", t("No group")), *named)
 
     def _date(self) -> str:
-        sheet = self.editing.sheet
-        return short_date(sheet.date) if sheet is not None else ""
+        return short_date(getattr(self._shown, "date", None))
 
     def _write_date(self, typed: str) -> None:
-        found: datetime.date | None = read_date(typed, this_day())
-        sheet = self.editing.sheet
-        if sheet is not None:
-            edits.change_sheet(self.desk.editor.document, sheet.id, date=found)
+        self._change("date", read_date(typed, this_day()))
 
     def _write_foot(self, words: str) -> None:
         self._change("foot", words.strip())

@@ -11,6 +11,7 @@ from paku_studio.drawing.display import Drawing
 from paku_studio.editor.editor import Change
 from paku_studio.editor.sheet_editing import sheets_of_document
 from paku_studio.editor.sheet_editing_spots import Spot, distance_words
+from paku_studio.models import Poster
 from paku_studio.widgets.controls import button, ground, hairline, icon_button, label, name_button, row
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import icon
@@ -210,7 +211,9 @@ class SheetEditorPage(QWidget):
 
     def _tell_distance(self, _drawing: Drawing, found: dict[str, Spot]) -> None:
         on_lines = {field.box for field in self.editing.fields() if field.line}
-        words = distance_words([spot for key, spot in found.items() if key in on_lines], self.desk.language)
+        spots = [spot for key, spot in found.items() if key in on_lines]
+        on_wall = isinstance(self.editing.sheet, Poster)
+        words = distance_words(spots, self.desk.language) if on_wall else ""
         self.reading.setText(words)
         self.reading.setVisible(bool(words))
 

@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from paku_studio.drawing.display import Drawing
 from paku_studio.editor.sheet_editing import Writing
-from paku_studio.editor.sheet_editing_fields import NEW_LINE, TYPING, SheetField
+from paku_studio.editor.sheet_editing_fields import EASY_OF, NEW_LINE, TYPING, SheetField
 from paku_studio.editor.sheet_editing_spots import Spot
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.sheet_editor.drawing_work import DrawingWork
@@ -66,16 +66,24 @@ class Paper(QWidget):
         self._settle_place()
 
     def _keep_field(self) -> None:
-        """The open field shows what holds now; it goes with its line."""
+        """The open field shows what holds now; it goes with its line, and is written where another text is shown."""
         field, writing = self.field, self.editing.writing
-        if field is None or writing is None or writing.record == TYPING:
+        if field is None or writing is None:
             return
         record = self.desk.editor.records.get(writing.record)
-        if record is None:
+        if not self._still_shown(writing):
+            self._end()
+        elif writing.record != TYPING and record is None:
             self._close()
             self.area.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        elif record is not None:
             field.show_words(getattr(record, writing.field))
+
+    def _still_shown(self, writing: Writing) -> bool:
+        """Whether its sheet is open, and that side of it on which it stands."""
+        on_side = not writing.field.startswith("easy_") or self.editing.easy
+        twin = EASY_OF.get(writing.field, "") and self.editing.easy
+        return writing.sheet == self.desk.editor.sheet and on_side and not twin
 
     def _show(self, drawing: Drawing, found: dict[str, Spot]) -> None:
         self.places.spots = found
@@ -191,13 +199,13 @@ class Paper(QWidget):
         self.at = field.box
         if field.line:
             self.desk.editor.select(field.record)
-        self._put_field(Writing(field.record, field.field, field.text), field.words, words)
+        self._put_field(Writing(self.desk.editor.sheet, field.record, field.field, field.text), field.words, words)
 
     def open_new(self, after: str, words: str | None = None) -> None:
         """Write a new line after this one ("": last); it comes into the document with its first words."""
         self._end()
         name = self.editing.new_line_field()
-        self._put_field(Writing(TYPING, name, "", after), self.desk.t(NEW_LINE), words)
+        self._put_field(Writing(self.desk.editor.sheet, TYPING, name, "", after), self.desk.t(NEW_LINE), words)
 
     def _open_again(self) -> None:
         """The window was built anew while somebody wrote: the field comes back with what was typed."""
@@ -272,11 +280,12 @@ class Paper(QWidget):
     def _write(self, writing: Writing, words: str | None) -> str:
         """The id of the record in which it stands now; "" where there is none (any more)."""
         if writing.record == TYPING:
-            return self.editing.add(words or "", after=writing.after)
+            return self.editing.add(words or "", writing.after, field=writing.field, sheet=writing.sheet)
         return writing.record if words is None else self.editing.write(writing.record, writing.field, words)
 
     def _after(self, writing: Writing, record: str, after: After) -> None:
-        if record and record != self.desk.editor.sheet:
+        here = writing.sheet == self.desk.editor.sheet
+        if here and record and record != writing.sheet:
             self.at = f"field:{record}:{writing.field}"
             self.desk.editor.select(record)
         does: dict[str, Callable[[], None]] = {

@@ -1,12 +1,12 @@
 """All texts of a sheet as fields below one another: title, lines in their order, a place for one more."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from paku_studio.editor.inspecting import Choice
 from paku_studio.editor.sheet_editing_fields import DETAILS, HEAD, NEW_LINE, PROMISE
 from paku_studio.edits.client_sheets import further_areas
-from paku_studio.edits.sheets import Sheet
+from paku_studio.edits.sheets import Sheet, lines_of
 from paku_studio.models import Checklist, Conversation
 from paku_studio.widgets.boards.line_stack import LineStack
 from paku_studio.widgets.controls import column, label, row
@@ -16,6 +16,17 @@ from paku_studio.widgets.sheet_editor.line_block import LineBlock
 from paku_studio.widgets.sheet_editor.pair import Pair
 
 NEAR_EDGE = 28
+
+
+class _Stack(LineStack):
+    """A line that grows by itself, by a hint or by what it came from, moves what stands below all lines."""
+
+    def event(self, event: QEvent) -> bool:
+        """What stands round the lines learns of it."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.heightForWidth(self.width()) != self.height():
+            self.updateGeometry()
+        return done
 
 
 class WordsTab(QWidget):
@@ -33,7 +44,7 @@ class WordsTab(QWidget):
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.many = label(desk, "", "caption", wrap=True)
-        self.stack = LineStack(desk.look, 1, desk.look.spruce)
+        self.stack = _Stack(desk.look, 1, desk.look.spruce)
         self.more = self._more_entry()
         self.head, self.foot = QWidget(), QWidget()
         self._head, self._foot = column(spacing=px(10)), column(spacing=px(10))
@@ -151,11 +162,11 @@ class WordsTab(QWidget):
                 pair.settle({name: str(getattr(sheet, name)) for name in pair.parts})
 
     def _add(self, text: str) -> None:
-        if self.editing.sheet is not None and self._sheet == self.editing.sheet.id and text.strip():
+        """After the last line of the sheet for which it was typed."""
+        if text.strip() and self._sheet in self.desk.editor.records:
             self.line.settle("")
-            self.editing.show_easy(False)
-            lines = self.editing.lines()
-            self.editing.add(text, after=lines[-1].id if lines else "")
+            lines = lines_of(self.desk.editor.document, self._sheet)
+            self.editing.add(text, lines[-1].id if lines else "", sheet=self._sheet)
 
     def _add_area(self, name: str) -> None:
         lines = self.editing.lines()
