@@ -55,6 +55,8 @@ def checks_of_made(
     records: Mapping[str, Record], sheet: SheetOf, found: Measured, choice: SheetChoice, language: str
 ) -> Iterator[SheetCheck | None]:
     """What is to be said of a sheet that the group words, in the order in which it is shown."""
+    if sheet.id not in records and not sheet.id.startswith(PREFIX):  # taken away since it was drawn
+        return
     told = speaking(records, sheet.id, choice.language)
     if sheet.what == "poster":
         yield _space(told, sheet, found, language)

@@ -165,14 +165,14 @@ def test_the_facilitators_own_notes_leave_in_no_format(document: Path, tmp_path:
     with opened.document.edit("test") as edit:
         edit.add(Note(id="own", target=moment.id, kind="worked", text="salainen havainto", own=True))
     save_document(opened.document.snapshot(), {}, document)
-    for suffix in ("pdf", "svg", "txt", "csv", "xlsx", "json"):
+    for suffix in ("pdf", "svg", "html", "docx", "pptx", "txt", "csv", "xlsx", "json"):
         target = tmp_path / f"out.{suffix}"
         assert paku("export", document, "-o", target).status == 0
         assert b"salainen" not in unpacked(target)
 
 
 def unpacked(path: Path) -> bytes:
-    if path.suffix == ".xlsx":
+    if path.suffix in {".xlsx", ".docx", ".pptx"}:
         with zipfile.ZipFile(path) as archive:
             return b"".join(archive.read(name) for name in archive.namelist())
     if path.suffix == ".pdf":

@@ -426,3 +426,12 @@ def cut_words(page: SheetsPage) -> list[str]:
     inside = [part for part in bar.children() if isinstance(part, QWidget) and part.isVisible()]
     found += [part.accessibleName() for part in inside if not bar.rect().contains(part.geometry())]
     return found
+
+
+def test_a_title_of_20000_letters_is_a_row_like_others(show, look_at, editor) -> None:
+    editor.attempt(edits.set_text, editor.document, "now", "title", "pitkä nimi\u202e " * 1800)
+    page = show()
+    view = page.list.view
+    row = page.list.rows.index(page.list.row_of("pathway now"), 0)
+    assert view.visualRect(row).height() < 400
+    assert len(page.names.name(page.sheet)) < 450

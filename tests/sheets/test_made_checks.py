@@ -169,6 +169,11 @@ def test_going_to_write_opens_the_sheet_and_the_line():
     assert (editor.step, editor.sheet, editor.selection) == ("sheet", "taulu", ("rivi2",))
 
 
+def test_a_sheet_that_was_taken_away_meanwhile_is_not_looked_into():
+    found = Measured(1, 12, 12, 21, 0)
+    assert set(checks({}, found=found)) == {"legibility", "accessibility", "left_out", "pages"}
+
+
 def test_making_a_template_ones_own_opens_the_new_sheet():
     editor = Editor(Document(), language="fi")
     mend(editor, Mending("", "edit", "template-conversation"))

@@ -13,6 +13,7 @@ from paku_studio.export.sheets import SheetOf
 from paku_studio.locale import N_
 from paku_studio.widgets.controls import button, plain_tip
 from paku_studio.widgets.desk import Desk
+from paku_studio.widgets.inspector.wrapping import one_line
 from paku_studio.widgets.settings_parts import Choice
 from paku_studio.widgets.two_lines import Rows, TwoLines, two_line_list
 
@@ -64,7 +65,7 @@ class SheetNames:
 
     def name(self, sheet: SheetOf) -> str:
         """The kind of sheet, where its name does not say it, and the name that the people gave."""
-        kind, given = self._desk.t(WORDS[sheet.what]), self._given(sheet)
+        kind, given = self._desk.t(WORDS[sheet.what]), one_line(self._given(sheet))
         if kind.casefold() in given.casefold() or (given and sheet.what in BY_TITLE):
             return given
         return f"{kind}: {given}" if given else kind

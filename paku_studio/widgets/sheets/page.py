@@ -76,7 +76,7 @@ class SheetsPage(SheetsFrame):
         """List what there is now, and draw what is looked at."""
         self.names.pages.clear()
         self.sheets = listed(self.desk.editor.records)
-        before = self.sheet.key if self.sheet is not None else self.wanted.looked_at()
+        before = self.sheet.key if self.sheet is not None else self.filled.sheet or self.wanted.looked_at()
         keys = [sheet.key for sheet in self.sheets]
         usual = f"pathway {self.desk.editor.pathway}"
         key = next((each for each in (before, usual) if each in keys), keys[0] if keys else "")
@@ -88,6 +88,8 @@ class SheetsPage(SheetsFrame):
         """Look at another sheet; what was filled in on this one is asked about before it is forgotten."""
         if self.sheet is None or key != self.sheet.key:
             self._leave_then(lambda: self._go_to(key))
+        else:
+            self.question.drop()
 
     def _go_to(self, key: str) -> None:
         self._open(key)
@@ -149,6 +151,7 @@ class SheetsPage(SheetsFrame):
         sheet = self.sheet
         if sheet is None or sheet.what not in TO_FILL:
             self.filling.clear()
+            self.filled.forget()
             self.choices.fill.setChecked(False)
             return
         here = self.filled.sheet == sheet.key
