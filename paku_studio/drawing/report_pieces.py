@@ -23,6 +23,8 @@ BEFORE_DEEP = 10.0
 AFTER = {2: 7.0, 3: 4.0}
 AFTER_DEEP = 1.5
 BETWEEN, BETWEEN_ITEMS, AROUND_TABLE = 5.0, 1.6, 8.0
+PARTED_FROM = 150.0
+"""A moment that takes no more than that does not part at a sheet's end."""
 LONGEST_BOOKMARK = 160
 LINES_IN_CONTENTS = 2
 """Longer names are cut in the contents; they stand whole over their sections."""
@@ -48,9 +50,10 @@ class Setting:
             bookmark = short(section.heading.plain()) if section.listed or level < 4 else ""
             here = (*chain, Element("Sect", self.hand.key(section.id), bookmark=bookmark))
             yield Beginning(BEFORE.get(level, BEFORE_DEEP), keep=True, section=section.id)
-            yield from self._heading(section, here, level)
+            pieces = [*self._heading(section, here, level)]
             for block in section.blocks:
-                yield from self._block(block, here)
+                pieces += self._block(block, here)
+            yield from _whole(pieces) if section.number else pieces
             yield from self.sections(section.parts, here, level + 1)
 
     def _heading(self, section: Section, chain: Chain, level: int) -> Iterator[Piece]:
@@ -86,7 +89,7 @@ class Setting:
         if isinstance(block, Paragraph):
             yield from self._paragraph(block, chain)
         elif isinstance(block, Listing):
-            yield from self._list(block.items, (*chain, self.hand.element("L")), INDENT)
+            yield from _ends_kept(self._list(block.items, (*chain, self.hand.element("L")), INDENT))
             yield gap(BETWEEN)
         elif isinstance(block, Grid):
             yield Piece(BETWEEN, keep=True)
@@ -114,22 +117,21 @@ class Setting:
 
         return Part((), paint)
 
-    def _list(self, items: Sequence[Words], chain: Chain, indent: float) -> Iterator[Piece]:
-        hand, face = self.hand, self.hand.body()
+    def _list(self, items: Sequence[Words], chain: Chain, indent: float) -> list[list[Piece]]:
+        """The pieces of each thing that is listed."""
         left = indent + (SIGN if any(item.sign for item in items) else BULLET)
-        for item in items:
-            body = (*chain, hand.element("LI"), hand.element("LBody"))
-            pieces = set_words(hand, item, face, self.width - left, body, left)
-            if pieces:
-                pieces[0] = replace(pieces[0], parts=(self._sign(item.sign, indent, face), *pieces[0].parts))
-            if item.more and pieces:
-                pieces[-1] = replace(pieces[-1], keep=True)
-            yield from pieces
-            if item.more:
-                below = (*chain, hand.element("L"))
-                yield from self._list(item.more, below, indent + DEEPER)
-            elif pieces:
-                yield gap(BETWEEN_ITEMS)
+        return [self._item(item, chain, indent, left) for item in items]
+
+    def _item(self, item: Words, chain: Chain, indent: float, left: float) -> list[Piece]:
+        hand, face = self.hand, self.hand.body()
+        body = (*chain, hand.element("LI"), hand.element("LBody"))
+        pieces = set_words(hand, item, face, self.width - left, body, left)
+        if pieces:
+            pieces[0] = replace(pieces[0], parts=(self._sign(item.sign, indent, face), *pieces[0].parts))
+        if not item.more:
+            return [*pieces, gap(BETWEEN_ITEMS)]
+        below = self._list(item.more, (*chain, hand.element("L")), indent + DEEPER)
+        return [*_kept_on(pieces), *(piece for each in below for piece in each)]
 
     def _sign(self, sign: str, indent: float, face: Face) -> Part:
         """What stands before a thing that is listed."""
@@ -139,6 +141,26 @@ class Setting:
             return (Group(sign_items(sign, x + indent, y + face.fall - 0.32 * BODY, theme), role="Artifact"),)
 
         return Part((), paint)
+
+
+def _kept_on(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, the last of which stays with what follows."""
+    last = max((place for place, piece in enumerate(pieces) if piece.parts), default=0)
+    return [replace(piece, keep=True) if place >= last else piece for place, piece in enumerate(pieces)]
+
+
+def _ends_kept(items: Sequence[Sequence[Piece]]) -> Iterator[Piece]:
+    """The pieces of a list, of which neither the first nor the last item stands alone on a sheet."""
+    for number, pieces in enumerate(items):
+        alone = number < len(items) - 1 and number in {0, len(items) - 2}
+        yield from _kept_on(pieces) if alone else pieces
+
+
+def _whole(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces of a moment: a short one does not part."""
+    if sum(piece.height for piece in pieces) > PARTED_FROM:
+        return pieces
+    return [*kept(pieces[:-1]), *pieces[-1:]]
 
 
 def short(text: str) -> str:
