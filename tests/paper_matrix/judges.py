@@ -45,12 +45,12 @@ def unheard(pdf, told, *, appendix=False):
     return found
 
 
-def _beginning(spoken, text, after):
-    """As much of a text as is heard together, where the rest of it is heard together too; "" where it is not."""
+def _beginning(spoken, text, after, pieces=3):
+    """As much of a text as is heard together, where the rest of it is too, in so many pieces; "" where it is not."""
     for length in range(len(text), 0, -1):
         begin, end = text[:length].strip(), text[length:].strip()
-        if spoken.find(f" {begin} ", after) >= 0 and (not end or f" {end} " in spoken):
-            return begin
+        if spoken.find(f" {begin} ", after) >= 0:
+            return begin if not end or (pieces > 1 and _beginning(spoken, end, 0, pieces - 1)) else ""
     return ""
 
 
