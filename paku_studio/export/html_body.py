@@ -207,13 +207,20 @@ class Body:
         if drawn is None:
             return
         self._space(element.flow())
-        if phrasing or is_sign(drawn):
+        if phrasing:
             self.figures.write(drawn, element.alt, element.language)
             self._joints[_block(element)] = " "
             return
-        self.out.begin("figure", {"id": self.ids.get(element)})
+        self.out.begin("p" if is_sign(drawn) else "figure", {"id": self.ids.get(element)})
         self.figures.write(drawn, element.alt, element.language)
+        if is_sign(drawn):
+            self._beside(element)
         self.out.end()
+
+    def _beside(self, element: Element) -> None:
+        """The words of a sign that stands alone, for those who see it and do not know it; others hear them already."""
+        self.out.say(" ")
+        self.out.words("span", element.alt, {"class": "told", "lang": element.language, "aria-hidden": "true"})
 
     def _text(self, element: Element, lines: Iterable[TextLine]) -> None:
         """Lines of one block run on as words do: a space between them, or nothing where a word was broken."""

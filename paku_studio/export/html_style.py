@@ -37,6 +37,7 @@ ul.labelled{list-style:none;padding-inline-start:0}
 ul.labelled li.has{display:grid;grid-template-columns:minmax(1em,max-content) minmax(0,1fr);column-gap:.5em}
 ul.labelled li.has div p:first-child{margin-top:0}
 .label{color:var(--ink-soft);font-variant-numeric:tabular-nums}
+.told{color:var(--ink-soft)}
 .sign{vertical-align:-.25em;max-width:100%}
 .plate{background:#fff;border-radius:3px}
 figure{margin:1.25rem 0}

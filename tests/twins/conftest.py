@@ -36,6 +36,8 @@ class Tag:
         for kid in self.kids:
             if isinstance(kid, str):
                 parts.append(kid)
+            elif kid.given.get("class") == "told":
+                continue  # the words of a sign, which stands before it and is heard
             elif kid.name not in without:
                 edge = " " if kid.name in BLOCKS or "label" in kid.given.get("class", "") else ""
                 parts.append(edge + kid.text(without) + edge)

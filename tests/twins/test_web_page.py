@@ -250,6 +250,15 @@ def test_a_small_sign_is_in_the_line_and_has_words(twin):
     assert any(words.startswith("Tunne") for words in signs)
 
 
+def test_a_sign_that_stands_alone_has_its_words_beside_it_for_those_who_see(twin):
+    _, page = twin("pathway")
+    beside = [tag for tag in page.all("span") if tag.given.get("class") == "told"]
+    assert "Tunne: huono" in [tag.text() for tag in beside]
+    for tag in beside:
+        assert tag.given["aria-hidden"] == "true"
+        assert tag.parent.all("svg")[0].given["aria-label"] == tag.text()
+
+
 def test_a_sheet_is_shown_as_a_picture_that_says_the_words_follow(twin):
     _, page = twin("persona")
     words = [tag.given["alt"] for tag in page.all("img")]
