@@ -40,23 +40,33 @@ def state(found):
     }
 
 
+LONGER = "Lupaus pitää.\nTästä me pidämme kiinni myös silloin, kun päivä on ollut huono ja pitkä."
+
+WHOLE = "Sovimme yhdessä, mitä seuraavaksi tehdään ja kuka sen tekee, ettei kukaan jää odottamaan turhaan ja yksin."
+
+
 def test_first_the_air_then_the_subtitle_then_the_trees_then_all_key_phrases_then_a_second_sheet(write, see):
-    states = [state(see(told(write, count))) for count in range(5, 16)]
+    mixed = itertools.product(range(4, 9), range(4), range(3))
+    texts = [[LINE] * plain + [LONGER] * longer + [WHOLE] * whole for plain, longer, whole in mixed]
+    states = [state(see(write(*lines))) for lines in ([LINE] * 6, *texts)]
     assert states[0]["air"] == pytest.approx(110, abs=1)
-    for before, after in itertools.pairwise(states):
-        if {**before, "air": 0} == {**after, "air": 0}:
-            assert after["air"] <= before["air"] + 0.01
     for each in states:
         if each["sheets"] == 1:
             assert not each["key"] < 38 or each["no trees"]
             assert not each["no trees"] or each["at foot"]
-            assert each["air"] >= 73.5
         else:
             assert not each["at foot"]
-    stages = [(each["sheets"], each["key"] < 38, each["no trees"], each["at foot"]) for each in states]
-    assert stages[0] == (1, False, False, False)
-    assert stages[-1][0] == 2
-    assert {stage[1:] for stage in stages if stage[0] == 1} >= {(False, False, False), (False, False, True)}
+    stages = {(each["sheets"], each["key"] < 38, each["no trees"], each["at foot"]) for each in states}
+    assert stages >= {(1, False, False, False), (1, False, False, True), (1, False, True, True), (1, True, True, True)}
+    assert any(sheets == 2 for sheets, *_ in stages)
+
+
+def test_with_more_lines_the_air_grows_less_until_something_else_gives_way(write, see):
+    states = [state(see(told(write, count))) for count in range(5, 16)]
+    for before, after in itertools.pairwise(states):
+        if {**before, "air": 0} == {**after, "air": 0}:
+            assert after["air"] <= before["air"] + 0.01
+    assert min(each["air"] for each in states) >= 73.5
 
 
 def test_no_line_alone_is_smaller(write, see, promises):
