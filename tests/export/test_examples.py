@@ -41,7 +41,7 @@ def leaves(item, found, name=""):
     if isinstance(item, TextLine) and name:
         found.setdefault(name, []).append(item)
     if isinstance(item, Group) and item.role != "Artifact":
-        readable = item.role in {"H1", "H2", "H3", "H4", "P", "Lbl", "LBody", "Link", "Figure", "TH", "TD"}
+        readable = item.role in {"H1", "H2", "H3", "H4", "P", "Lbl", "LBody", "Link", "Figure", "Caption", "TH", "TD"}
         own = f"{item.role} {item.id or id(item)}"
         for child in item.children:
             leaves(child, found, own if readable else name)
