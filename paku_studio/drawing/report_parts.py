@@ -60,7 +60,32 @@ class Grid:
     figures: int = 99
 
 
-Block = Paragraph | Listing | Grid
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A moment on a curve: its number, how high its feeling is (-2 to 2; None: not told), its marks, that in words."""
+
+    number: str
+    height: int | None
+    phase: int
+    critical: bool
+    meaningful: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """How a road felt, stop by stop. `words`: what the figure shows, for who does not see it."""
+
+    words: str
+    stops: tuple[Stop, ...]
+
+    def told(self, start: int = 0, end: int | None = None) -> str:
+        """All of it in words, or the stops from `start` up to `end`."""
+        said = "; ".join(stop.words for stop in self.stops[start:end] if stop.words)
+        return f"{self.words} {said}." if said else f"{self.words} –"
+
+
+Block = Paragraph | Listing | Grid | Curve
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +147,13 @@ class ReportStory:
 
 
 def words_in(block: Block) -> Iterator[Words]:
-    """The words of a block in reading order."""
+    """The words of a block in reading order; a figure shows what stands in words elsewhere."""
     if isinstance(block, Paragraph):
         yield from block.words.each()
     elif isinstance(block, Listing):
         for item in block.items:
             yield from item.each()
-    else:
+    elif isinstance(block, Grid):
         yield Words(block.caption)
         yield from map(Words, block.head)
         for row in block.rows:

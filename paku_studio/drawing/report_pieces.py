@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from paku_studio.drawing.breaking import Line
 from paku_studio.drawing.display import Group, Item, Path
 from paku_studio.drawing.persona_pieces import Chain, Element, Paint, Part, Piece, gap, kept
+from paku_studio.drawing.report_curve import curve_pieces
 from paku_studio.drawing.report_pages import Beginning
-from paku_studio.drawing.report_parts import Block, Grid, Listing, Paragraph, ReportStory, Section, Words
+from paku_studio.drawing.report_parts import Block, Curve, Grid, Listing, Paragraph, ReportStory, Section, Words
 from paku_studio.drawing.report_signs import sign_items
 from paku_studio.drawing.report_table import Strip, table_pieces
 from paku_studio.drawing.report_type import BODY, Face, ReportHand, set_words
@@ -91,6 +92,8 @@ class Setting:
         elif isinstance(block, Listing):
             yield from _ends_kept(self._list(block.items, (*chain, self.hand.element("L")), INDENT))
             yield gap(BETWEEN)
+        elif isinstance(block, Curve):
+            yield from curve_pieces(self.hand, block, INDENT, self.inner, chain)
         elif isinstance(block, Grid):
             yield Piece(BETWEEN, keep=True)
             yield from (_moved(piece, INDENT) for piece in table_pieces(self.hand, block, self.inner, chain))

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from paku_studio.drawing.dots_words import QUESTIONS as DOT_QUESTIONS
 from paku_studio.drawing.dots_words import tell_candidate
 from paku_studio.drawing.report_moment import moment_lines, moment_name, moment_remarks
-from paku_studio.drawing.report_parts import Block, Grid, Listing, Paragraph, Section, Words
+from paku_studio.drawing.report_parts import Block, Curve, Grid, Listing, Paragraph, Section, Stop, Words
 from paku_studio.drawing.report_telling import Telling, listing
+from paku_studio.drawing.road_words import FEELINGS
 from paku_studio.drawing.text import is_blank
 from paku_studio.graph.describe import describe_finding
 from paku_studio.graph.dots import ballots_of, standings
@@ -129,6 +130,29 @@ def _about(road: Road) -> Iterator[Block]:
     yield from listing(facts)
     if not road.numbers:
         yield telling.soft(t("No moments yet."))
+    yield from _curve(road)
+
+
+def _curve(road: Road) -> Iterator[Curve]:
+    """How the road felt, where somebody told it; of a meeting only a road that was made there."""
+    telling = road.telling
+    t = translator(telling.language)
+    if telling.scope and road.home != telling.scope:
+        return
+    on_road = [(place, on) for place, phase in enumerate(road.phases) for on in phase.moments if not on.depth]
+    stops = tuple(_stop(telling, place, on) for place, on in on_road)
+    if len(stops) > 1 and any(stop.height is not None for stop in stops):
+        yield Curve(t("How the road felt, moment by moment:"), stops)
+
+
+def _stop(telling: Telling, phase: int, on: MomentOnRoad) -> Stop:
+    t, moment = translator(telling.language), on.moment
+    height = FEELINGS.get(moment.feeling)
+    said = [label("Emotion", moment.feeling.value, telling.language)] if height is not None else []
+    said += [t("Critical")] if moment.critical else []
+    said += [t("Meaningful")] if moment.meaningful else []
+    words = f"{on.number} {', '.join(said).lower()}" if said else ""
+    return Stop(str(on.number), height, phase, moment.critical, moment.meaningful, words)
 
 
 def _changes(road: Road) -> Iterator[Words]:

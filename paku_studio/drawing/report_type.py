@@ -7,7 +7,7 @@ from paku_studio.drawing.breaking import Line
 from paku_studio.drawing.display import Item
 from paku_studio.drawing.persona_pieces import Chain, Element, Paint, Part, Piece
 from paku_studio.drawing.report_parts import Words
-from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, break_lines, measure, place
+from paku_studio.drawing.text import BOLD, KERNED_FROM, REGULAR, SEMIBOLD, break_lines, measure, place, placed_width
 from paku_studio.drawing.theme import Theme
 
 BODY, BODY_LEAD = 10.5, 14.8
@@ -127,7 +127,7 @@ def rows_of(runs: Sequence[Run], size: float, width: float, first: float = 0.0) 
                 left = 0.0
             if line.text:
                 rows[-1].append((left, line, run))
-                x = left + line.width
+                x = left + (placed_width(line, run.weight, size) if size >= KERNED_FROM else line.width)
             else:
                 x = width
     return [row for row in rows if row]

@@ -7,7 +7,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from paku_studio.drawing.report_parts import Grid, Listing, Paragraph, ReportStory, Section, Words
+from paku_studio.drawing.report_parts import Curve, Grid, Listing, Paragraph, ReportStory, Section, Words
 from paku_studio.export.errors import NO_LANGUAGE, NO_TITLE, ExportRefused
 from paku_studio.export.letter_text import Writer, one_line
 from paku_studio.locale import LANGUAGES, translator
@@ -100,6 +100,8 @@ class _Letter:
                 self._words(style, block.words)
             elif isinstance(block, Listing):
                 self._list(block.items, 0)
+            elif isinstance(block, Curve):
+                self._words("Remark", Words(block.told()))
             else:
                 self._table(block)
 

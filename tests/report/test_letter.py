@@ -9,7 +9,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from paku_studio.drawing.report_parts import Grid, Listing, Paragraph
+from paku_studio.drawing.report_parts import Curve, Grid, Listing, Paragraph
 from paku_studio.export.errors import ExportRefused
 from paku_studio.export.letter import write_docx
 from paku_studio.models import Note, Pathway, Phase, ServiceMoment
@@ -67,6 +67,8 @@ def expected(story):
                 yield ({"text": "Normal", "quote": "Quote", "soft": "Remark"}[block.kind], plain(block.words))
             elif isinstance(block, Listing):
                 yield from items(block.items, 1)
+            elif isinstance(block, Curve):
+                yield ("Remark", block.told())
             elif isinstance(block, Grid):
                 yield ("Caption", block.caption)
                 yield ("table", [list(block.head), *[[plain(cell) for cell in row] for row in block.rows]])

@@ -248,6 +248,25 @@ def test_the_same_work_gives_the_same_bytes(full_work):
     assert full_work.pdf() == full_work.pdf()
 
 
+def test_the_figure_of_the_road_says_in_words_what_it_shows(full_work):
+    figures = [block.text for block in structure_text(full_work.pdf()) if block.role == "Figure"]
+    assert figures == [
+        "Miltä polku tuntui, tuokio tuokiolta: 1 hyvin huono, kriittinen; 2 kriittinen; 4 merkityksellinen."
+    ]
+    assert [block for block in structure_text(full_work.pdf("toka")) if block.role == "Figure"] == []
+
+
+def test_a_long_road_takes_several_rows_and_each_moment_stands_in_one(work):
+    long_work(work, 70)
+    for place in range(70):
+        moment = work.records[f"m{place}"]
+        work.add(moment.with_changes(feeling="good"))
+    figures = [block.text for block in structure_text(work.pdf()) if block.role == "Figure"]
+    assert len(figures) == 3
+    told = re.findall(r"(\d+) hyvä[;.]", " ".join(figures))
+    assert told == [str(number) for number in range(1, 71)]
+
+
 @pytest.mark.validators
 def test_both_judges_find_nothing(full_work, validators):
     full_work.add(Note(id="paha", target="kirje", kind="question", text=HOSTILE))

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from paku_studio.drawing.report_parts import Grid, Listing, Paragraph
+from paku_studio.drawing.report_parts import Curve, Grid, Listing, Paragraph
 from paku_studio.models import DocumentSettings, Note, Pathway, Phase, Poster, PosterLine, ServiceMoment
 from paku_studio.storage import open_document
 
@@ -168,7 +168,7 @@ def test_what_shows_nothing_is_not_told(work):
         for block in section.blocks:
             if isinstance(block, Listing):
                 assert all(words.plain().strip("\u2060\u200b ") for words in block.items)
-            assert isinstance(block, Grid | Listing | Paragraph)
+            assert isinstance(block, Curve | Grid | Listing | Paragraph)
 
 
 @pytest.mark.parametrize("name", ["monialainen-intensiivinen-palveluohjaus", "velkakierteesta-omaan-talouteen"])
