@@ -18,8 +18,9 @@ WHOLE = 0.79
 """Size of a line without a key phrase, of a key phrase's."""
 LEAST_GAP, LEAST_EASY, LEAST_WHOLE = 1.08, 1.28, 1.42
 """From a block's last baseline to the next one's first, of a key phrase's size."""
-TITLE_LEAD, TWO_LINES = 1.12, 0.87
-"""`TWO_LINES`: how large a title on two lines may be, of one on a single line."""
+TITLE_LEAD, TWO_LINES, OVER_KEYS = 1.12, 0.87, 1.18
+"""`TWO_LINES`: how large a title on two lines may be, of one on a single line. `OVER_KEYS`: how much larger than the key
+phrases a title on one line is at least."""
 HANGING, HANGS_FROM = 0.06, 24.0
 MOST_TITLE, MOST_SUBTITLE = 4, 3
 """Lines; longer ones are set among the promises, where they may go on to another sheet."""
@@ -98,6 +99,10 @@ class PosterHand:
     def type(self) -> PosterType:
         """The sizes of type."""
         return self.ground.type
+
+    def named(self, role: str, key: str) -> Element:
+        """An element that holds names of the document: of a group, a project, a fund."""
+        return Element(role, key, self.story.names)
 
     def own(self, role: str, key: str, *, people: bool = True, bookmark: str = "") -> Element:
         """An element; `people`: it holds the poster's own words, in their language."""
@@ -182,7 +187,7 @@ class PosterHand:
 
 def _title_lines(text: str, width: float, type_: PosterType, language: str) -> tuple[tuple[Line, ...], float]:
     size = type_.title
-    while size >= type_.title_least:
+    while size >= max(type_.title_least, type_.key * OVER_KEYS):
         lines = break_lines(text, BOLD, size, width, language)
         if len(lines) == 1 and placed_width(lines[0], BOLD, size) <= width:
             return lines, size

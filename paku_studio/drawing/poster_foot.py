@@ -90,8 +90,8 @@ class PosterFoot:
         story, hand = self.hand.story, self.hand
         found = [
             (self.moved, (hand.own("P", story.field("subtitle")),)),
-            (story.source, (hand.own("P", story.field("foot")),)),
-            (story.slogan, (hand.own("P", story.key("slogan")),)),
+            (story.source, ((hand.own if story.footed else hand.named)("P", story.field("foot")),)),
+            (story.slogan, (hand.named("P", story.key("slogan")),)),
         ]
         return [told for told in found if told[0]]
 

@@ -8,7 +8,7 @@ from paku_studio.drawing.poster_icons import icons_of
 from paku_studio.drawing.poster_words import sentences, split_line
 from paku_studio.drawing.road_story import written_date
 from paku_studio.drawing.text import is_blank
-from paku_studio.drawing.value_story import group_of
+from paku_studio.drawing.value_story import group_of, words_of
 from paku_studio.graph.index import RecordIndex, index
 from paku_studio.locale import label
 from paku_studio.models import (
@@ -39,7 +39,8 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class PosterStory:
-    """All that a poster says. `words`: the language of its own words where it is not the sheet's.
+    """All that a poster says. `words`: the language of its own words where it is not the sheet's; `names`: that of the
+    document's, in which groups and projects are called. `footed`: the source is in the poster's own words.
 
     `icons`: one for each line, or none at all. `logos`: (picture, words), from the left.
     """
@@ -56,9 +57,11 @@ class PosterStory:
     draft: bool
     logos: tuple[tuple[str, str], ...]
     colours: PosterColours
+    footed: bool
     easy: bool
     language: str
     words: str
+    names: str
 
     @property
     def spoken(self) -> str:
@@ -82,7 +85,7 @@ def tell_poster(records: Mapping[str, Record], poster_id: str, language: str, ea
         raise KeyError(poster_id)
     lines = [line for line in indexed.children(poster.id, PosterLine, "poster") if _said(line, "text", easy)]
     title, words = _said(poster, "title", easy), poster.language.value
-    project = _project(indexed, group_of(indexed, poster.group))
+    project, names = _project(indexed, group_of(indexed, poster.group)), words_of(indexed, language)
     return PosterStory(
         id=poster.id,
         kind=poster.kind,
@@ -96,9 +99,11 @@ def tell_poster(records: Mapping[str, Record], poster_id: str, language: str, ea
         draft=poster.draft,
         logos=_logos(indexed, language),
         colours=poster.colours,
+        footed=not is_blank(poster.foot),
         easy=easy,
         language=language,
         words="" if words == language else words,
+        names="" if names == language else names,
     )
 
 

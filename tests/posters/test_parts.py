@@ -142,12 +142,17 @@ def test_all_pens_show_the_whole_logo(qapp):
 # languages and the easy twin
 
 
-def test_the_groups_words_carry_their_language_and_ours_do_not(write, see):
+def test_the_groups_words_carry_their_language_and_ours_do_not(write, ship, see):
     found = see(write("Emme luovuta."), language="sv")
     groups = {item.id: item for item in walk(found.drawing.sheets[0].body) if isinstance(item, Group)}
     assert groups["field:poster:title"].language == "fi"
     assert groups["field:l0:text"].language == "fi"
     assert groups["poster-poster-draft"].language == ""
+    assert groups["field:poster:foot"].language == "fi"
+    shipped = see(ship("encounter", "sv"), language="sv")
+    groups = {item.id: item for item in walk(shipped.drawing.sheets[0].body) if isinstance(item, Group)}
+    assert groups["field:template-encounter:title"].language == ""
+    assert groups["field:template-encounter:foot"].language == "fi"
     assert found.drawing.language == "sv"
 
 
