@@ -127,14 +127,22 @@ class _Page:
     # contents
 
     def _listed(self) -> list[tuple[int, str, Element]]:
-        """Level, words and place of the upper headings; none where the drawings bring contents of their own."""
-        levels = ("H1", "H2") if self.titled else ("H2",)
+        """Level, words and place of the upper headings; of a drawing that brings its own contents the main ones."""
         found: list[tuple[int, str, Element]] = []
-        for element in elements(self.heard.root):
-            words = self.heard.said(element) if element.role in levels else ""
-            if words:
-                found.append((min(levels.index(element.role), found[-1][0] + 1 if found else 0), words, element))
-        return found if len(found) >= FEWEST_LISTED and not self.links else []
+        for part in self.heard.parts:
+            levels = self._levels(any(element in self.links for element in elements(part)))
+            for element in elements(part):
+                words = self.heard.said(element) if element.role in levels else ""
+                if words:
+                    deepest = found[-1][0] + 1 if found else 0
+                    found.append((min(levels.index(element.role), deepest), words, element))
+        return found if len(found) >= FEWEST_LISTED else []
+
+    def _levels(self, own_contents: bool) -> tuple[str, ...]:
+        """The roles of the headings that the page's contents list, the outermost first."""
+        if not self.titled:
+            return () if own_contents else ("H2",)
+        return ("H1",) if own_contents else ("H1", "H2")
 
     def _contents(self) -> None:
         if not self.listed:

@@ -183,6 +183,17 @@ def test_contents_that_the_report_brings_are_not_given_twice(twin):
     assert page.all("a")
 
 
+def test_a_page_of_many_sheets_leads_to_each_of_them(example, twin, page_of):
+    drawings = [drawing for what in ("persona", "value", "report") for drawing in twin(what)[0]]
+    page = page_of(*drawings, pictures=example.pictures, title="Kaikki")
+    listed = [" ".join(tag.text().split()) for tag in page.one("nav").all("a")]
+    assert [" ".join(tag.text().split()) for tag in page.one("main").all("h2")] == [
+        words for words in listed if words in {drawing.title for drawing in drawings}
+    ]
+    assert "Tilanne" in listed
+    assert not [words for words in listed if words.startswith("Persoona:")], "the report has contents of its own"
+
+
 def test_tables_say_what_a_heading_heads(drawn, page_of):
     def cell(role, words):
         return drawn.part(role, drawn.line(9, 9, words))
