@@ -87,10 +87,11 @@ class _Checklist:
 
     def _errand(self) -> None:
         details = self.parts.details(self.story.details, BOX_WIDTH - 2 * BOX_PAD)
-        if self.hand.easy or not self.story.errands or height_of(details) > TALLEST_BOX:
+        beside = self._beside_errands()
+        if self.hand.easy or not beside or max(height_of(details), height_of(beside)) > TALLEST_BOX:
             self._wide_errand()
         else:
-            self._box_beside(details)
+            self._box_beside(details, beside)
         self.pages.y += 10 if self.hand.easy else 22
 
     def _wide_errand(self) -> None:
@@ -102,13 +103,14 @@ class _Checklist:
             self.pages.flow(self.parts.errand(item, self.measure, "errands"))
             self.pages.y += 2
 
-    def _box_beside(self, details: Sequence[Piece]) -> None:
+    def _beside_errands(self) -> list[Piece]:
+        width = self.measure - BOX_WIDTH - 24
+        pieces = [[gap(3), *self.parts.errand(item, width, "errands")] for item in self.story.errands]
+        return [piece for each in pieces for piece in each]
+
+    def _box_beside(self, details: Sequence[Piece], errands: Sequence[Piece]) -> None:
         """The box at the left, what is written down at its right."""
         theme, pages, left = self.hand.theme, self.pages, self.hand.ground.margin
-        width = self.measure - BOX_WIDTH - 24
-        errands: list[Piece] = []
-        for item in self.story.errands:
-            errands += [gap(3), *self.parts.errand(item, width, "errands")]
         tall = height_of(details)
         height = max(BOX_HEIGHT, tall + 2 * BOX_PAD, height_of(errands))
         if height > pages.room:

@@ -114,7 +114,7 @@ class ClientFoot:
     def _told(self) -> list[str]:
         pill = 70 if self.draft else 0
         width = self.hand.ground.measure - pill - self._logos_width - 40
-        lines = break_lines(self.source, REGULAR, self._size, width, self.hand.language)
+        lines = break_lines(self.source, REGULAR, self._size, width, self.hand.language, balanced=True)
         return [each.text + ("-" if each.joint == "-" else "") for each in lines]
 
     def _lines(self) -> Sequence[str]:

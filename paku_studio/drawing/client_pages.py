@@ -41,6 +41,8 @@ CUP = (
 )
 CELL = 3.2
 TOP = 42.0
+TALL_HEAD = 150.0
+"""A column's head higher than this is not shown again on the next page."""
 UNDER_CORD = 16.0
 """Room between a cord and what stands below it."""
 Motifs = tuple[tuple[tuple[str, ...], bool], ...]
@@ -113,9 +115,8 @@ class ClientPages:
             self.y += max(height_of(column) for column in shown)
             if any(rest):
                 self.turn()
-                rest = [
-                    [*silent(head), *more] if more else [] for (_, head, _), more in zip(columns, rest, strict=True)
-                ]
+                heads = [silent(head) if height_of(head) < TALL_HEAD else [] for _, head, _ in columns]
+                rest = [[*head, *more] if more else [] for head, more in zip(heads, rest, strict=True)]
 
     def framed(self, pieces: Sequence[Piece], pad: float, *, stroke: str | None, side: float = 16.0) -> None:
         """Pieces on a ground of their own; what is too long for one page goes on in a frame of the next."""

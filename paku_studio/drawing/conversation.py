@@ -187,7 +187,7 @@ class _Conversation:
         scale = Scale(self.hand, area)
         words = self._words(area, self.measure)
         tall = height_of(words)
-        below = 54.0 if area.scale is not LifeAreaScale.NONE else self.hand.type.rule + 6
+        below = 55.5 if area.scale is not LifeAreaScale.NONE else self.hand.type.rule + 6
         part = scale.wide_part(self.measure, air / 3)
         if area.scale is LifeAreaScale.NONE:
             part = rule_part(self.hand, self.measure, self.hand.type.rule)

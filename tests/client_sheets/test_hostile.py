@@ -100,3 +100,36 @@ def test_the_judges_of_accessible_pdf_have_nothing_to_say(talk, errand, cards, m
     date = datetime.datetime(2027, 1, 14, tzinfo=datetime.UTC)
     data = write_pdf([drawing], {}, title=drawing.title, language=drawing.language, date=date)
     assert validators.failures(data) == []
+
+
+LONGEST = "Tämä jatkuu ja jatkuu ja jatkuu. " * 300
+
+
+@pytest.mark.parametrize("easy", [False, True])
+@pytest.mark.parametrize("place", ["before0", "before1", "during0", "after0", "after1"])
+def test_a_thing_to_remember_as_long_as_a_book_goes_on_and_ends(errand, made, place, easy):
+    records = made.checklist()
+    records[place] = records[place].with_changes(text=LONGEST, easy_text=LONGEST)
+    seen = errand(records, easy=easy)
+    assert " ".join(seen.words().split()).count(" ".join(LONGEST.split())) == 1
+    assert seen.outside() == []
+    assert seen.pages < 30
+
+
+@pytest.mark.parametrize("easy", [False, True])
+@pytest.mark.parametrize("field", ["organisation", "web", "title", "subtitle"])
+def test_details_as_long_as_a_book_go_on_and_end(errand, made, field, easy):
+    records = made.checklist()
+    twin = {f"easy_{field}": LONGEST} if field in {"title", "subtitle"} else {}
+    records["list"] = records["list"].with_changes(**{field: LONGEST}, **twin)
+    seen = errand(records, easy=easy)
+    assert " ".join(seen.words().split()).count(" ".join(LONGEST.split())) == 1
+    assert seen.outside() == []
+
+
+@pytest.mark.parametrize("easy", [False, True])
+def test_two_hundred_areas_of_life_are_all_there(talk, made, easy):
+    seen = talk(made.conversation(200), easy=easy)
+    assert [f"Alue {number}" for number in range(200) if f"Alue {number}" not in seen.words()] == []
+    assert seen.outside() == []
+    assert seen.collisions() == []
