@@ -121,7 +121,7 @@ def test_easy_words_that_are_missing_are_counted_once_the_twin_is_begun_or_print
     assert checks(some)["twin"].sentence == "2 tekstiä on vielä sanomatta helposti."  # a line and the title
     easy = SheetChoice(what="poster", easy=True)
     assert checks(none, choice=easy)["twin"].sentence == "3 tekstiä on vielä sanomatta helposti."
-    told = poster(("Yksi", "Helppo"), easy_title="Puhu velasta")
+    told = poster(("Yksi", "Helppo"), (" ", ""), easy_title="Puhu velasta")
     assert "twin" not in checks(told, choice=easy)
 
 
