@@ -11,9 +11,10 @@ from paku_studio.drawing.faces import plain_signs
 from paku_studio.drawing.paper import Paper
 from paku_studio.drawing.paper import paper as sheet_of_paper
 from paku_studio.drawing.persona_pieces import Chain, Element, Part, Piece, gap, kept, structured
+from paku_studio.drawing.report_contents import contents, short
 from paku_studio.drawing.report_pages import Column, painted
 from paku_studio.drawing.report_parts import ReportStory, Words
-from paku_studio.drawing.report_pieces import Setting, contents, short
+from paku_studio.drawing.report_pieces import Setting
 from paku_studio.drawing.report_story import tell_report
 from paku_studio.drawing.report_type import Face, ReportHand, set_words
 from paku_studio.drawing.shapes import rectangle
@@ -86,7 +87,7 @@ class _Book:
         column = Column(TOP, self.ground.height - BOTTOM)
         setting = Setting(self.hand, self.width)
         chain = (Element("Sect", self.hand.key("report")),)
-        pieces = [*self._head(chain), *contents(setting, self.story, column.begins, chain)]
+        pieces = [*self._head(chain), *contents(self.hand, self.width, self.story, column.begins, chain)]
         pieces += setting.sections(self.story.sections, chain)
         column.fill(pieces, FIRST_TOP)
         count = len(column.sheets)

@@ -69,7 +69,8 @@ def _persona_blocks(telling: Telling, persona: Persona) -> Iterator[Block]:
     if not is_blank(persona.headline):
         yield Paragraph(telling.people(persona.headline), "quote")
     if not is_blank(age):
-        yield Paragraph(telling.people(age, t("Age")))
+        typed = age == persona.age
+        yield Paragraph(telling.people(age, t("Age")) if typed else Words(age, labelled(t("Age"))))
     if contacts := () if telling.scope else tuple(_contacts(telling, persona.id)):
         head = (t("Service"), t("Remark"))
         yield Grid(t("Service contacts"), head, contacts, CONTACT_SHARES)

@@ -1,20 +1,19 @@
-"""A report's sections as pieces of a column: headings, paragraphs, lists, tables, contents. Knows no records."""
+"""A report's sections as pieces of a column: headings, paragraphs, lists, tables, figures. Knows no records."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from paku_studio.drawing.breaking import Line
 from paku_studio.drawing.display import Group, Item, Path
 from paku_studio.drawing.persona_pieces import Chain, Element, Paint, Part, Piece, gap, kept
+from paku_studio.drawing.report_contents import short
 from paku_studio.drawing.report_curve import curve_pieces
 from paku_studio.drawing.report_pages import Beginning
-from paku_studio.drawing.report_parts import Block, Curve, Grid, Listing, Paragraph, ReportStory, Section, Words
+from paku_studio.drawing.report_parts import Block, Curve, Grid, Listing, Paragraph, Section, Words
 from paku_studio.drawing.report_signs import sign_items
 from paku_studio.drawing.report_table import Strip, table_pieces
 from paku_studio.drawing.report_type import BODY, Face, ReportHand, set_words
 from paku_studio.drawing.shapes import circle
-from paku_studio.drawing.text import REGULAR, SEMIBOLD, break_lines, measure, place
-from paku_studio.locale import translator
+from paku_studio.drawing.text import SEMIBOLD, measure, place
 
 INDENT = 30.0
 """From the headings' left edge to what was said."""
@@ -26,9 +25,6 @@ AFTER_DEEP = 1.5
 BETWEEN, BETWEEN_ITEMS, AROUND_TABLE = 5.0, 1.6, 8.0
 PARTED_FROM = 150.0
 """A moment that takes no more than that does not part at a sheet's end."""
-LONGEST_BOOKMARK = 160
-LINES_IN_CONTENTS = 2
-"""Longer names are cut in the contents; they stand whole over their sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +162,6 @@ def _whole(pieces: Sequence[Piece]) -> Sequence[Piece]:
     return [*kept(pieces[:-1]), *pieces[-1:]]
 
 
-def short(text: str) -> str:
-    """A heading on one line, cut where it is too long for a list of headings."""
-    line = " ".join(text[: 4 * LONGEST_BOOKMARK].split())
-    return line if len(line) <= LONGEST_BOOKMARK else f"{line[: LONGEST_BOOKMARK - 1].rstrip()}…"
-
-
 def _moved(piece: Piece, by: float) -> Piece:
     """The piece with all that it paints moved to the right."""
     moved = replace(piece, parts=tuple(Part(part.chain, _shifted(part, by)) for part in piece.parts))
@@ -180,77 +170,3 @@ def _moved(piece: Piece, by: float) -> Piece:
 
 def _shifted(part: Part, by: float) -> Paint:
     return lambda x, y: part.paint(x + by, y)
-
-
-# contents
-
-
-def contents(setting: Setting, story: ReportStory, begins: Mapping[str, int], chain: Chain) -> Iterator[Piece]:
-    """The contents with the sheet on which each section begins; `begins` may be filled until they are painted."""
-    hand = setting.hand
-    listed = [(level, section) for level, section in story.each() if section.listed]
-    if len(listed) < 3:
-        return
-    here = (*chain, Element("Sect", hand.key("contents")))
-    t = translator(story.language)
-    words = Words(t("Contents"))
-    yield gap(20)
-    yield from kept(set_words(hand, words, hand.heading(3), setting.width, (*here, hand.element("H2"))))
-    yield Piece(4, keep=True)
-    top = (*here, hand.element("L"))
-    inner = None
-    for level, section in listed:
-        if level == 2:
-            inner, listing_ = None, top
-        else:
-            inner = inner or hand.element("L")
-            listing_ = (*top, inner)
-        yield from _entry(setting, section, level, begins, (*listing_, hand.element("LI"), hand.element("LBody")))
-
-
-def _entry(setting: Setting, section: Section, level: int, begins: Mapping[str, int], chain: Chain) -> Iterator[Piece]:
-    hand, theme = setting.hand, setting.hand.theme
-    weight, colour = (SEMIBOLD, theme.ink) if level == 2 else (REGULAR, theme.ink_soft)
-    indent = 0.0 if level == 2 else INDENT
-    spoken = section.heading.language or hand.language
-    lines = _cut(break_lines(short(section.heading.plain()), weight, BODY, setting.width - indent - 44, spoken))
-    for number, line in enumerate(lines):
-        last = number == len(lines) - 1
-        paint = _entry_line(setting, section.id, (line, weight, colour, indent, last), begins)
-        before = (Piece(3.0, keep=True),) if level == 2 and not number else ()
-        yield from before
-        yield Piece(hand.body().lead, (Part(chain, paint),), keep=not last)
-
-
-def _cut(lines: Sequence[Line]) -> Sequence[Line]:
-    if len(lines) <= LINES_IN_CONTENTS:
-        return lines
-    last = lines[LINES_IN_CONTENTS - 1]
-    return (*lines[: LINES_IN_CONTENTS - 1], Line(f"{last.text}…", last.width))
-
-
-def _entry_line(
-    setting: Setting, section: str, told: tuple[Line, str, str, float, bool], begins: Mapping[str, int]
-) -> Paint:
-    line, weight, colour, indent, last = told
-    hand, fall = setting.hand, setting.hand.body().fall
-
-    def paint(x: float, y: float) -> tuple[Item, ...]:
-        items = place(line, x + indent, y + fall, weight, BODY, colour)
-        right = x + setting.width
-        dotted: tuple[Item, ...] = ()
-        if last:
-            number = place(str(begins[section] + 1), right, y + fall, SEMIBOLD, BODY, hand.theme.ink, "end")
-            start = x + indent + line.width + 8
-            leader = Path(
-                (("M", start, y + fall - 2), ("L", right - 26, y + fall - 2)),
-                stroke=hand.theme.line_strong,
-                width=0.9,
-                dash=(0.01, 4),
-                cap="round",
-            )
-            dotted = (Group((leader,), role="Artifact"),) if right - 26 > start else ()
-            items = (*items, *number)
-        return (Group(items, role="Link", link=hand.key(section)), *dotted)
-
-    return paint

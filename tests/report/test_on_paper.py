@@ -151,6 +151,25 @@ def test_the_contents_name_the_true_sheets(work):
         assert len(opened.pages) >= 40
 
 
+def test_a_name_in_the_contents_has_its_peoples_language(full_work):
+    with pikepdf.open(io.BytesIO(full_work.pdf("", "sv"))) as opened:
+        found = []
+
+        def walk(element, within):
+            if not isinstance(element, pikepdf.Dictionary) or "/S" not in element:
+                return
+            within = within or element.S == "/Link"
+            if within and "/Lang" in element:
+                found.append(str(element.Lang))
+            kids = element.get("/K", [])
+            for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+                walk(kid, within)
+
+        walk(opened.Root.StructTreeRoot.K[0], False)
+    assert len(found) >= 6
+    assert set(found) == {"fi"}
+
+
 def test_links_and_bookmarks_lead_to_these_sheets(work):
     pdf = long_work(work, 60).pdf()
     entries = contents_of(pdf)
