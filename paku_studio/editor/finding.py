@@ -55,6 +55,23 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
     "frequency": ("text",),
     "note": ("text", "heading"),
     "facilitator_note": ("text",),
+    "poster": ("title", "subtitle", "easy_title", "easy_subtitle", "foot"),
+    "poster_line": ("text", "easy_text"),
+    "conversation": ("title", "subtitle", "easy_title", "easy_subtitle", "promise", "easy_promise"),
+    "life_area": ("name", "prompt", "easy_prompt"),
+    "checklist": (
+        "title",
+        "subtitle",
+        "easy_title",
+        "easy_subtitle",
+        "organisation",
+        "address",
+        "phone",
+        "opening",
+        "web",
+    ),
+    "checklist_item": ("text", "easy_text"),
+    "logo": ("words",),
 }
 """The fields of each type that hold people's words, in the order in which they are read."""
 

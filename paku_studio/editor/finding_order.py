@@ -9,6 +9,9 @@ from paku_studio.graph.index import RecordIndex, index
 from paku_studio.graph.road import road_order
 from paku_studio.models import (
     Actor,
+    Checklist,
+    ChecklistItem,
+    Conversation,
     CustomerValue,
     DeveloperGroup,
     DocumentSettings,
@@ -16,6 +19,7 @@ from paku_studio.models import (
     Frequency,
     Handover,
     Involvement,
+    LifeArea,
     Link,
     Municipality,
     Note,
@@ -23,6 +27,8 @@ from paku_studio.models import (
     Pathway,
     Persona,
     PersonaLine,
+    Poster,
+    PosterLine,
     Project,
     Record,
     ServiceContact,
@@ -51,6 +57,7 @@ def reading_order(records: Mapping[str, Record]) -> tuple[str, ...]:
         told.update(dict.fromkeys(part))
     for pathway in indexed.of_type(Pathway):
         told.update(dict.fromkeys(found for found in _pathway(indexed, pathway.id) if found not in told))
+    told.update(dict.fromkeys(_sheets(indexed)))
     told.update(dict.fromkeys(found for found in indexed if found not in told))
     return tuple(told)
 
@@ -76,6 +83,17 @@ def _people(indexed: RecordIndex) -> Iterator[str]:
     for value in indexed.of_type(CustomerValue):
         yield value.id
         yield from (item.id for item in indexed.children(value.id, ValueItem, "value"))
+
+
+def _sheets(indexed: RecordIndex) -> Iterator[str]:
+    for sheet, line, owner in (
+        (Poster, PosterLine, "poster"),
+        (Conversation, LifeArea, "conversation"),
+        (Checklist, ChecklistItem, "checklist"),
+    ):
+        for record in indexed.of_type(sheet):
+            yield record.id
+            yield from (each.id for each in indexed.children(record.id, line, owner))
 
 
 def _persona(indexed: RecordIndex, persona: str) -> Iterator[str]:

@@ -29,6 +29,13 @@ NAMES = {
     "frequency": N_("How often"),
     "note": N_("Note"),
     "facilitator_note": N_("Facilitator's own note"),
+    "poster": N_("Wall poster"),
+    "poster_line": N_("Line of a wall poster"),
+    "conversation": N_("Conversation sheet"),
+    "life_area": N_("Area of life"),
+    "checklist": N_("Checklist"),
+    "checklist_item": N_("Thing on a checklist"),
+    "logo": N_("A logo"),
 }
 """What each type of record that holds words is called."""
 

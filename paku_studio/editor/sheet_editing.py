@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from paku_studio import edits
-from paku_studio.drawing.sheet_templates import PREFIX, kind_of
+from paku_studio.drawing.sheet_templates import PREFIX
 from paku_studio.editor.sheet_editing_fields import SheetField, fields_of
 from paku_studio.editor.sheet_editing_sources import Came, Said, came_from, matching, statements
 from paku_studio.edits import names
-from paku_studio.edits.sheets import Sheet, SheetLine, lines_of, shape_of, sheet_of
+from paku_studio.edits.sheets import Sheet, SheetLine, lines_of, shape_of
 from paku_studio.locale import N_, label
 from paku_studio.models import (
     Checklist,
@@ -35,7 +35,7 @@ NAMELESS = {
 def made_own(editor: "Editor", sheet: str) -> str:
     """The id of a sheet of the document; a template of that id is made the document's own. "" where it cannot be."""
     if not sheet.startswith(PREFIX):
-        return sheet
+        return sheet if isinstance(editor.records.get(sheet), Poster | Conversation | Checklist) else ""
     kind, language = sheet.removeprefix(PREFIX), editor.document_language
     start = {"conversation": edits.start_conversation, "checklist": edits.start_checklist}.get(kind)
     if start is not None:
@@ -161,6 +161,17 @@ class SheetEditing:
 
     # Order
 
+    def can_step(self, line: str, by: int) -> bool:
+        """Whether there is a place earlier (-1) or later for a line."""
+        lines = self.lines()
+        here = next((at for at, one in enumerate(lines) if one.id == line), None)
+        if here is None:
+            return False
+        sections = list(ChecklistSection)
+        item = lines[here]
+        beyond = isinstance(item, ChecklistItem) and 0 <= sections.index(item.section) + by < len(sections)
+        return 0 <= here + by < len(lines) or beyond
+
     def step(self, line: str, by: int) -> None:
         """One place earlier (-1) or later; at the edge of a checklist's section into the one beside it."""
         lines = self.lines()
@@ -279,22 +290,3 @@ class SheetEditing:
         self.editor.pictures[name] = data
         with self.editor.document.edit(names.ADD_LOGO):
             return edits.add_logo(self.editor.document, name, kind, words)
-
-
-def owner_of_line(editor: "Editor", record: str) -> str:
-    """The sheet on which a record stands, or which it is; "" for none."""
-    try:
-        return sheet_of(editor.document, record).id
-    except (KeyError, ValueError):
-        return ""
-
-
-def may_speak(editor: "Editor") -> tuple[str, ...]:
-    """The languages in which there is no copy of the open sheet's kind yet; all others for one of one's own."""
-    sheet = editor.sheet_editing.sheet
-    if sheet is None:
-        return ()
-    kind = kind_of(sheet)
-    same = [one for one in sheets_of_document(editor) if kind and kind_of(one) == kind] or [sheet]
-    have = {one.language.value for one in same}
-    return tuple(language for language in ("fi", "sv", "en") if language not in have)

@@ -84,6 +84,7 @@ def scene(something_of_everything):
     later = edits.add_session(document, group)
     edits.set_attending(document, later, ParticipantRole.CLOSE_ONE, GenderCount.MEN, 1)
     write_on_boards(document, names)
+    names["taulun rivi"] = write_poster(document)
     between = draw_personas(document)
     return Scene(Editor(document, language="fi", pathway=names["path"], persona=between), names)
 
@@ -99,6 +100,13 @@ def write_on_boards(document, names):
     names["arvo"] = edits.add_value_item(document, value, ValueFacet.SOCIAL, "kuulluksi")
     names["arvo 2"] = edits.add_value_item(document, value, ValueFacet.SOCIAL, "tuetuksi")
     names["parkissa"] = edits.add_own_note(document, "kysy Kelasta", parked=True)
+
+
+def write_poster(document):
+    """A huoneentaulu of one's own with three lines. Gives the id of the one in the middle."""
+    poster = edits.start_poster(document, "custom", "fi")
+    made = [edits.add_sheet_line(document, poster, words) for words in ("Tervetuloa.", "Kuuntelemme.", "Palaa pian.")]
+    return made[1]
 
 
 def draw_personas(document):

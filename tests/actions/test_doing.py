@@ -35,6 +35,9 @@ LOOKS = {
     "value.previous",
     "compare.swap",
     "compare.list",
+    "sheet.edit",
+    "sheet.easy",
+    "sheet.back",
 }
 """Actions of the editor that write nothing new into the document, beside those that only go."""
 STEPPING = {"file.sheets"}
@@ -60,6 +63,9 @@ ALWAYS = {
     "persona.draw",
     "persona.thin",
     "persona.thick",
+    "sheet.new",
+    "sheet.conversation",
+    "sheet.checklist",
 }
 
 

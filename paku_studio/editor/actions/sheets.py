@@ -14,6 +14,7 @@ from paku_studio.models import Poster, PosterColours, PosterKind
 NO_SHEET = N_("Open a sheet for editing first.")
 NO_OWN_SHEETS = N_("There is no sheet of your own yet.")
 NO_LINE = N_("Choose a line of the sheet first.")
+FIRST_LINE, LAST_LINE = N_("It is the first line already."), N_("It is the last line already.")
 NO_POSTER = N_("Only wall posters have colours of their own.")
 LANGUAGES = {"fi": N_("In Finnish"), "sv": N_("In Swedish"), "en": N_("In English")}
 
@@ -96,6 +97,8 @@ def _remove(editor: Editor, _answer: str) -> None:
 
 _open_now: Can = needs(lambda editor: editor.step == SHEET and editor.sheet_editing.sheet is not None, NO_SHEET)
 _line: Can = needs(lambda editor: editor.sheet_editing.line, NO_LINE)
+_not_first: Can = needs(lambda editor: editor.sheet_editing.can_step(editor.sheet_editing.line, -1), FIRST_LINE)
+_not_last: Can = needs(lambda editor: editor.sheet_editing.can_step(editor.sheet_editing.line, 1), LAST_LINE)
 _poster: Can = needs(lambda editor: isinstance(editor.sheet_editing.sheet, Poster), NO_POSTER)
 _has_own: Can = needs(sheets_of_document, NO_OWN_SHEETS)
 
@@ -114,8 +117,8 @@ SHEETS: tuple[Action, ...] = (
            asks=Question(N_("Which sheet"), "choice", _own)),
     _on_sheet("back", N_("Back to the sheets"), _back, icon="arrow-left"),
     _on_sheet("easy", N_("Easy twin"), _easy, icon="book-open", checked=lambda editor: editor.sheet_editing.easy),
-    _on_sheet("line_up", N_("Move the line of the sheet up"), _step(-1), _line, icon="arrow-up"),
-    _on_sheet("line_down", N_("Move the line of the sheet down"), _step(1), _line, icon="arrow-down"),
+    _on_sheet("line_up", N_("Move the line of the sheet up"), _step(-1), _line, _not_first, icon="arrow-up"),
+    _on_sheet("line_down", N_("Move the line of the sheet down"), _step(1), _line, _not_last, icon="arrow-down"),
     _on_sheet("line_remove", names.REMOVE_SHEET_LINE, _remove_line, _line, icon="x"),
     _on_sheet("colours", N_("Colours of the wall poster…"), _colour, _poster, icon="sliders-horizontal",
               asks=Question(N_("Which colours"), "choice", _colours)),
