@@ -48,6 +48,10 @@ class Poster:
         number, count = self.number
         return self.drawing.title if count == 1 else f"{self.drawing.title} ({number}/{count})"
 
+    def heading(self, level: int) -> str:
+        """The role of a heading on the plan; only the first plan of a drawing has its main heading."""
+        return f"H{level + min(1, self.number[0] - 1)}"
+
     @property
     def spoken(self) -> str:
         """The language of our words, where it is not the drawing's."""
@@ -91,7 +95,7 @@ class _Desk:
         words = set_text(self._about(), SEMIBOLD, 11.5 * by, 15 * by, 390 * by, self.poster.drawing.language, most=1)
         named = paragraph(painted(words, self.left, 48 * by, theme.ink_soft), language=self._of_the_poster())
         title = place(self.t(HEADING), self.left, 80 * by, BOLD, 28 * by, theme.spruce)
-        heading = Group(title, role="H1", bookmark=self.t(HEADING))
+        heading = Group(title, role=self.poster.heading(1), bookmark=self.t(HEADING))
         return named, heading, self._trees(), cord_rule(30 * by, self.width - 30 * by, 98 * by, theme, by)
 
     def _of_the_poster(self) -> str:
@@ -184,7 +188,7 @@ class _Desk:
             said = Group(painted(passage, self.left + 32 * by, y, theme.ink), role="LBody")
             steps.append(Group((label, said), role="LI"))
             y += passage.height + 11 * by
-        return Group(counted, role="H2"), Group(tuple(steps), role="L"), *self._legend()
+        return Group(counted, role=self.poster.heading(2)), Group(tuple(steps), role="L"), *self._legend()
 
     def _counted(self) -> str:
         grid = self.poster.grid

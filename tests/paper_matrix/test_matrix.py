@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from paku_studio.drawing.sheet_templates import CARD_KINDS, POSTER_KINDS
+from paku_studio.export.tiles import tiled
+from paku_studio.models import PaperSize
 
 TEMPLATES = (
     *POSTER_KINDS, "own", "conversation", "checklist", *(f"cards-{kind}" for kind in CARD_KINDS),
@@ -106,3 +108,13 @@ class TestAll(Matrix):
     @pytest.mark.parametrize("template", TEMPLATES)
     def test_a_sheet_without_colours_is_good(self, template, filling, size):
         self.judge(template, filling, size, "fi", colours="black-and-white")
+
+    @pytest.mark.validators
+    @pytest.mark.parametrize(("size", "onto"), [("A1", "A4"), ("A0", "A3")])
+    @pytest.mark.parametrize("template", TEMPLATES)
+    def test_its_tiles_are_good(self, template, size, onto, validators):
+        cut = tiled(self.drawn(template, "typical", size), PaperSize(onto), "fi")
+        pdf = self.written(cut)
+        assert validators.failures(pdf) == []
+        assert self.judges.read_by_all(pdf, "fi") == []
+        assert self.judges.ink_beyond(pdf) == 0
