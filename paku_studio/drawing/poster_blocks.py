@@ -19,7 +19,7 @@ WHOLE = 0.79
 LEAST_GAP, LEAST_EASY, LEAST_WHOLE = 1.08, 1.28, 1.42
 """From a block's last baseline to the next one's first, of a key phrase's size."""
 TITLE_LEAD, TWO_LINES, OVER_KEYS = 1.12, 0.87, 1.18
-"""`TWO_LINES`: how large a title on two lines may be, of one on a single line. `OVER_KEYS`: how much larger than the key
+"""`TWO_LINES`: how large a title on two lines may be, of one on a single line. `OVER_KEYS`: how much larger than key
 phrases a title on one line is at least."""
 HANGING, HANGS_FROM = 0.06, 24.0
 MOST_TITLE, MOST_SUBTITLE = 4, 3
