@@ -125,11 +125,9 @@ class _Conversation:
                 self._line()
                 self.pages.turn()
                 stands = 0
-            caption = number and (not stands or areas[number - 1].scale is LifeAreaScale.ZERO_TO_TEN)
-            if caption and _faces(area) and not self.hand.easy:
-                self.pages.flow(self._caption())
             self._line()
-            self.pages.flow(row)
+            again = number and (not stands or areas[number - 1].scale is LifeAreaScale.ZERO_TO_TEN)
+            self.pages.flow([*(self._caption(area) if again else ()), *row])
             stands = (stands + 1) if len(row) == 1 else 1
         self._line()
 
@@ -162,9 +160,12 @@ class _Conversation:
             pieces[-1] = Piece(last.height, (*last.parts, _fallen(captions(hand, self.measure), 11.5)))
         return kept([*pieces, gap(6)])
 
-    def _caption(self) -> list[Piece]:
-        high = self.hand.type.small * 1.6
-        return kept([Piece(high, (_fallen(captions(self.hand, self.measure), high - 4),))])
+    def _caption(self, area: Area) -> list[Piece]:
+        """The words above a row of faces once more, where they are far above or another scale lies between."""
+        if self.hand.easy or not _faces(area):
+            return []
+        high = self.hand.type.small * 1.4
+        return kept([Piece(high, (_fallen(captions(self.hand, self.measure), high),))])
 
     def _row(self, area: Area, air: float) -> list[Piece]:
         """One area with its scale; more than one piece only where it is too high for one."""
