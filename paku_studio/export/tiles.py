@@ -54,7 +54,7 @@ def _fits(sheet: Sheet, onto: PaperSize) -> bool:
 def _sheets(drawing: Drawing, sheet: Sheet, number: tuple[int, int], onto: PaperSize, language: str) -> Iterator[Sheet]:
     whole = parted(_with_ground(sheet)) or Part(Group(), (0, 0, 0, 0), (0, 0, 0, 0))
     ink = list(leaves(whole))
-    found = tile_plan(sheet, onto)
+    found = grid(sheet.width, sheet.height, ink, onto)
     colours = theme("black-and-white" if _grey(ink) else "colour").printed()
     poster = Poster(drawing, sheet, number, found, whole.item, language, colours)
     yield assembly_plan(poster)

@@ -107,6 +107,7 @@ def test_of_several_sheets_each_large_one_is_cut_in_its_turn():
     assert cut.sheets[5] == small
     assert "Sarja (1/2)" in shown(cut.sheets[0], "P")[0]
     assert "Sarja (2/2)" in shown(cut.sheets[6], "P")[0]
+    assert [shown(sheet, "H1") for sheet in cut.sheets if shown(sheet, "H1")] == [["Näin kokoat julisteen"]]
 
 
 def test_each_tile_says_its_number_row_and_column():
