@@ -324,3 +324,30 @@ def test_what_is_half_typed_is_written_when_the_easy_twin_is_shown(at_table):
     at_table.see()
     assert at_table.editor.records[line].text == "Tavallinen"
     assert at_table.field is None
+
+
+def test_a_long_line_is_hinted_at_while_it_is_typed_and_written_all_the_same(at_table):
+    line = ids(at_table)[0]
+    at_table.see()
+    distance = at_table.page.reading.text()
+    at_table.click(line)
+    at_table.field.selectAll()
+    at_table.field.insertPlainText("pitkä " * 30)
+    assert "179" in at_table.page.reading.text()
+    assert "179" in at_table.field.accessibleDescription()
+    at_table.press(KEY.Key_Tab)
+    at_table.press(KEY.Key_Escape)
+    at_table.see()
+    assert at_table.editor.records[line].text.startswith("pitkä pitkä")
+    assert "179" not in at_table.page.reading.text()
+    assert distance
+
+
+def test_the_page_of_sheets_looks_at_the_sheet_that_was_edited(person):
+    someone = person()
+    someone.open("template-management")
+    sheet = someone.editor.sheet
+    someone.page.back.click()
+    someone.wait(0.05)
+    assert someone.editor.step == "sheets"
+    assert someone.window.page.sheet.id == sheet

@@ -11,6 +11,7 @@ from paku_studio.drawing.display import Drawing
 from paku_studio.editor.editor import Change
 from paku_studio.editor.sheet_editing import sheets_of_document
 from paku_studio.editor.sheet_editing_spots import Spot, distance_words
+from paku_studio.export.sheets import SheetOf
 from paku_studio.models import Poster
 from paku_studio.widgets.controls import button, ground, hairline, icon_button, label, name_button, row
 from paku_studio.widgets.desk import Desk
@@ -18,6 +19,7 @@ from paku_studio.widgets.icons import icon
 from paku_studio.widgets.inspector.wrapping import one_line
 from paku_studio.widgets.sheet_editor.panel import LOOK, EditorPanel
 from paku_studio.widgets.sheet_editor.paper import Paper
+from paku_studio.widgets.sheets.wanted import Wanted
 from paku_studio.widgets.tab_walk import stops_in, walk
 
 PANEL, WIDE = 412, 860
@@ -38,7 +40,7 @@ class SheetEditorPage(QWidget):
         self.desk = desk
         self.editing = desk.editor.sheet_editing
         self._wide: bool | None = None
-        self._gone = False
+        self._distance = self._hint = ""
         self.setProperty("kind", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(desk.t("Editing the sheet"))
@@ -48,6 +50,7 @@ class SheetEditorPage(QWidget):
         self.setFocusProxy(self.paper.area)
         self.paper.drawn.connect(self._tell_distance)
         self.paper.failed.connect(self._tell_trouble)
+        self.paper.hinted.connect(self._tell_hint)
         desk.handle("sheet.logo", self._bring_logo)
         desk.listen(self, self._follow)
         self.refresh()
@@ -191,13 +194,16 @@ class SheetEditorPage(QWidget):
     # what changes
 
     def refresh(self) -> None:
-        """Show everything as it is now."""
+        """Show everything as it is now; the page of sheets will look at this one."""
+        sheet = self.editing.sheet
+        if sheet is not None:
+            Wanted(self.desk).look_at(SheetOf(sheet.TYPE, sheet.id, sheet.title))
         self.easy.setChecked(self.editing.easy)
         self.panel.refresh()
         self.paper.refresh()
 
     def _follow(self, change: Change) -> None:
-        if self._gone or self.editing.sheet is None:
+        if self.editing.sheet is None:
             return
         if change.what & {"document", "sheet", "language"}:
             self.refresh()
@@ -213,13 +219,22 @@ class SheetEditorPage(QWidget):
         on_lines = {field.box for field in self.editing.fields() if field.line}
         spots = [spot for key, spot in found.items() if key in on_lines]
         on_wall = isinstance(self.editing.sheet, Poster)
-        words = distance_words(spots, self.desk.language) if on_wall else ""
-        self.reading.setText(words)
-        self.reading.setVisible(bool(words))
+        self._distance = distance_words(spots, self.desk.language) if on_wall else ""
+        self._tell()
 
     def _tell_trouble(self, _trouble: Exception) -> None:
-        self.reading.setText(self.desk.t("The sheet could not be drawn; the document is as it was."))
-        self.reading.show()
+        self._distance = self.desk.t("The sheet could not be drawn; the document is as it was.")
+        self._tell()
+
+    def _tell_hint(self, words: str) -> None:
+        """While one types, what is worth knowing of that stands in place of the distance."""
+        self._hint = words
+        self._tell()
+
+    def _tell(self) -> None:
+        words = self._hint or self._distance
+        self.reading.setText(words)
+        self.reading.setVisible(bool(words))
 
     def _open_menu(self) -> None:
         self._menu = self.menu()

@@ -30,6 +30,8 @@ class Paper(QWidget):
     drawn = Signal(object, object)
     """The Drawing, and the place of each text in it."""
     failed = Signal(object)
+    hinted = Signal(str)
+    """What is worth knowing of what is being typed; "" for nothing, or where nothing is."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -227,6 +229,7 @@ class Paper(QWidget):
         self._follow_places()
         made.begin(words)
         self._see_field()
+        self._hint()
 
     def _see_field(self) -> None:
         if self.field is not None:
@@ -237,7 +240,21 @@ class Paper(QWidget):
         if self.field is not None and self.editing.writing is not None:
             self.editing.writing.text = self.field.words
             self._lay()
+            self._hint()
             self.work.ask(pause=True)
+
+    def _hint(self) -> None:
+        """What is worth knowing of what is being typed is told, and keeps nobody from it."""
+        field, writing = self.field, self.editing.writing
+        told = ""
+        if field is not None and writing is not None:
+            easy = writing.field.startswith("easy_")
+            told = " ".join(self.editing.hints(field.words, easy=easy, line=writing.record != writing.sheet))
+            field.setAccessibleDescription(" ".join(part for part in (told, self._keys()) if part))
+        self.hinted.emit(told)
+
+    def _keys(self) -> str:
+        return self.desk.t("Enter writes it and goes on, Shift+Enter breaks the line, Escape leaves it as it was.")
 
     def _lay(self) -> None:
         field, writing = self.field, self.editing.writing
@@ -264,6 +281,7 @@ class Paper(QWidget):
             field.blockSignals(True)
             field.hide()
             field.deleteLater()
+            self.hinted.emit("")
 
     def _done(self, field: InPlaceWords, words: str | None, after: After) -> None:
         if field is not self.field or self.editing.writing is None:
