@@ -37,11 +37,11 @@ def sheets(example, **asked):
 
 
 def leaves(item, found, name=""):
-    """Id or place of each readable group -> its lines; what stands in no role or in an artifact is not read."""
+    """Id or place of each readable group -> its lines; what stands in no role, an artifact or a figure is not read."""
     if isinstance(item, TextLine) and name:
         found.setdefault(name, []).append(item)
-    if isinstance(item, Group) and item.role != "Artifact":
-        readable = item.role in {"H1", "H2", "H3", "H4", "P", "Lbl", "LBody", "Link", "Figure", "Caption", "TH", "TD"}
+    if isinstance(item, Group) and item.role not in {"Artifact", "Figure"}:
+        readable = item.role in {"H1", "H2", "H3", "H4", "P", "Lbl", "LBody", "Link", "Caption", "TH", "TD"}
         own = f"{item.role} {item.id or id(item)}"
         for child in item.children:
             leaves(child, found, own if readable else name)
