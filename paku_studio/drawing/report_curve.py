@@ -9,7 +9,7 @@ from paku_studio.drawing.report_parts import Curve, Stop
 from paku_studio.drawing.report_type import ReportHand
 from paku_studio.drawing.road_curve import levels
 from paku_studio.drawing.shapes import circle, diamond, face_dot, rectangle, star
-from paku_studio.drawing.text import SEMIBOLD, place
+from paku_studio.drawing.text import SEMIBOLD, measure, place
 from paku_studio.drawing.threads import smooth
 
 TALL, ABOVE, STEP = 92.0, 26.0, 13.0
@@ -23,13 +23,15 @@ RADIUS, FIGURE = 7.4, 9.0
 
 def curve_pieces(hand: ReportHand, curve: Curve, indent: float, width: float, chain: Chain) -> Iterator[Piece]:
     """The road in as many rows as its stops need, each a figure with its words."""
-    most = int((width - SCALE) // NARROWEST)
+    widest = max(measure(stop.number, SEMIBOLD, FIGURE) for stop in curve.stops)
+    radius = max(RADIUS, widest / 2 + 2.4)
+    most = int((width - SCALE) // max(NARROWEST, 2 * radius + 2))
     rows = -(-len(curve.stops) // most)
     each = -(-len(curve.stops) // rows)
     heights = [level.height for level in levels([stop.height for stop in curve.stops])]
     for start in range(0, len(curve.stops), each):
         stops = curve.stops[start : start + each]
-        row = _Row(hand, stops, heights[start : start + each], indent, width)
+        row = _Row(hand, stops, heights[start : start + each], indent, width, radius)
         yield Piece(TALL, (Part(chain, row.painter(curve.told(start, start + each))),))
 
 
@@ -37,11 +39,18 @@ class _Row:
     """One row of stops, evenly spaced."""
 
     def __init__(
-        self, hand: ReportHand, stops: Sequence[Stop], heights: Sequence[float], indent: float, width: float
+        self,
+        hand: ReportHand,
+        stops: Sequence[Stop],
+        heights: Sequence[float],
+        indent: float,
+        width: float,
+        radius: float,
     ) -> None:
         self.theme = hand.theme
         self.stops = stops
         self.heights = heights
+        self.radius = radius
         self.left = indent + SCALE
         self.step = min(44.0, (width - SCALE) / len(stops))
 
@@ -85,9 +94,9 @@ class _Row:
         for stop, (x, y) in zip(self.stops, points, strict=True):
             told = stop.height is not None
             fill, ink = (theme.road, theme.on_dark) if told else (theme.surface, theme.ink)
-            yield from circle(x, y, RADIUS, fill=fill, stroke=theme.road, width=1.1)
+            yield from circle(x, y, self.radius, fill=fill, stroke=theme.road, width=1.1)
             yield from place(stop.number, x, y + 0.33 * FIGURE, SEMIBOLD, FIGURE, ink, "middle")
-            above = y - RADIUS - 7
+            above = y - self.radius - 7
             if stop.critical:
                 yield from diamond(x - (5.5 if stop.meaningful else 0), above, 5.2, theme.critical, bang=theme.surface)
             if stop.meaningful:

@@ -86,7 +86,7 @@ def _title(telling: Telling, session: Session | None, settings: DocumentSettings
 
 def _about(telling: Telling, session: Session | None) -> Iterator[Words]:
     """Whose work it is: groups, who arranges it, project, dates."""
-    indexed, t = telling.indexed, translator(telling.language)
+    indexed = telling.indexed
     groups = indexed.of_type(DeveloperGroup)
     if session is not None:
         groups = tuple(group for group in groups if group.id == session.group)
@@ -105,6 +105,11 @@ def _about(telling: Telling, session: Session | None) -> Iterator[Words]:
         return
     if session.date:
         yield Words(written_date(session.date, telling.language))
+    yield from _where_and_when(telling, session)
+
+
+def _where_and_when(telling: Telling, session: Session) -> Iterator[Words]:
+    t = translator(telling.language)
     if not is_blank(session.begins + session.ends):
         clock = "–".join(part.strip() for part in (session.begins, session.ends) if not is_blank(part))
         yield telling.people(clock, t("Time"))
@@ -233,11 +238,10 @@ def _meetings(telling: Telling) -> Iterator[Section]:
     t = translator(telling.language)
     parts = []
     for session in telling.meetings:
-        blocks = [
-            Paragraph(telling.people(text, word))
-            for text, word in ((session.what_we_did, t("What we did")), (session.next_time, t("Next time")))
-            if not is_blank(text)
-        ]
+        told = ((session.what_we_did, t("What we did")), (session.next_time, t("Next time")))
+        blocks = [Paragraph(telling.people(text, word)) for text, word in told if not is_blank(text)]
+        if not telling.scope:
+            blocks = [*map(Paragraph, _where_and_when(telling, session)), *blocks]
         if blocks:
             parts.append(Section(session.id, _meeting_name(telling, session), tuple(blocks)))
     if telling.scope and parts:

@@ -80,6 +80,21 @@ class Work:
         return write_docx(story, title=story.title, language=language)
 
 
+def hostile(records, words):
+    """The same records with these words wherever somebody can type."""
+    return {key: record.with_changes(**_typed(record, words)) for key, record in records.items()}
+
+
+def _typed(record, words):
+    fields = type(record).model_fields
+    texts = [name for name, field in fields.items() if field.annotation is str and name not in NOT_TYPED]
+    free = [name for name in texts if name not in type(record).REFERENCES]
+    return dict.fromkeys(free, words)
+
+
+NOT_TYPED = {"id", "order", "portrait", "picture", "code", "path", "removed", "group", "session", "made_from"}
+
+
 @pytest.fixture
 def work():
     """Nothing yet but a document and its group."""
@@ -153,6 +168,12 @@ def full_work(work):
         PosterSource(id="omalahde", line="taulurivi", statement="oma"),
     )  # fmt: skip
     return work
+
+
+@pytest.fixture(name="hostile")
+def hostile_records():
+    """Records with the same words everywhere."""
+    return hostile
 
 
 @pytest.fixture(scope="session")

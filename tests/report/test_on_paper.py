@@ -68,6 +68,16 @@ def test_hostile_text_is_shown_as_what_it_is(work):
     assert faults(pdf) == []
 
 
+@pytest.mark.parametrize("words", [HOSTILE, "w" * 181, "a\n" * 40, "-/" * 300, "\u200b", "\u202e\u0007"])
+@pytest.mark.parametrize("scope", ["", "eka"])
+def test_whatever_is_typed_anywhere_stands_within_the_sheet(full_work, hostile, words, scope):
+    full_work.records = hostile(full_work.records, words)
+    drawing = full_work.drawing(scope)
+    assert nothing_sticks_out(drawing)
+    assert faults(full_work.pdf(scope)) == []
+    assert full_work.docx(scope)
+
+
 def test_a_text_of_twenty_thousand_letters_goes_on_over_sheets(work):
     text = "pitkä kertomus palveluista " * 740
     work.add(Pathway(id="p", title=text), Phase(id="v", pathway="p"))
