@@ -10,7 +10,8 @@ from paku_studio.storage import open_document
 
 TOLD = (
     "Kevään työ", "Torstairyhmä", "Polkuhanke", "Rahasto", "yhdessä", "14.1.2027", "Paikka: kirjasto", "alku",
-    "Piirsimme polun.", "Katsomme tulevaa.", "jatko", "Pisteytimme.", "Aino", "46 vuotta", "En vastaa puhelimeen", "pikavippejä", "leipoo",
+    "Piirsimme polun.",
+    "Katsomme tulevaa.", "jatko", "Pisteytimme.", "Aino", "46 vuotta", "En vastaa puhelimeen", "pikavippejä", "leipoo",
     "Velkaneuvonta", "”avaisi kirjeet”", "samassa huoneessa", "Ainon arvot", "oma talous", "Velasta vapaaksi", "Ennen",
     "Jälkeen", "kirje tulee", "Tunne: Hyvin huono", "Kriittinen: syytä ei kerrottu", "soittaa neuvontaan", "tiistaina",
     "jos ei vastata, luovuttaa", "Asiakkaan oma valinta", "velkalaki", "Tuokion 2 sivuaskel", "tunnukset pankista",
