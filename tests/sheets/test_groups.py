@@ -235,7 +235,10 @@ def test_edit_opens_the_sheet_and_makes_a_template_ones_own(show, look_at, edito
     editor.go_to("sheets")
     look_at(page, CHECKLIST)
     page.choices.edit.click()
-    assert editor.records[editor.sheet].TYPE == "checklist"
+    own = editor.records[editor.sheet]
+    assert own.TYPE == "checklist"
+    editor.go_to("sheets")
+    assert show().sheet.id == own.id
 
 
 # filling in

@@ -78,8 +78,9 @@ class SheetsPage(SheetsFrame):
         self.sheets = listed(self.desk.editor.records)
         before = self.sheet.key if self.sheet is not None else self.filled.sheet or self.wanted.looked_at()
         keys = [sheet.key for sheet in self.sheets]
+        edited = next((sheet.key for sheet in self.sheets if sheet.id and sheet.id == self.desk.editor.sheet), "")
         usual = f"pathway {self.desk.editor.pathway}"
-        key = next((each for each in (before, usual) if each in keys), keys[0] if keys else "")
+        key = next((each for each in (before, edited, usual) if each in keys), keys[0] if keys else "")
         for part in (self.list, self.box):
             part.show_sheets(self.sheets, key)
         self._open(key)
