@@ -156,7 +156,7 @@ class _Desk:
     def _numbers(self) -> list[Item]:
         grid, scale, found = self.poster.grid, self.scale, list[Item]()
         least = min(span.length for span in (*grid.columns, *grid.rows)) * scale
-        radius = max(7.0, min(13 * self.by, least * 0.24))
+        radius = max(7.0, min(13 * self.by, least * 0.15))
         for row, down in enumerate(grid.rows):
             for column, across in enumerate(grid.columns):
                 x = self.left + across.end * scale - radius * 1.3
@@ -202,7 +202,7 @@ class _Desk:
         by, theme = self.by, self.poster.theme
         wide = self.poster.grid.orientation == "landscape"
         width, height = (134 * by, 95 * by) if wide else (95 * by, 134 * by)
-        x, y = self.width - self.left - 120 * by, self.below + 14 * by
+        x, y = self.width - self.left - (134 if wide else 120) * by, self.below + 14 * by
         inner, thick, cut = 9 * by, 10 * by, 20 * by
         right, low = x + width - cut, y + height - cut
         strips = (
