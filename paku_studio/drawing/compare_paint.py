@@ -191,7 +191,7 @@ def _phase(label: PhaseLabel, lane: Lane, base: float, pen: Pen) -> Group:
 
 
 def _end(slot: Slot, base: float, lane: Lane, layout: Layout, pen: Pen, pages: Mapping[str, int], role: str) -> Group:
-    """One end of a pair: its stop says which road and what became of it, then its card is read."""
+    """One end of a pair: its card is read, then its stop says which road and what became of it."""
     told = slot.told
     x, y = slot.stop[0], base + slot.stop[1]
     top = base + slot.top
@@ -199,7 +199,7 @@ def _end(slot: Slot, base: float, lane: Lane, layout: Layout, pen: Pen, pages: M
     colour = pen.theme.line_strong if told.card.unreal else pen.theme.road
     stem = line(((x, y), (x, top)), colour, 2 if dash else 1.5, dash)
     spoken = stop_in_words(told.pair, lane.road, pen.language)
-    shape = figure(kind_shape(told.pair.kind, x, y, STOP, pen.theme, back=told.back), spoken)
+    shape = figure(kind_shape(told.pair.kind, x, y, STOP, pen.theme, back=told.back), spoken, reading=1)
     tab = _tab(slot, x, top, pen) if slot.tab else ()
     card = _card(slot, top, pen, layout, pages, role)
     return Group((artifact((stem,)), shape, *_marks(slot, x, y, layout, pen), *tab, card), role="Sect")
@@ -228,7 +228,7 @@ def _marks(slot: Slot, x: float, y: float, layout: Layout, pen: Pen) -> Iterator
     if card.height is not None and slot.told.on_road:
         feeling = card.feeling[:1].lower() + card.feeling[1:]
         words = translator(pen.language)("Feeling: %(feeling)s") % {"feeling": feeling}
-        yield figure(feeling_face(card.height, edge + scale.face, y, scale.face, theme), words)
+        yield figure(feeling_face(card.height, edge + scale.face, y, scale.face, theme), words, reading=1)
 
 
 def _card(slot: Slot, top: float, pen: Pen, layout: Layout, pages: Mapping[str, int], role: str) -> Group:
@@ -242,7 +242,7 @@ def _card(slot: Slot, top: float, pen: Pen, layout: Layout, pages: Mapping[str, 
         words = _more(slot, pen, pages)
         more = (paragraph(place(words, *body.rest_at, SEMIBOLD, scale.slip, pen.theme.ink_soft)),)
     down = (1.0, 0.0, 0.0, 1.0, slot.x, top)
-    return Group((body.shapes, heading, *body.parts, *more), transform=down)
+    return Group((body.shapes, heading, *body.parts, *more), transform=down, reading=0)
 
 
 def _more(slot: Slot, pen: Pen, pages: Mapping[str, int]) -> str:

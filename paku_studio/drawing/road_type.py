@@ -109,6 +109,6 @@ def artifact(items: Sequence[Item]) -> Group:
     return Group(tuple(items), role="Artifact")
 
 
-def figure(items: Sequence[Item], alt: str) -> Group:
+def figure(items: Sequence[Item], alt: str, *, reading: float | None = None) -> Group:
     """A drawing that stands for words; without words it is only to be seen."""
-    return Group(tuple(items), role="Figure", alt=alt) if alt else artifact(items)
+    return Group(tuple(items), role="Figure", alt=alt, reading=reading) if alt else artifact(items)

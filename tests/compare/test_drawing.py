@@ -371,3 +371,22 @@ def test_a_feeling_that_was_not_told_is_marked_on_the_road_and_explained(worksho
     every = draw_compare_screen(workshop.document.records, *args[1:])
     assert marked(every.sheet) == []
     assert "tunnetta ei kerrottu" not in " ".join(i.text for i in walk(every.sheet.body) if isinstance(i, TextLine))
+
+
+def test_a_moment_is_heard_before_what_became_of_it(draw, workshop):
+    """What stands on the road over a card is read after the card's heading, as on a pathway's sheet."""
+    with pikepdf.open(io.BytesIO(pdf_of(draw(workshop)))) as pdf:
+        roles = [[str(kid.S) for kid in section.K] for section in sections(pdf.Root.StructTreeRoot)]
+    moments = [kids for kids in roles if "/H3" in kids]
+    assert moments
+    assert all(kids[0] == "/H3" and "/Figure" in kids for kids in moments)
+
+
+def sections(element):
+    """Every Sect of the structure, with its kids as a list."""
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            if kid.S == "/Sect":
+                yield kid
+            yield from sections(kid)
