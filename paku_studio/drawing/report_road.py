@@ -11,7 +11,7 @@ from paku_studio.drawing.report_telling import Telling, listing
 from paku_studio.drawing.road_words import FEELINGS
 from paku_studio.drawing.text import is_blank
 from paku_studio.graph.describe import describe_finding
-from paku_studio.graph.dots import ballots_of, standings
+from paku_studio.graph.dots import ballots_of, given, standings
 from paku_studio.graph.findings import Finding
 from paku_studio.graph.road import MomentOnRoad, PhaseOnRoad, road_order
 from paku_studio.locale import N_, label, translator
@@ -270,6 +270,8 @@ def _dots(road: Road) -> Iterator[Section]:
         if rows:
             head = (t("What"), t("Where on the pathway"), t("Dots"))
             block: Block = Grid(question, head, tuple(rows), DOT_SHARES, figures=2)
+        elif given(telling.indexed, ballot.id):
+            continue
         else:
             block = Paragraph(Words(question, tail=t("Nobody has given dots yet.")))
         yield Section(ballot.id, Words(t("What the group found weightiest")), (block,))

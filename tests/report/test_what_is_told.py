@@ -37,6 +37,12 @@ def test_own_notes_and_hidden_dots_are_told_to_nobody(full_work, scope):
             assert secret not in full_work.words(scope, language)
 
 
+def test_a_ballot_whose_only_dots_are_on_an_own_note_is_not_told(full_work):
+    assert "Mihin ideoihin" not in full_work.words()
+    del full_work.records["omalle"]
+    assert "Mihin ideoihin tartutaan ensin? Kukaan ei ole vielä antanut pisteitä." in full_work.words()
+
+
 def test_a_meeting_tells_what_was_said_there(full_work):
     second = full_work.words("toka")
     for told in ("jatko", "Pisteytimme.", "leipoo", "samassa huoneessa", "oma talous"):
