@@ -16,7 +16,7 @@ REST_DROP = 1.375
 """From the last baseline of the key phrase to the first of its continuation, of the latter's size."""
 WHOLE = 0.79
 """Size of a line without a key phrase, of a key phrase's."""
-LEAST_GAP, LEAST_EASY, LEAST_WHOLE = 1.08, 1.28, 1.42
+LEAST_GAP, LEAST_EASY, LEAST_WHOLE = 1.08, 1.25, 1.42
 """From a block's last baseline to the next one's first, of a key phrase's size."""
 TITLE_LEAD, TWO_LINES, OVER_KEYS = 1.12, 0.87, 1.18
 """`TWO_LINES`: how large a title on two lines may be, of one on a single line. `OVER_KEYS`: how much larger than key

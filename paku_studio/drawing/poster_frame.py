@@ -11,10 +11,10 @@ from paku_studio.drawing.text import BOLD, REGULAR
 UNDER_SCENE, UNDER_HEAD, UNDER_TITLE = 111.0, 38.0, 46.0
 """From the picture's ground to the title's capitals; from the last baseline of the head to the first key phrase's."""
 EASY_TOP, EASY_THREAD, EASY_UNDER = 92.0, 28.0, 41.0
-SIDES, UNDER_SIDES, PANEL_TITLE = 56.0, 50.0, 62.0
+SIDES, UNDER_SIDES, PANEL_TITLE = 56.0, 46.0, 62.0
 """Where the threads come in on a sheet that lies, and what stands below them."""
 LATER_TOP = 78.0
-ABOVE_FOOT, ABOVE_HOME, LEAVING = 38.0, 44.0, 34.0
+ABOVE_FOOT, ABOVE_HOME, ABOVE_BOTH, LEAVING = 38.0, 44.0, 36.0, 34.0
 """All measures are points of A3."""
 
 
@@ -160,4 +160,5 @@ class PosterFrame:
         top = self.head(setting, number, count).below
         if number < count - 1:
             return Room(top, self.foot(number, count, setting).top - LEAVING * unit)
-        return Room(top, self.home(number, count, setting) - ABOVE_HOME * unit)
+        above = ABOVE_BOTH if self.hand.ground.wide else ABOVE_HOME
+        return Room(top, self.home(number, count, setting) - above * unit)

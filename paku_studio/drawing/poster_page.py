@@ -24,6 +24,7 @@ from paku_studio.drawing.poster_threads import (
     painted,
     past_home,
     ring,
+    side_by_side,
     wound,
 )
 from paku_studio.drawing.poster_values import values_sheet
@@ -289,10 +290,11 @@ class _Page:
         if not self.last:
             return [painted(strands.then(*_both(going_on(ground, heights, spine))), theme, self.unit)]
         y = self.home_at
-        tail = (y - heights[-1]) * 0.64 if ground.easy else min(TAIL * self.unit, (y - heights[-1]) * 0.5)
-        strands = strands.then(*_both(crossing(ground, heights, spine, tail)))
         if ground.wide:
+            strands = strands.then(*_both(side_by_side(ground, heights, spine, y)))
             return [self._house(), painted(both_ways(ground, strands, y), theme, self.unit)]
+        tail = (y - heights[-1]) * 0.64 if ground.easy else min(TAIL * self.unit, (y - heights[-1]) * 0.5)
+        strands = strands.then(*_both(crossing(ground, heights, spine, min(tail, TAIL * 1.6 * self.unit))))
         strands, end = past_home(ground, strands, y)
         return [self._house(), painted(strands, theme, self.unit), ring(end, theme, self.unit)]
 

@@ -97,13 +97,28 @@ def wound(ground: PosterGround, heights: Sequence[float], spine: float) -> Stran
 
 
 def crossing(ground: PosterGround, heights: Sequence[float], spine: float, tail: float) -> Strands:
-    """What follows the last knot, so that the client's thread ends on the right: a last crossing, if it needs one."""
+    """What follows the last knot, so that the client's thread ends on the right: a last crossing, if it needs one.
+
+    `tail`: how far below the knot they cross.
+    """
     turns = len(heights) - 1
     if turns % 2:
         return Strands((), ())
-    steps = range(1, SAMPLES // 2 + 1)
-    places = [(heights[-1] + tail * step * 2 / SAMPLES, math.pi * (turns + step / SAMPLES)) for step in steps]
+    count = SAMPLES // 2
+    places = [(heights[-1] + tail * n / count, math.pi * (turns + n / SAMPLES)) for n in range(1, count + 1)]
     return _opened(ground, spine, places)
+
+
+def side_by_side(ground: PosterGround, heights: Sequence[float], spine: float, y: float) -> Strands:
+    """What follows the last knot of threads that part on the ground at `y`: they turn only a little above it."""
+    unit, drop = ground.unit, y - heights[-1]
+    spare = max(0.0, drop - MOST_BEND * unit)
+    if (len(heights) - 1) % 2 == 0:
+        usual = drop * 0.64 if ground.easy else min(TAIL * unit, drop * 0.55)
+        return crossing(ground, heights, spine, max(usual, spare))
+    reach = ground.reach
+    downs = [heights[-1] + spare * share for share in (0.3, 0.65, 1.0)] if spare > 10 * unit else []
+    return Strands(tuple((spine + reach, down) for down in downs), tuple((spine - reach, down) for down in downs))
 
 
 def going_on(ground: PosterGround, heights: Sequence[float], spine: float) -> Strands:
@@ -188,7 +203,7 @@ def past_home(ground: PosterGround, end: Strands, y: float) -> tuple[Strands, Po
     """The client's thread goes on to the right along `y`; the worker's stays at an open ring, whose place is given."""
     unit = ground.unit
     (wx, wy) = end.worker[-1]
-    crossed = _crossed(ground, end)
+    crossed, long = _crossed(ground, end), y - wy > (MOST_BEND + 10) * unit
     end, drop = _sinking(end, y, unit)
     cx, cy = end.client[-1]
     reach = max(drop, 1.6 * ground.reach)
@@ -197,7 +212,7 @@ def past_home(ground: PosterGround, end: Strands, y: float) -> tuple[Strands, Po
         *((cx + reach * across, cy + drop * down) for across, down in bend),
         *waves(cx + 2.6 * reach, ground.width - ground.edge, y, unit)[1:],
     ]
-    aside = -max(6 * unit, 0.4 * ground.reach) if crossed else 1.5 * unit
+    aside = -max((14 if long else 6) * unit, 0.4 * ground.reach) if crossed else 1.5 * unit
     place = (wx + aside, wy + min(28 * unit, (y - wy) * 0.62))
     worker = [(place[0] - aside * 0.2, place[1] - 6 * unit)]
     return end.then(client, worker), place
@@ -208,24 +223,22 @@ def _crossed(ground: PosterGround, end: Strands) -> bool:
     return abs(end.client[-1][0] - end.worker[-1][0]) < ground.reach
 
 
-def _sinking(end: Strands, y: float, unit: float, *, both: bool = False) -> tuple[Strands, float]:
-    """Threads far above the ground go straight down first; the height that is left for the bend."""
+def _sinking(end: Strands, y: float, unit: float) -> tuple[Strands, float]:
+    """The client's thread far above the ground goes straight down first; the height that is left for the bend."""
     far = y - end.client[-1][1] - MOST_BEND * unit
     if far <= 0:
         return end, far + MOST_BEND * unit
-    (cx, cy), (wx, wy) = end.client[-1], end.worker[-1]
+    cx, cy = end.client[-1]
     shares = (0.35, 0.7, 1.0) if far > 30 * unit else (1.0,)
-    client = tuple((cx, cy + far * share) for share in shares)
-    worker = tuple((wx, wy + far * share) for share in shares) if both else ()
-    return end.then(client, worker), MOST_BEND * unit
+    return end.then([(cx, cy + far * share) for share in shares], ()), MOST_BEND * unit
 
 
 def both_ways(ground: PosterGround, end: Strands, y: float) -> Strands:
     """The client's thread goes to the right along `y`, the worker's to the left."""
     unit = ground.unit
     crossed = _crossed(ground, end)
-    end, drop = _sinking(end, y, unit, both=True)
     (cx, cy), (wx, wy) = end.client[-1], end.worker[-1]
+    drop = y - cy
     bend = ((0.16, 0.30), (0.45, 0.62), (0.95, 0.90)) if crossed else ((0.03, 0.26), (0.27, 0.62), (0.85, 0.93))
     client = [(cx + drop * across, cy + drop * down) for across, down in bend]
     worker = [(wx - drop * across, wy + drop * down) for across, down in bend]

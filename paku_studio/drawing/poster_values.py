@@ -15,13 +15,12 @@ from paku_studio.drawing.poster_ground import CAP
 from paku_studio.drawing.poster_motifs import CELL, Scene
 from paku_studio.drawing.poster_story import Promise
 from paku_studio.drawing.poster_threads import (
-    TAIL,
     Strands,
     both_ways,
-    crossing,
     down_from_sides,
     knots,
     painted,
+    side_by_side,
     wound,
 )
 from paku_studio.drawing.poster_words import by_sense
@@ -40,6 +39,8 @@ ABOVE_FOOT = 56.0
 KEY_LEAD, REST_LEAD = 1.14, 1.29
 REST_WALL = 24.0
 WIDOW = 0.7
+FEW, LARGER = 4, 1.2
+"""Few values are set so much larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def _ladder(hand: PosterHand) -> Iterator[_Sizes]:
     key, least = round(type_.key * 0.93, 1), type_.key_least
     rest = 15.5 if type_.rest_least < REST_WALL else type_.rest_least
     start = _Sizes(key, rest, ZONE, above=True)
+    if len(hand.story.promises) <= FEW:
+        yield replace(start, key=key * LARGER, rest=rest * LARGER)
     yield start
     yield (start := replace(start, above=False))
     yield (start := replace(start, zone=SMALL_ZONE))
@@ -242,8 +245,7 @@ class _Table:
         scene, heights = self._scene_at(), self._heights()
         strands = down_from_sides(ground, scene + 5 * unit, self.spine, heights[0])
         strands = _then(strands, wound(ground, heights, self.spine))
-        tail = min(TAIL * unit, (self._end - heights[-1]) * 0.55)
-        strands = _then(strands, crossing(ground, heights, self.spine, tail))
+        strands = _then(strands, side_by_side(ground, heights, self.spine, self._end))
         parts: list[Group] = [
             self._scene().drawn(theme),
             painted(both_ways(ground, strands, self._end), theme, unit),
