@@ -27,10 +27,6 @@ class Filled:
         self.sheet = sheet
         self.words = {key: text for key, text in words.items() if text.strip()}
 
-    def would_be_lost(self, sheet: str) -> bool:
-        """Whether something was typed that is forgotten once another sheet is looked at."""
-        return bool(self.words) and sheet != self.sheet
-
     def forget(self) -> None:
         """Nothing is filled in anywhere."""
         self.sheet, self.words, self.open = "", {}, False

@@ -28,11 +28,6 @@ class Drawer(QObject):
         super().__init__(parent)
         self._program, self._works = program, works
 
-    @property
-    def at_work(self) -> bool:
-        """Whether the sheet that is looked at is still being drawn."""
-        return DRAWING in self._works
-
     def draw(self, records: Mapping[str, Record], sheet: SheetOf, choice: SheetChoice) -> None:
         """Draw a sheet; `done` or `failed` is told."""
 

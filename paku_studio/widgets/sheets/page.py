@@ -21,6 +21,7 @@ from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import icon
 from paku_studio.widgets.sheets.drawer import Drawer, forget
 from paku_studio.widgets.sheets.frame import SheetsFrame
+from paku_studio.widgets.sheets.wanted import OF_EACH_KIND
 from paku_studio.widgets.work import Progress, Work
 
 REDRAW_MS = 400
@@ -103,7 +104,7 @@ class SheetsPage(SheetsFrame):
     def _leave_then(self, go_on: Callable[[], None]) -> None:
         """Go on where nothing that was typed is lost; else ask first."""
         here = self.sheet.key if self.sheet is not None else ""
-        if not self.filled.would_be_lost("") or self.filled.sheet != here:
+        if not self.filled.on(here):
             self.question.drop()
             go_on()
             return
@@ -133,7 +134,9 @@ class SheetsPage(SheetsFrame):
     def _choose(self, name: str, value: str) -> None:
         self.wanted.choose(name, value, self.sheet)
         self.choices.show_sheet(self.sheet)
-        self.names.pages.clear()
+        for sheet in self.sheets:
+            if name not in OF_EACH_KIND or self.sheet is None or sheet.what == self.sheet.what:
+                self.names.pages.pop(sheet.key, None)
         self._show_names()
         self.draw()
 
