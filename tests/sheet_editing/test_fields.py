@@ -120,6 +120,14 @@ def test_a_line_is_added_at_the_end_and_taken_off_by_its_button(at_table):
     assert "Lopuksi" not in at_table.lines
 
 
+def test_the_keys_stay_with_the_lines_when_one_is_taken_off(at_table):
+    made = blocks(at_table)
+    made[2].take.setFocus()
+    at_table.press(KEY.Key_Return)
+    assert len(at_table.lines) == 6
+    assert at_table.window.focusWidget() is blocks(at_table)[2].first
+
+
 # What the group said
 
 

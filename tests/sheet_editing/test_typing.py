@@ -272,9 +272,6 @@ def test_client_sheets_are_written_in_the_same_way(at_table, kind):
 
 def test_an_empty_poster_asks_for_its_title(at_table):
     at_table.open(edits.start_poster(at_table.editor.document, "custom", "fi"))
-    at_table.editor.go_to("sheets")
-    at_table.editor.go_to("sheet")
-    at_table.wait(0.1)
     at_table.type("Meidän taulu")
     at_table.press(KEY.Key_Return, KEY.Key_Return)
     at_table.type("Ensimmäinen lupaus")

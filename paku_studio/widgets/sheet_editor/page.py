@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from paku_studio.drawing.display import Drawing
 from paku_studio.editor.editor import Change
@@ -40,7 +40,7 @@ class SheetEditorPage(QWidget):
         self.desk = desk
         self.editing = desk.editor.sheet_editing
         self._wide: bool | None = None
-        self._distance = self._hint = ""
+        self._distance = self._hint = self._sheet = ""
         self.setProperty("kind", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(desk.t("Editing the sheet"))
@@ -54,7 +54,6 @@ class SheetEditorPage(QWidget):
         desk.handle("sheet.logo", self._bring_logo)
         desk.listen(self, self._follow)
         self.refresh()
-        QTimer.singleShot(0, self, self.paper.begin_if_empty)
 
     # what the window asks
 
@@ -196,8 +195,11 @@ class SheetEditorPage(QWidget):
     def refresh(self) -> None:
         """Show everything as it is now; the page of sheets will look at this one."""
         sheet = self.editing.sheet
-        if sheet is not None:
+        if sheet is not None and sheet.id != self._sheet:
+            self._sheet = sheet.id
             Wanted(self.desk).look_at(SheetOf(sheet.TYPE, sheet.id, sheet.title))
+            self.paper.start()
+            QTimer.singleShot(0, self, self._begin_sheet)
         self.easy.setChecked(self.editing.easy)
         self.panel.refresh()
         self.paper.refresh()
@@ -210,6 +212,14 @@ class SheetEditorPage(QWidget):
         elif "selection" in change.what:
             self.paper.follow_selection()
             self.panel.refresh_line()
+
+    def _begin_sheet(self) -> None:
+        """Another sheet is open: the keys do not stay with what is gone; an empty one is asked for its title."""
+        held = self.window().focusWidget()
+        inside = held is not None and (self.isAncestorOf(held) or held is self)
+        if not inside and self.isVisible() and QApplication.activePopupWidget() is None:
+            self.paper.area.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.paper.begin_if_empty()
 
     def _show_easy(self, on: bool) -> None:
         self.paper.write()

@@ -61,6 +61,13 @@ class Paper(QWidget):
 
     # What is shown
 
+    def start(self) -> None:
+        """Another sheet is open: it is looked at from its beginning, whole."""
+        self._end()
+        self.at, self._seen = "", False
+        self.places.spots = {}
+        self.preview.zoom = 0.0
+
     def refresh(self) -> None:
         """The document says something else, or another sheet is open: draw it, and let the open field follow."""
         self._keep_field()

@@ -121,6 +121,10 @@ class WordsTab(QWidget):
     def _show_lines(self) -> None:
         lines = self.editing.lines()
         ids = [line.id for line in lines]
+        keys = self._keys()
+        held = [
+            at for at, block in enumerate(self.blocks.values()) if block.isAncestorOf(keys) and block.line.id not in ids
+        ]
         for gone in [one for one in self.blocks if one not in ids]:
             block = self.blocks.pop(gone)
             block.hide()
@@ -131,7 +135,15 @@ class WordsTab(QWidget):
             if line.id not in self.blocks:
                 self._make_block(line.id)
             self.blocks[line.id].show_line(line, number)
-        self.stack.set_rows([self.blocks[one] for one in ids])
+        self.blocks = {one: self.blocks[one] for one in ids}
+        self.stack.set_rows(list(self.blocks.values()))
+        if held:
+            row = list(self.blocks.values())
+            (row[min(held[0], len(row) - 1)].first if row else self.line).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keys(self) -> QWidget:
+        """The part that has the keys, this one where none has."""
+        return self.window().focusWidget() or self
 
     def _make_block(self, line_id: str) -> None:
         line = next(line for line in self.editing.lines() if line.id == line_id)
