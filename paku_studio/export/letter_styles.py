@@ -76,7 +76,7 @@ def _style(document: Any, region: str) -> None:
     for name, colour, size in (("Remark", SOFT, 10), ("Caption", INK, 11), ("Subtitle", SOFT, 12)):
         styles[name].font.color.rgb, styles[name].font.size = RGBColor.from_string(colour), Pt(size)
         styles[name].font.italic = False
-    styles["Column heading"].font.bold = True
+    styles["Column heading"].font.bold, styles["Column heading"].font.size = True, Pt(9.5)
     styles["Column heading"].font.color.rgb = RGBColor.from_string(SPRUCE)
     styles["Caption"].paragraph_format.keep_with_next = True
     _speak(styles, region)
