@@ -237,9 +237,11 @@ def _nothing(records: Mapping[str, Record], choice: SheetChoice, messages: str) 
 
 
 def _name(sheet: SheetOf, messages: str) -> str:
-    """What a sheet is called; the understanding of the whole group has no name of its own."""
-    whole = sheet.what == "understanding" and not sheet.id
-    return translator(messages)("The whole group") if whole else sheet.title.strip()
+    """What a sheet is called; the understanding of the whole group and the whole report have no name of their own."""
+    t = translator(messages)
+    if sheet.what == "report" and not sheet.id:
+        return t("The whole work")
+    return t("The whole group") if sheet.what == "understanding" and not sheet.id else sheet.title.strip()
 
 
 def _troubles(opened: Opened, messages: str) -> tuple[str, ...]:

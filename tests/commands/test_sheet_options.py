@@ -163,6 +163,17 @@ def test_the_report_and_the_slides_go_to_other_programs(examples_folder: Path, t
     assert text.count("<h1") == 1
 
 
+def test_where_no_such_sheet_is_it_is_told_which_there_are(
+    examples_folder: Path, bare: Path, tmp_path: Path, paku: Paku
+) -> None:
+    example = next(examples_folder.glob("velka*.paku"))
+    said = paku("export", example, "-o", tmp_path / "x.pdf", "--what", "report", "--only", "9")
+    assert said.status == 2
+    assert "1 The whole work, 2 Toteutunut polku" in said.trouble
+    said = paku("export", bare, "-o", tmp_path / "x.pdf", "--what", "cards", "--only", "9")
+    assert all(f"{number} " in said.trouble for number in range(1, 5))
+
+
 def test_several_pathways_become_several_presentations(examples_folder: Path, tmp_path: Path, paku: Paku) -> None:
     example = next(examples_folder.glob("velka*.paku"))
     assert paku("export", example, "-o", tmp_path / "polku.pptx").status == 0
