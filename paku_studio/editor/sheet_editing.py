@@ -40,7 +40,7 @@ def made_own(editor: "Editor", sheet: str) -> str:
     start = {"conversation": edits.start_conversation, "checklist": edits.start_checklist}.get(kind)
     if start is not None:
         return editor.attempt(start, editor.document, language) or ""
-    return editor.attempt(edits.start_poster, editor.document, kind, language) or ""
+    return editor.attempt(edits.start_poster, editor.document, kind, language, group=editor.speaker.group) or ""
 
 
 def sheets_of_document(editor: "Editor") -> tuple[Sheet, ...]:

@@ -26,14 +26,20 @@ STATEMENTS = (Note, ServiceMoment, Touchpoint, PersonaLine, UnderstandingAnswer,
 """What a line can have come from."""
 
 
-def start_poster(document: Document, kind: PosterKind | str, language: str) -> str:
-    """A huoneentaulu with the words of its template in a language, or an empty one of one's own. Gives its id."""
+def start_poster(document: Document, kind: PosterKind | str, language: str, *, group: str = "") -> str:
+    """A huoneentaulu with the words of its template in a language, or an empty one of one's own. Gives its id.
+
+    `group`: whose it is, where that is known.
+    """
     wanted = PosterKind(kind)
-    if wanted is not PosterKind.CUSTOM:
-        return start_from_template(document, wanted.value, language, names.START_POSTER)
     with document.edit(names.START_POSTER) as transaction:
-        order = last_key(document, transaction, Poster)
-        return transaction.add(Poster(id=new_id(), language=DocumentLanguage(language), order=order)).id
+        if wanted is PosterKind.CUSTOM:
+            order = last_key(document, transaction, Poster)
+            made = transaction.add(Poster(id=new_id(), language=DocumentLanguage(language), order=order)).id
+        else:
+            made = start_from_template(document, wanted.value, language, names.START_POSTER)
+        transaction.change(made, group=group)
+        return made
 
 
 def words_of_statement(record: Record) -> str:

@@ -254,7 +254,14 @@ GESTURES = {
     edits.change: lambda g: ([g.record("moment")], {"when": g.word(), "place": g.word()}),
     edits.move: lambda g: ([g.record()], g.beside()),
     edits.reorder: lambda g: ([g.records("moment")], {}),
-    edits.duplicate: lambda g: ([g.records("pathway", "phase", "moment", "touchpoint", "note", "persona")], {}),
+    edits.duplicate: lambda g: (
+        [
+            g.records(
+                "pathway", "phase", "moment", "touchpoint", "note", "persona", "poster", "poster_line", "life_area"
+            )
+        ],
+        {},
+    ),
     edits.make_pathway_from: lambda g: (
         [g.record("pathway"), g.word(), g.one(PathwayVariant)],
         {"with_judgements": g.one([True, False])},

@@ -336,3 +336,14 @@ def test_what_is_half_typed_belongs_to_the_sheet_for_which_it_was_typed(at_table
     at_table.see()
     assert at_table.lines[-1] == "Vielä yksi"
     assert words.line.text() == ""
+
+
+def test_selecting_a_line_from_elsewhere_shows_its_sheet_and_the_line(at_table):
+    first, line = at_table.editor.sheet, ids(at_table)[4]
+    at_table.open("template-management")
+    at_table.editor.go_to("sheets")
+    at_table.editor.select(line)
+    at_table.see()
+    assert at_table.editor.sheet == first
+    assert at_table.paper.at == f"field:{line}:text"
+    assert line in at_table.page.panel.made[WORDS].blocks

@@ -5,8 +5,11 @@ import pytest
 from paku_studio import edits
 from paku_studio.drawing.display import Drawing, Group, Sheet, TextLine, TextRun
 from paku_studio.editor.editor import Editor
+from paku_studio.editor.finding import find
+from paku_studio.editor.finding_order import show
+from paku_studio.editor.finding_words import where
 from paku_studio.editor.sheet_editing_spots import distance_words, spots
-from paku_studio.models import PosterKind, PosterLine, PosterSource
+from paku_studio.models import PosterKind, PosterLine, PosterSource, Session
 
 
 @pytest.fixture
@@ -140,6 +143,22 @@ def test_items_step_from_section_to_section(document):
     assert [line.id for line in editing.lines()][: len(before)] == before
     editing.step(before[0], -1)
     assert editing.lines()[0].id == before[0]
+
+
+def test_a_poster_that_is_begun_in_a_meeting_is_that_groups(document, said):
+    editor = Editor(document)
+    editor.meet(next(iter(document.of_type(Session))).id)
+    editor.open_sheet("template-encounter")
+    assert editor.records[editor.sheet].group == said["group"]
+
+
+def test_words_of_a_sheet_are_found_and_led_to(editor):
+    line = editor.sheet_editing.add("Ovi on auki.")
+    editor.go_to("pathway")
+    (match,) = find(editor.document, None, "ovi on")
+    assert (match.record, where(editor.document, match, "fi")) == (line, "Huoneentaulun rivi")
+    show(editor, match.record)
+    assert (editor.step, editor.sheet_editing.line) == ("sheet", line)
 
 
 # Distances

@@ -20,7 +20,8 @@ LANGUAGES = {"fi": N_("In Finnish"), "sv": N_("In Swedish"), "en": N_("In Englis
 
 
 def _new(editor: Editor, answer: str) -> None:
-    editor.open_sheet(edits.start_poster(editor.document, answer, editor.document_language))
+    group = editor.speaker.group
+    editor.open_sheet(edits.start_poster(editor.document, answer, editor.document_language, group=group))
 
 
 def poster_kinds(editor: Editor) -> tuple[Choice, ...]:
