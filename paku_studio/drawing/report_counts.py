@@ -7,10 +7,12 @@ there were at least, which is the sum of the printed counts and so tells nothing
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from paku_studio.drawing.road_story import FEWEST_COUNTED
 from paku_studio.graph.index import RecordIndex
-from paku_studio.locale import N_, translator
+from paku_studio.locale import N_, translate_count, translator
 from paku_studio.models import ParticipantCount, ParticipantRole, Session
+
+FEWEST_COUNTED = 5
+"""Fewer than these of a gathering are not told: they could be recognised."""
 
 CLIENTS, PROFESSIONALS, OTHERS = "clients", "professionals", "others"
 GATHERINGS = {
@@ -88,6 +90,16 @@ def total_words(counts: Iterable[int], language: str) -> str:
         return str(shown)
     t = translator(language)
     return t("at least %(count)d") % {"count": shown} if shown else t("not told")
+
+
+def participants_words(attended: Attendance, language: str) -> str:
+    """How many were at a meeting, for a sheet that tells nothing else of them; "" where that would tell too much."""
+    shown = sum(count for count in attended.counts.values() if not is_hidden(count))
+    if not shown:
+        return ""
+    if any(map(is_hidden, attended.counts.values())):
+        return translate_count(language, "at least %d participant", "at least %d participants", shown) % shown
+    return translate_count(language, "%d participant", "%d participants", shown) % shown
 
 
 def voice_words(role: ParticipantRole | None, session: str, attended: Sequence[Attendance], language: str) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from paku_studio.drawing.portraits import strokes_of
+from paku_studio.drawing.report_counts import attendance, participants_words
 from paku_studio.drawing.road_words import Said, said_note, shown_notes
 from paku_studio.drawing.text import is_blank
 from paku_studio.graph.index import RecordIndex, index
 from paku_studio.graph.road import PhaseOnRoad, lanes, road_order
-from paku_studio.locale import label, translate_count, translator
+from paku_studio.locale import label, translator
 from paku_studio.models import (
     DOCUMENT_ID,
     CustomerValue,
@@ -20,7 +21,6 @@ from paku_studio.models import (
     LinkKind,
     Note,
     NoteKind,
-    ParticipantCount,
     Pathway,
     PathwayVariant,
     Persona,
@@ -38,8 +38,6 @@ DRAWN = (LinkKind.RETURN, LinkKind.LEADS_TO, LinkKind.SKIPPED, LinkKind.PARALLEL
 """Kinds of links that have a line of their own beside the road."""
 _ASKED = frozenset((NoteKind.WORKED, NoteKind.MISSING, NoteKind.RISK))
 """Kinds of judgements of which a pathway knows whether the group was asked."""
-FEWEST_COUNTED = 5
-"""Fewer participants than this are not printed: a small number can tell who they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,12 +269,9 @@ def _sitting(indexed: RecordIndex, session: Session | None, language: str) -> st
     if session is None:
         return ""
     t = translator(language)
-    counts = indexed.children(session.id, ParticipantCount, "session")
-    attending = sum(count.attending for count in counts)
-    people = translate_count(language, "%d participant", "%d participants", attending) % attending
     return _joined(
         t("Workshop %(number)s") % {"number": session.number},
-        people if attending >= FEWEST_COUNTED else "",
+        participants_words(attendance(indexed, session), language),
         written_date(session.date, language) if session.date else "",
     )
 

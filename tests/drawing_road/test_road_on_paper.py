@@ -150,7 +150,7 @@ def test_fewer_than_five_participants_are_not_counted_aloud(book, heard):
     book.session(4)
     assert "osallistuja" not in heard(draw(book.records))
     book.session(5)
-    assert "5 osallistujaa" in heard(draw(book.records))
+    assert "vähintään 5 osallistujaa" in heard(draw(book.records))
 
 
 @pytest.mark.parametrize(("language", "date"), [("fi", "14.1.2027"), ("sv", "14.1.2027"), ("en", "14 January 2027")])
