@@ -5,7 +5,7 @@ together, the lines go on to more sheets. No line is ever smaller than the other
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from paku_studio.drawing.poster_blocks import Block, PosterHand
@@ -59,16 +59,37 @@ class Fit:
 
 def fitted(hand: PosterHand, rooms: Rooms, before: Sequence[Block], after: Sequence[Block]) -> Fit:
     """The poster at the first setting in which it fits, on as few sheets as can be."""
-    ladder = list(settings(hand))
+    trials = [_Trial(step, (*before, *hand.blocks(step.key), *after), rooms) for step in settings(hand)]
     most = MORE_AIR_FEW if 0 < len(hand.story.promises) <= FEW else MORE_AIR
     for count in range(1, max(2, len(hand.story.promises)) + 1):
-        for setting in ladder if count == 1 else [step for step in ladder if step.above and step.key <= hand.type.key]:
-            blocks = [*before, *hand.blocks(setting.key), *after]
-            sheets = _dealt(blocks, count)
-            air = _air(sheets, [rooms(setting, n, count).height for n in range(count)], most * setting.key)
+        usual = [trial for trial in trials if trial.setting.above and trial.setting.key <= hand.type.key]
+        for trial in trials if count == 1 else usual:
+            air = trial.air(count, most * trial.setting.key)
             if air is not None:
-                return Fit(setting, sheets, air)
+                return Fit(trial.setting, _dealt(trial.blocks, count), air)
     return _filled(hand, rooms, before, after)
+
+
+@dataclass(slots=True)
+class _Trial:
+    """The poster set in one way, tried on more and more sheets."""
+
+    setting: Setting
+    blocks: tuple[Block, ...]
+    rooms: Rooms
+    known: dict[tuple[bool, bool], float] = field(default_factory=dict)
+
+    def room(self, number: int, count: int) -> float:
+        """The height of a sheet's room: of all sheets between the first and the last it is the same."""
+        key = (number == 0, number == count - 1)
+        if key not in self.known:
+            self.known[key] = self.rooms(self.setting, number, count).height
+        return self.known[key]
+
+    def air(self, count: int, most: float) -> float | None:
+        """How far apart lines stand on so many sheets, no more than `most`; None: not even the least fits."""
+        rooms = [self.room(number, count) for number in range(count)]
+        return _air(_dealt(self.blocks, count), rooms, most)
 
 
 def settings(hand: PosterHand) -> Iterator[Setting]:
