@@ -1,9 +1,8 @@
 """The true sheet in the middle, into which one types: which text is at hand, and the field that lies over it."""
 
 from collections.abc import Callable
-from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -13,7 +12,8 @@ from paku_studio.editor.sheet_editing_fields import EASY_OF, NEW_LINE, TYPING, S
 from paku_studio.editor.sheet_editing_spots import Spot
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.sheet_editor.drawing_work import DrawingWork
-from paku_studio.widgets.sheet_editor.in_place import RETURN, After, InPlaceWords
+from paku_studio.widgets.sheet_editor.hands import Hands
+from paku_studio.widgets.sheet_editor.in_place import After, InPlaceWords
 from paku_studio.widgets.sheet_editor.marks import Marks
 from paku_studio.widgets.sheet_editor.places import Places
 from paku_studio.widgets.sheets.preview import SheetPreview
@@ -45,12 +45,10 @@ class Paper(QWidget):
         self.places = Places(desk, self.pages)
         self.marks = Marks(self.pages)
         self.work = DrawingWork(desk, self)
-        self._over = ""
+        self.over = ""
+        """The box id of the text under the pointer."""
         self._seen = False
-        self.pages.setMouseTracking(True)
-        self.pages.setCursor(Qt.CursorShape.IBeamCursor)
-        for watched in (self.pages, self.area):
-            watched.installEventFilter(self)
+        self.hands = Hands(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.preview)
@@ -105,7 +103,7 @@ class Paper(QWidget):
         else:
             self._come_near_enough()
         self._seen = True
-        self._follow_places()
+        self.follow_places()
         self.drawn.emit(drawing, found)
         if self.editing.writing is not None and self.field is None and self.isVisible():
             self._open_again()
@@ -124,7 +122,7 @@ class Paper(QWidget):
             self.preview.come(factor)
             self.preview.turn_to(0)
 
-    def _follow_places(self) -> None:
+    def follow_places(self) -> None:
         """Frame and field lie where their texts stand now."""
         self.marks.resize(self.pages.size())
         if self.field is not None:
@@ -134,7 +132,7 @@ class Paper(QWidget):
         here = self.places.field_of(self.at)
         box = self.places.box(here) if here is not None else None
         words = here.words if here is not None and here.box not in self.places.spots else ""
-        over = self.places.spots.get(self._over)
+        over = self.places.spots.get(self.over)
         self.marks.raise_()
         self.marks.show_marks(
             box, self.places.on_screen(over) if over is not None else None, words=words, keyed=self.area.hasFocus()
@@ -159,7 +157,7 @@ class Paper(QWidget):
             same = next((field.box for field in fields if field.record == held), "")
             self.at = same or (keys[0] if keys else "")
         self._tell_place()
-        self._follow_places()
+        self.follow_places()
 
     # What is at hand
 
@@ -172,7 +170,7 @@ class Paper(QWidget):
         if field.line:
             self.desk.editor.select(field.record)
         self._tell_place()
-        self._follow_places()
+        self.follow_places()
         box = self.places.box(field).toRect()
         self.area.ensureVisible(box.center().x(), box.center().y(), box.width() // 2, box.height())
 
@@ -233,7 +231,7 @@ class Paper(QWidget):
         made = self.field = InPlaceWords(self.pages, self.desk.look, name, writing.text, name)
         made.done.connect(lambda told, after: self._done(made, told, after))
         made.typed.connect(self._typed)
-        self._follow_places()
+        self.follow_places()
         made.begin(words)
         self._see_field()
         self._hint()
@@ -373,6 +371,12 @@ class Paper(QWidget):
         if field is not None and field.line:
             self.editing.remove(field.record)
 
+    def shift(self, by: int) -> None:
+        """The line at hand one place earlier (-1) or later."""
+        field = self.places.field_of(self.at)
+        if field is not None and field.line:
+            self.editing.step(field.record, by)
+
     def write(self) -> None:
         """Write what is half typed."""
         self._end()
@@ -382,69 +386,3 @@ class Paper(QWidget):
         sheet = self.editing.sheet
         if sheet is not None and not sheet.title.strip() and not self.editing.lines() and self.field is None:
             self.open(f"field:{sheet.id}:{'easy_title' if self.editing.easy else 'title'}")
-
-    # Pointer and keys
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is meant for the sheet under the pointer and for the text at hand."""
-        kind = event.type()
-        if watched is self.pages:
-            if kind == QEvent.Type.Resize:
-                QTimer.singleShot(0, self, self._follow_places)
-            elif kind in (QEvent.Type.MouseMove, QEvent.Type.Leave):
-                self._hover(event)
-            elif kind == QEvent.Type.MouseButtonPress:
-                return self._press(event)
-        elif kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            QTimer.singleShot(0, self, self._follow_places)
-        elif kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-            return self._key(event)
-        return super().eventFilter(watched, event)
-
-    def _hover(self, event: Any) -> None:
-        over = self.places.at_point(event.position()) if event.type() == QEvent.Type.MouseMove else ""
-        if over != self._over:
-            self._over = over
-            self._follow_places()
-
-    def _press(self, event: Any) -> bool:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return False
-        key = self.places.at_point(event.position())
-        if key:
-            self.open(key)
-        elif self.places.below_lines(event.position()):
-            self.open_new("")
-        else:
-            self._end()
-            self.area.setFocus(Qt.FocusReason.MouseFocusReason)
-        return True
-
-    def _key(self, event: Any) -> bool:
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        does: dict[Any, Callable[[], object]] = {}
-        if held == NONE:
-            does = {
-                Qt.Key.Key_Up: lambda: self.step(-1),
-                Qt.Key.Key_Down: lambda: self.step(1),
-                Qt.Key.Key_F2: self.open,
-                Qt.Key.Key_Delete: self.remove,
-                **dict.fromkeys(RETURN, self.open),
-            }
-        elif held == ALT:
-            does = {
-                Qt.Key.Key_Up: lambda: self._shift(-1),
-                Qt.Key.Key_Down: lambda: self._shift(1),
-            }
-        found = does.get(event.key())
-        if found is None:
-            return False
-        event.accept()
-        if event.type() == QEvent.Type.KeyPress:
-            found()
-        return True
-
-    def _shift(self, by: int) -> None:
-        field = self.places.field_of(self.at)
-        if field is not None and field.line:
-            self.editing.step(field.record, by)
