@@ -51,6 +51,7 @@ TWINS = frozenset({"poster", "conversation", "checklist"})
 """These sheets have an easy-language twin."""
 
 LONG_WORD = ("palveluohjauksenlaatusuunnitelma" * 6)[:181]
+SAID = ("pääsi heti läpi", "aika loppui kesken", "kaikki luettiin yhdessä", "soitto ennen kirjettä")
 POINTS = ("puhelin", "vastaanotto", "päätös paperilla", "kirje kotiin")
 EMOJI = "Kiitos 🙂 kaikille 👍🏽 ja ❤️ päivänjatkoa"
 THREE_LANGUAGES = "Hyvää huomenta ja tervetuloa. Från hjärtat välkommen hit. Good morning and be welcome."
@@ -275,7 +276,9 @@ def persona(filling):
         for at, text in enumerate(lines)
     ]
     of_each = [[line.text for line in said if line.heading is heading] for heading in headings]
-    records = by_id(Persona(id="person", name=name, age="28", headline=lead, fictional=True, portrait="beard"), *said)
+    records = by_id(
+        Persona(id="person", name=name, age="28", headline=lead, fictional=True, portrait="long_hair"), *said
+    )
     return Story(records, sheet, [[name], [lead], *of_each])
 
 
@@ -300,7 +303,7 @@ def road(identity, lines, title, **facts):
         for at, text in enumerate(lines)
     ]
     for at, moment in enumerate(moments):
-        label, said = (POINTS[at], POINTS[at]) if few else (f"kohta {at} {lines[at]}"[:200], f"huomio {at} {lines[at]}")
+        label, said = (POINTS[at], SAID[at]) if few else (f"kohta {at} {lines[at]}"[:200], f"huomio {at} {lines[at]}")
         found.append(Touchpoint(id=f"{moment.id}t", moment=moment.id, label=label))
         found.append(Involvement(id=f"{moment.id}i", moment=moment.id, actor=f"{identity}x"))
         if at % 2:
