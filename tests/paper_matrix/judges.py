@@ -186,9 +186,13 @@ def _seen(shown, *, listed):
 
 
 def read_by_all(pdf, language):
-    """Faults of the structure, one main heading, the language of the file."""
+    """Faults of the structure, one main heading, headings of tables, the language of the file."""
     found = list(faults(pdf))
-    headings = [block.text for block in structure_text(pdf) if block.role == "H1"]
+    blocks = structure_text(pdf)
+    headings = [block.text for block in blocks if block.role == "H1"]
+    roles = {block.role for block in blocks}
+    if "TD" in roles and "TH" not in roles:
+        found.append("a table without headings")
     if len(headings) != 1:
         found.append(f"{len(headings)} main headings: {headings}"[:200])
     with pikepdf.open(io.BytesIO(pdf)) as opened:

@@ -95,6 +95,15 @@ def test_lines_in_each_other_are_named(poster, judges):
     assert judges.in_each_other(with_more(poster, *lines)) == ["sheet 1: yksi / kaksi"]
 
 
+def test_a_table_without_headings_is_noticed(drawn, judges, written):
+    def plain(item):
+        return replace(item, role="TD") if isinstance(item, Group) and item.role == "TH" else item
+
+    report = drawn("report", "typical", "A4")
+    assert judges.read_by_all(written(report), "fi") == []
+    assert judges.read_by_all(written(changed(report, plain)), "fi") == ["a table without headings"]
+
+
 def test_another_language_than_the_sheets_is_noticed(poster, judges, written):
     assert judges.read_by_all(written(poster), "sv") == ["language"]
 
