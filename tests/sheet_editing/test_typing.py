@@ -348,3 +348,16 @@ def test_the_page_of_sheets_looks_at_the_sheet_that_was_edited(person):
     someone.wait(0.05)
     assert someone.editor.step == "sheets"
     assert someone.window.page.sheet.id == sheet
+
+
+def test_where_no_easy_words_are_written_the_field_shows_what_they_are_to_say(at_table):
+    line = ids(at_table)[0]
+    ordinary = at_table.editor.records[line].text
+    at_table.editing.write(line, "easy_text", "")
+    at_table.page.easy.click()
+    at_table.see()
+    at_table.paper.open(f"field:{line}:easy_text")
+    assert at_table.field.words == ""
+    assert at_table.field.placeholderText() == ordinary
+    at_table.press(KEY.Key_Escape)
+    assert at_table.editor.records[line].easy_text == ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -54,7 +55,13 @@ class DrawingWork(QObject):
         """As the sheet is wanted on the page of sheets, in the language of its own words."""
         editing = self._desk.editor.sheet_editing
         assert editing.sheet is not None
-        return replace(self._wanted.choice(sheet), language=editing.sheet.language.value, easy=editing.easy, tile=None)
+        own: dict[str, Any] = {
+            "language": editing.sheet.language.value,
+            "easy": editing.easy,
+            "tile": None,
+            "filled": {},
+        }
+        return replace(self._wanted.choice(sheet), **own)
 
     def _begin(self) -> None:
         if self._work is not None:

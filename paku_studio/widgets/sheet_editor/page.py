@@ -45,6 +45,8 @@ class SheetEditorPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(desk.t("Editing the sheet"))
         self.paper, self.panel = Paper(desk), EditorPanel(desk)
+        self.toast_ground = self.paper
+        """Over this the window says its sentences: what is known of the sheet below it stays seen."""
         self._make_head()
         self._arrange()
         self.setFocusProxy(self.paper.area)

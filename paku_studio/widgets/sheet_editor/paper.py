@@ -206,7 +206,8 @@ class Paper(QWidget):
         self.at = field.box
         if field.line:
             self.desk.editor.select(field.record)
-        self._put_field(Writing(self.desk.editor.sheet, field.record, field.field, field.text), field.words, words)
+        writing = Writing(self.desk.editor.sheet, field.record, field.field, field.text)
+        self._put_field(writing, field.words, words, self._ordinary(field))
 
     def open_new(self, after: str, words: str | None = None) -> None:
         """Write a new line after this one ("": last); it comes into the document with its first words."""
@@ -226,9 +227,14 @@ class Paper(QWidget):
         else:
             self.editing.writing = None
 
-    def _put_field(self, writing: Writing, name: str, words: str | None) -> None:
+    def _ordinary(self, field: SheetField) -> str:
+        """What the easy words of a text are to say: shown in the field as long as they are not written."""
+        plain = next((name for name, easy in EASY_OF.items() if easy == field.field), "")
+        return str(getattr(self.desk.editor.records[field.record], plain)) if plain else ""
+
+    def _put_field(self, writing: Writing, name: str, words: str | None, hint: str = "") -> None:
         self.editing.writing = writing
-        made = self.field = InPlaceWords(self.pages, self.desk.look, name, writing.text, name)
+        made = self.field = InPlaceWords(self.pages, self.desk.look, name, writing.text, hint or name)
         made.done.connect(lambda told, after: self._done(made, told, after))
         made.typed.connect(self._typed)
         self.follow_places()
