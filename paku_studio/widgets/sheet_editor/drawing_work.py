@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -55,13 +54,8 @@ class DrawingWork(QObject):
         """As the sheet is wanted on the page of sheets, in the language of its own words."""
         editing = self._desk.editor.sheet_editing
         assert editing.sheet is not None
-        own: dict[str, Any] = {
-            "language": editing.sheet.language.value,
-            "easy": editing.easy,
-            "tile": None,
-            "filled": {},
-        }
-        return replace(self._wanted.choice(sheet), **own)
+        own = replace(self._wanted.choice(sheet), language=editing.sheet.language.value, easy=editing.easy)
+        return replace(own, tile=None, filled={})
 
     def _begin(self) -> None:
         if self._work is not None:
