@@ -24,6 +24,7 @@ COMMANDS = {
     "new": N_("make a document from a template"),
     "import": N_("make a document from typed text, or update one from a table"),
     "export": N_("make sheets and tables: .pdf .svg .png .html .docx .pptx .txt .csv .xlsx .json"),
+    "clean": N_("make a copy for publication, without roles, meetings and counts"),
     "check": N_("look for faults and remarks"),
     "info": N_("tell what is in a document"),
 }
@@ -109,6 +110,12 @@ def build_parser(t: Translate) -> argparse.ArgumentParser:
         _add_messages(part, t)
     _describe_making(parts, t)
     _describe_export(parts["export"], t)
+    parts["clean"].add_argument("file", type=Path, metavar=t("FILE"), help=t("a .paku document"))
+    parts["clean"].add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT.paku", help=t("the copy to make")
+    )
+    groups = t("leave out the names of groups and who arranges them too")
+    parts["clean"].add_argument("--without-groups", action="store_true", help=groups)
     parts["check"].add_argument("file", type=Path, metavar=t("FILE"), help=t("a .paku document"))
     parts["check"].add_argument("--json", action="store_true", help=t("for programs"))
     parts["check"].add_argument("--strict", action="store_true", help=t("a remark counts as a fault"))
@@ -168,6 +175,10 @@ def _run(parsed: argparse.Namespace, language: str) -> "Outcome":
         from paku_studio.commands import exporting
 
         return exporting.export(parsed, language)
+    if parsed.command == "clean":
+        from paku_studio.commands import publishing
+
+        return publishing.clean(parsed, language)
     from paku_studio.commands import asking
 
     if parsed.command == "check":

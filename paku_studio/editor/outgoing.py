@@ -6,6 +6,7 @@ from math import isqrt
 from pathlib import Path
 
 from paku_studio.drawing.display import Drawing
+from paku_studio.editor.kept_back import counts_people, shared
 from paku_studio.export.sheets import SheetChoice, SheetOf, paper_of
 from paku_studio.locale import N_, translator
 from paku_studio.models import DOCUMENT_ID, DocumentSettings, PaperSize, Record
@@ -22,14 +23,18 @@ MOST_DOTS = 100_000_000
 TOO_MANY_DOTS = N_(
     "At %(dpi)s dpi the picture would have more than 100 million dots: choose %(most)s dpi or less, or smaller paper."
 )
+COUNTS_STAY = N_("How many people there were was left out: small counts could tell who they were.")
 
 
 def nothing_to_tell(_done: int, _total: int) -> None:
     """A progress that nobody watches."""
 
 
-def content_bytes(records: Mapping[str, Record], suffix: str, language: str) -> bytes:
-    """The content as .txt (quick notation), .csv, .xlsx or .json; the facilitator's own notes stay behind."""
+def content_bytes(records: Mapping[str, Record], suffix: str, language: str, *, counts: bool = False) -> bytes:
+    """The content as .txt (quick notation), .csv, .xlsx or .json; the facilitator's own notes stay behind.
+
+    So do counts of people, unless `counts`: from a table every small one could be read.
+    """
     if suffix == ".txt":
         from paku_studio.notation import write_notation
 
@@ -37,10 +42,10 @@ def content_bytes(records: Mapping[str, Record], suffix: str, language: str) -> 
     if suffix == ".json":
         from paku_studio.storage import document_json
 
-        return document_json(shared(records).values())
+        return document_json(shared(records, counts=counts).values())
     from paku_studio.export.tables import write_csv, write_xlsx
 
-    return (write_csv if suffix == ".csv" else write_xlsx)(records, language)
+    return (write_csv if suffix == ".csv" else write_xlsx)(records, language, counts=counts)
 
 
 def text_bytes(text: str) -> bytes:
@@ -48,9 +53,10 @@ def text_bytes(text: str) -> bytes:
     return text.encode("utf-8-sig" if "\0" in text else "utf-8")
 
 
-def shared(records: Mapping[str, Record]) -> dict[str, Record]:
-    """What may leave the document: the facilitator's own notes stay."""
-    return {key: record for key, record in records.items() if not getattr(record, "own", False)}
+def counts_left_out(records: Mapping[str, Record], suffix: str, language: str) -> tuple[str, ...]:
+    """A sentence about the counts that `content_bytes` leaves out, where there are any."""
+    counted = suffix in CONTENT - {".txt"} and any(map(counts_people, records.values()))
+    return (translator(language)(COUNTS_STAY),) if counted else ()
 
 
 def write_sheets(

@@ -34,10 +34,12 @@ _SEPARATORS = ";,\t"
 _SAID_SEPARATOR = re.compile(r"\"?sep=([;,\t])\"?\r?\n")
 
 
-def write_csv(records: Mapping[str, Record], language: str) -> bytes:
-    """The whole document as one table; the facilitator's own notes are left out."""
-    rows = written_rows(records, language)
-    keys = table_keys(types_in(rows))
+def write_csv(records: Mapping[str, Record], language: str, *, counts: bool = False) -> bytes:
+    """The whole document as one table; the facilitator's own notes are left out, and unless `counts` how many people
+    took part.
+    """
+    rows = written_rows(records, language, counts=counts)
+    keys = table_keys(types_in(rows), counts=counts)
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     writer.writerow([heading(key, language) for key in keys])

@@ -1,7 +1,8 @@
 """Tables of a document, for a spreadsheet and back: CSV and XLSX. Knows no windows and no command line.
 
 One row per record, its id kept, so that an edited table comes back as an update. What a table does not carry: the
-facilitator's own notes, tombstones, differences between copies, and the pictures themselves.
+facilitator's own notes, tombstones, differences between copies, and the pictures themselves. How many people took part
+it carries only where that is asked for.
 """
 
 from paku_studio.export.csv_table import read_csv, write_csv

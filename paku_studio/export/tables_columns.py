@@ -33,6 +33,9 @@ ALWAYS = ("pathway", "phase", "moment", "touchpoint", "note")
 READ_ONLY = ("card", "about")
 """Columns for the reader's eyes: what is written in them is not read back."""
 
+COUNTING = frozenset({"voters", "dots_each", "opening_persons", "opening_women"})
+"""Columns that tell how many people there were; dots a person do, where all dots are known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -221,9 +224,9 @@ def columns_of(kind: type[Record]) -> dict[str, Column]:
 
 
 @functools.cache
-def table_keys(kinds: tuple[type[Record], ...]) -> tuple[str, ...]:
-    """Keys of a table that holds these types, in the order of its columns."""
-    fields = {key for kind in kinds for key in columns_of(kind)}
+def table_keys(kinds: tuple[type[Record], ...], *, counts: bool = False) -> tuple[str, ...]:
+    """Keys of a table that holds these types, in the order of its columns; `counts`: those that count people too."""
+    fields = {key for kind in kinds for key in columns_of(kind) if counts or key not in COUNTING}
     return tuple(key for key in _HEADINGS if key in fields or key in {"id", "type", *READ_ONLY})
 
 

@@ -17,7 +17,17 @@ from paku_studio.export.tables_columns import (
 )
 from paku_studio.export.tables_content import EMPTY, NO_HEADINGS, TableContent, TableRow, TableUnusable
 from paku_studio.graph.road import moments_on_road
-from paku_studio.models import Ballot, Dots, Involvement, Note, Pathway, Record, ServiceMoment, UnderstandingAnswer
+from paku_studio.models import (
+    Ballot,
+    Dots,
+    Involvement,
+    Note,
+    ParticipantCount,
+    Pathway,
+    Record,
+    ServiceMoment,
+    UnderstandingAnswer,
+)
 
 WrittenRow = tuple[type[Record], dict[str, str]]
 
@@ -27,12 +37,17 @@ _HEADING = re.compile(r"\[([a-z_]+)(?: \+(\d+))?\]\s*$")
 _SHOWN_NAME = 60
 
 
-def written_rows(records: Mapping[str, Record], language: str) -> list[WrittenRow]:
+def written_rows(records: Mapping[str, Record], language: str, *, counts: bool = False) -> list[WrittenRow]:
     """Every tabled record as a row, each after what it belongs to.
 
-    A facilitator's own notes are left out, and dots that the group has not been shown yet.
+    A facilitator's own notes are left out with their dots, dots that the group has not been shown yet, and unless
+    `counts` how many people took part.
     """
-    shown = {key: record for key, record in records.items() if _tabled(record) and not _hidden(records, record)}
+    shown = {
+        key: record
+        for key, record in records.items()
+        if _tabled(record) and not _hidden(records, record) and (counts or not isinstance(record, ParticipantCount))
+    }
     cards = _card_numbers(records)
     names = _Names(records, cards)
     return [(type(record), _cells(record, names, language)) for record in _told(shown, cards)]
@@ -120,8 +135,10 @@ def _tabled(record: Record) -> bool:
 
 
 def _hidden(records: Mapping[str, Record], record: Record) -> bool:
-    ballot = records.get(record.ballot) if isinstance(record, Dots) else None
-    return isinstance(ballot, Ballot) and not ballot.shown
+    if not isinstance(record, Dots):
+        return False
+    ballot, target = records.get(record.ballot), records.get(record.target)
+    return (isinstance(ballot, Ballot) and not ballot.shown) or (isinstance(target, Note) and target.own)
 
 
 def _card_numbers(records: Mapping[str, Record]) -> dict[str, int]:

@@ -51,14 +51,17 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _WIDTHS = {"text": 60, "about": 40, "title": 40, "summary": 60, "label": 36, "id": 20, "order": 8}
 
 
-def write_xlsx(records: Mapping[str, Record], language: str) -> bytes:
-    """The whole document as a workbook; the facilitator's own notes are left out."""
+def write_xlsx(records: Mapping[str, Record], language: str, *, counts: bool = False) -> bytes:
+    """The whole document as a workbook; the facilitator's own notes are left out, and unless `counts` how many people
+    took part.
+    """
     from openpyxl import Workbook
 
-    rows = written_rows(records, language)
+    rows = written_rows(records, language, counts=counts)
     book = Workbook(write_only=True)
     for kind in types_in(rows):
-        _write_sheet(book, kind, [cells for found, cells in rows if found is kind], language)
+        keys = table_keys((kind,), counts=counts)
+        _write_sheet(book, kind, keys, [cells for found, cells in rows if found is kind], language)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -76,11 +79,13 @@ def read_xlsx(data: bytes) -> TableContent:
     return table_content(sheets)
 
 
-def _write_sheet(book: Any, kind: type[Record], rows: Sequence[Mapping[str, str]], language: str) -> None:
+def _write_sheet(
+    book: Any, kind: type[Record], keys: Sequence[str], rows: Sequence[Mapping[str, str]], language: str
+) -> None:
     from openpyxl.utils import get_column_letter
 
     sheet = book.create_sheet(type_word(kind.TYPE, language))
-    columns = _split_columns(table_keys((kind,)), rows)
+    columns = _split_columns(keys, rows)
     sheet.freeze_panes = "B2"
     for place, (key, _) in enumerate(columns, start=1):
         dimension = sheet.column_dimensions[get_column_letter(place)]
