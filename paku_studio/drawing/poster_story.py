@@ -1,8 +1,8 @@
 """From records to what a huoneentaulu says: words in reading order. Knows no measure, place or colour."""
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from paku_studio.drawing.poster_icons import icons_of
 from paku_studio.drawing.poster_words import sentences, split_line
@@ -92,7 +92,7 @@ def tell_poster(records: Mapping[str, Record], poster_id: str, language: str, ea
         title=title or label("PosterKind", poster.kind.value, language),
         titled=bool(title),
         subtitle=_said(poster, "subtitle", easy),
-        promises=tuple(_promise(line, easy) for line in lines),
+        promises=_alike([_promise(line, easy) for line in lines]),
         icons=icons_of(poster, lines) if easy else (),
         source=_source(indexed, poster, project, language),
         slogan=project.slogan.strip() if project and not is_blank(project.slogan) else "",
@@ -118,6 +118,13 @@ def _promise(line: PosterLine, easy: bool) -> Promise:
     key, rest = split_line(_said(line, "text", easy))
     field = f"field:{line.id}:{'easy_text' if easy else 'text'}"
     return Promise(line.id, field, key, sentences(rest) if easy else rest)
+
+
+def _alike(promises: Sequence[Promise]) -> tuple[Promise, ...]:
+    """Lines that are said in one go are set alike: where one is too long to be a key phrase, none is."""
+    if all(promise.key for promise in promises):
+        return tuple(promises)
+    return tuple(each if each.rest else replace(each, key="", rest=each.key) for each in promises)
 
 
 def _project(indexed: RecordIndex, group_id: str) -> Project | None:

@@ -225,3 +225,12 @@ def test_colours_are_dark_enough_on_white_and_on_their_tint(name):
         }
         assert min(contrast[theme.ink], contrast[theme.ink_soft]) >= (7 if ground == "#FFFFFF" else 4.5)
         assert contrast[theme.spruce] >= 4.5
+
+
+def test_lines_said_in_one_go_are_set_alike(write, see):
+    """A short one among long ones does not shout; one with a continuation keeps its key phrase."""
+    long = "Mahdollisuuksista kerrotaan avoimesti ja selkeästi"
+    sizes = see(write("Läsnä ollen", long, "Kuljemme rinnalla.\nAina ovelle asti.")).sizes()
+    assert sizes["field:l0:text"] == sizes["field:l1:text"] < sizes["field:l2:text"]
+    alone = see(write("Läsnä ollen", "Kuljemme rinnalla.\nAina ovelle asti.")).sizes()
+    assert alone["field:l0:text"] == alone["field:l1:text"]

@@ -62,7 +62,7 @@ def test_a_poster_fits_a_wall(shelf: Any, kind: str, language: str) -> None:
     assert 5 <= len(poster["lines"]) <= 9
     for line in poster["lines"]:
         key, _, rest = line["text"].partition("\n")
-        assert key.endswith("."), line
+        assert key.endswith(".") == (kind != "values_ethics"), line
         assert 0 < len(key) <= KEY_PHRASE, line
         assert 0 < len(rest) <= CONTINUATION, line
         assert rest.endswith("."), line
