@@ -173,3 +173,15 @@ def test_hostile_words_break_nothing(at_table):
     at_table.see()
     assert list(outside(at_table.page)) == []
     assert at_table.page.title().startswith("<i>x</i>Å")
+
+
+def test_the_open_field_is_seen_whole_in_a_small_window(person):
+    someone = person("fi", (640, 460))
+    someone.open("template-encounter")
+    for line in (1, 5, 0):
+        someone.paper.open(f"field:{someone.editing.lines()[line].id}:text")
+        someone.wait(0.05)
+        view = someone.paper.area.viewport()
+        top = someone.field.mapTo(view, QPoint(0, 0)).y()
+        assert top >= -1
+        assert top + someone.field.height() <= view.height() + 1

@@ -239,18 +239,20 @@ class Paper(QWidget):
         made.typed.connect(self._typed)
         self.follow_places()
         made.begin(words)
+        self._lay()
         self._see_field()
         self._hint()
 
     def _see_field(self) -> None:
         if self.field is not None:
             box = self.field.geometry()
-            self.area.ensureVisible(box.center().x(), box.center().y(), box.width() // 2, box.height() // 2 + 8)
+            self.area.ensureVisible(box.center().x(), box.center().y(), 0, box.height() // 2 + 8)
 
     def _typed(self) -> None:
         if self.field is not None and self.editing.writing is not None:
             self.editing.writing.text = self.field.words
             self._lay()
+            self._see_field()
             self._hint()
             self.work.ask(pause=True)
 
