@@ -81,7 +81,7 @@ class CleanCopy:
 def clean_copy(
     records: Mapping[str, Record], pictures: Mapping[str, bytes], *, groups: bool = True, snapshots: int = 0
 ) -> CleanCopy:
-    """The copy of these records. `groups`: their names may stay; `snapshots`: how many earlier states are in the file."""
+    """The copy of these records. `groups`: their names may stay; `snapshots`: how many earlier states there are."""
     left = without(_at_home(records), _going(records, groups))
     renamed = _with_own_ids({key: _bare(record) for key, record in left.items()})
     made, cleaned = _with_new_pictures(renamed, pictures)

@@ -97,6 +97,11 @@ class Keeper:
         return self._file.path
 
     @property
+    def snapshots(self) -> Mapping[str, bytes]:
+        """Earlier states that the file holds, by the meeting at whose end each was kept."""
+        return self._snapshots
+
+    @property
     def is_draft(self) -> bool:
         """Whether the document has no name of its own yet."""
         return self._file.draft

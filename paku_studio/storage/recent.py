@@ -53,6 +53,11 @@ def forget_recent(places: Places, path: Path, files: FileSystem = REAL_FILES) ->
     _write(places, _others(places, path, files), files)
 
 
+def forget_all_recent(places: Places, files: FileSystem = REAL_FILES) -> None:
+    """Empty the list; the files stay."""
+    _write(places, [], files)
+
+
 def folders_elsewhere(places: Places, files: FileSystem = REAL_FILES) -> tuple[Path, ...]:
     """Other folders in which journals may be, latest first."""
     said = read_small(places.elsewhere, files)

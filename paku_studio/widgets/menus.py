@@ -26,8 +26,9 @@ Listed = str | tuple[str, tuple[str, ...]]
 
 MENUS: Mapping[str, tuple[Listed, ...]] = {
     "file": (
-        "file.new", "file.open", "file.new_window", "", "file.save", "file.save_copy", "file.rescue", "file.import", "",
-        "file.print", "", "file.start_page", "file.settings", "", "file.close", "file.quit",
+        "file.new", "file.open", "file.new_window", "", "file.save", "file.save_copy", "file.clean_copy", "file.rescue",
+        "file.import", "", "file.print", "", "file.start_page", "file.forget_recent", "file.settings", "", "file.close",
+        "file.quit",
     ),
     "edit": (
         "edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "edit.paste_as_text", "edit.duplicate",

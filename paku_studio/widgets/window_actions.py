@@ -29,6 +29,7 @@ def bind_actions(window: "MainWindow") -> None:
         "file.new_window": lambda: desk.program.open_window(),
         "file.close": window.close,
         "file.quit": lambda: QApplication.closeAllWindows(),
+        "file.forget_recent": partial(forget_files, window),
         "file.settings": lambda: show_dialog(window, "settings_dialog", "SettingsDialog"),
         "help.open": lambda: show_dialog(window, "help_dialog", "HelpDialog", "start"),
         "help.marks": lambda: show_dialog(window, "help_dialog", "HelpDialog", "marks"),
@@ -40,6 +41,7 @@ def bind_actions(window: "MainWindow") -> None:
     at_work: dict[str, Callable[[], object]] = {
         "file.save": partial(save, window),
         "file.save_copy": partial(save_copy, window),
+        "file.clean_copy": lambda: show_dialog(window, "clean_copy", "CleanCopyDialog"),
         "file.rescue": partial(rescue, window),
         "file.import": partial(choose_import, window),
         "view.projector": lambda: show_on_projector(window, here=False),
@@ -142,6 +144,16 @@ def save_copy(window: "MainWindow") -> None:
     chosen = ask_name(window, desk.t("Save a copy"))
     if chosen is not None:
         _written(window, lambda: keeper.save_copy(chosen), desk.t("A copy is in %(file)s.") % {"file": chosen.name})
+
+
+def forget_files(window: "MainWindow") -> None:
+    """Which files were open lately is known no more; the files stay."""
+    from paku_studio.storage.recent import forget_all_recent
+
+    forget_all_recent(window.desk.program.places)
+    if window.at_start:
+        window.build()
+    window.desk.say(window.desk.t("The list of files opened lately is empty; the files are where they were."))
 
 
 def rescue(window: "MainWindow") -> None:
