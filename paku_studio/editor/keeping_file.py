@@ -83,13 +83,13 @@ class Target:
     journal: Journal
 
 
-def take_place(path: Path, place: Path) -> Lock | None:
+def take_place(path: Path, place: Path, files: FileSystem = REAL_FILES) -> Lock | None:
     """The lock of the journal at a place, for the document at a path; None where the disk gives no lock at all.
 
     Raises AlreadyOpen.
     """
     try:
-        make_folder(place.parent)
+        make_folder(place.parent, files)
         lock = take_lock(place.with_suffix(LOCK_ENDING))
     except (OSError, CannotWrite):
         return None
@@ -175,7 +175,7 @@ class FileKeeper:
     def rescue(self, folder: Path, batch: Batch) -> None:
         """Go on with the journal in another folder: it holds the whole document. Raises AlreadyOpen."""
         place = folder / self._writer.journal.place.name
-        self._locks.append(take_place(self.path, place))
+        self._locks.append(take_place(self.path, place, self._files))
         head = replace(self._head(batch, self._seen.digest), whole=batch.records, pending=batch.number - self.saved)
         self._writer.move(Journal(place, self._files), head, frozenset(), batch.named())
         self._elsewhere = folder
@@ -203,7 +203,7 @@ class FileKeeper:
     def _write(self, path: Path, data: bytes, digest: str) -> None:
         """Write and remember what stands there now, also where only the last flush failed: it is ours all the same."""
         if self.draft and path == self.path:
-            make_folder(path.parent)
+            make_folder(path.parent, self._files)
         try:
             write_safely(path, data, self._files)
         except CannotWrite:
@@ -248,13 +248,15 @@ class FileKeeper:
             hand_on(self._places, old, path, self._files)
             forget(old, self._files)
             forget(old.with_name(old.name + BACKUP_SUFFIX), self._files)
+            with contextlib.suppress(OSError):
+                self._files.fsync_folder(old.parent)
         self.release()
         self._locks = [lock]
         self._saved(batch, data)
 
     def _take_over(self, path: Path) -> Lock | None:
         try:
-            return take_place(path, self._places.journal_of(path))
+            return take_place(path, self._places.journal_of(path), self._files)
         except AlreadyOpen:
             raise CannotWrite(CANNOT_OPEN_ELSEWHERE).about(path.name) from None
 

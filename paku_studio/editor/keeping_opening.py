@@ -42,7 +42,7 @@ def begin_draft(places: Places, document: Document, pictures: dict[str, bytes], 
     """A new document: nothing is written before its first commit, unless it has been edited already."""
     path = whole_path(places.drafts) / f"{now():%Y%m%d-%H%M%S}-{os.urandom(4).hex()}{ENDING}"
     place = places.journal_of(path)
-    target = Target(path, True, Seen(), take_place(path, place), Journal(place, manner.files))
+    target = Target(path, True, Seen(), take_place(path, place, manner.files), Journal(place, manner.files))
     opened = Opened(document, pictures)
     named = named_pictures(document.snapshot().values(), pictures, {})
     made = len(document.history)
@@ -53,7 +53,7 @@ def begin_draft(places: Places, document: Document, pictures: dict[str, bytes], 
 def open_file(places: Places, path: Path, manner: Manner) -> Beginning:
     """The document of a file, with what its journal holds beyond it. Raises Unusable, AlreadyOpen."""
     place = places.journal_of(path)
-    lock = take_place(path, place)
+    lock = take_place(path, place, manner.files)
     try:
         found = recoverable_at(places, place, manner.files) if place.exists() else None
         if found is not None and not found.moved:
@@ -76,7 +76,7 @@ def resume(places: Places, found: Recoverable, manner: Manner) -> Beginning:
     """
     path = next(own_names(found.path, manner.language)) if found.moved else found.path
     place = places.journal_of(path)
-    lock = take_place(path, place)
+    lock = take_place(path, place, manner.files)
     try:
         target = Target(path, found.draft and not found.moved, Seen(), lock, Journal(place, manner.files))
         if place == found.journal:

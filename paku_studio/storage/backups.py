@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from paku_studio.storage.files import REAL_FILES, FileSystem, forget, temporary_name, write_new
+from paku_studio.storage.files import REAL_FILES, FileSystem, forget, made, temporary_name, write_new
 from paku_studio.storage.limits import MEGABYTE
-from paku_studio.storage.places import ENDING, Places, made
+from paku_studio.storage.places import ENDING, Places
 
 _NAME: Final = re.compile(r"(\d{8}T\d{12})Z-([0-9a-f]{16}|kept)\.paku")
 _STAMP: Final = "%Y%m%dT%H%M%S%f"
@@ -83,7 +83,7 @@ def stamp() -> str:
 def _write(folder: Path, mark: str, data: bytes, files: FileSystem) -> Path | None:
     place = folder / f"{stamp()}-{mark}{ENDING}"
     try:
-        made(folder)
+        made(folder, files)
         temporary = temporary_name(place)
         try:
             write_new(temporary, data, None, files)
@@ -156,6 +156,6 @@ def hand_on(places: Places, old: Path, new: Path, files: FileSystem = REAL_FILES
     """Give the earlier versions of a document that got another name to that name."""
     for backup in list_backups(places, old):
         with contextlib.suppress(OSError):
-            files.replace(backup.place, made(places.backups_of(new)) / backup.place.name)
+            files.replace(backup.place, made(places.backups_of(new), files) / backup.place.name)
     with contextlib.suppress(OSError):
         places.backups_of(old).rmdir()

@@ -222,7 +222,7 @@ def document_bytes(
 def named_pictures(
     records: Iterable[Record], pictures: Mapping[str, bytes], snapshots: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    """The pictures that something in the file speaks of: a persona, a logo, a difference not yet settled, a snapshot."""
+    """The pictures of which something in the file speaks: a persona, a logo, an open difference, a snapshot."""
     named = {record.picture for record in records if isinstance(record, Persona | Logo)}
     texts = [record.kept + record.other for record in records if isinstance(record, Difference)]
     return {

@@ -33,6 +33,9 @@ class FileSystem(Protocol):
     def resolve(self, path: Path) -> Path:
         """Where a path leads once links are followed."""
 
+    def add_folder(self, folder: Path) -> None:
+        """A new folder in one that is there; one of that name may have been made meanwhile."""
+
     def stat(self, path: Path) -> os.stat_result:
         """What stands at the path."""
 
@@ -76,6 +79,10 @@ class RealFileSystem:
     def resolve(self, path: Path) -> Path:
         """Where a path leads once links are followed."""
         return path.resolve()
+
+    def add_folder(self, folder: Path) -> None:
+        """A new folder in one that is there; one of that name may have been made meanwhile."""
+        folder.mkdir(exist_ok=True)
 
     def stat(self, path: Path) -> os.stat_result:
         """What stands at the path."""
@@ -156,10 +163,27 @@ def write_safely(path: Path, data: bytes, files: FileSystem = REAL_FILES, *, bac
         raise problem.about(path.name) from None
 
 
-def make_folder(path: Path) -> None:
+def made(folder: Path, files: FileSystem) -> Path:
+    """The folder, made with those above it where they were missing. Raises OSError.
+
+    Through a power cut a new folder is only as sure as its name in the one above it, which is flushed too.
+    """
+    missing = [folder]
+    while not missing[-1].parent.exists() and missing[-1].parent != missing[-1]:
+        missing.append(missing[-1].parent)
+    for place in reversed(missing):
+        if place.is_dir():
+            continue
+        files.add_folder(place)
+        with contextlib.suppress(PermissionError):  # a folder that may be written into but not read
+            files.fsync_folder(place.parent)
+    return folder
+
+
+def make_folder(path: Path, files: FileSystem = REAL_FILES) -> None:
     """Make a folder and those above it; one that stands there already is left as it is. Raises CannotWrite."""
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        made(path, files)
     except OSError as error:
         raise cannot_write_because(error).about(path.name) from error
 

@@ -16,9 +16,8 @@ import orjson
 
 from paku_studio import __version__
 from paku_studio.models import Record
-from paku_studio.storage.files import FileSystem, forget, temporary_name, write_all, write_new
+from paku_studio.storage.files import FileSystem, forget, made, temporary_name, write_all, write_new
 from paku_studio.storage.migrations import VERSION
-from paku_studio.storage.places import made
 from paku_studio.storage.writing import document_json
 from paku_studio.store import Commit, commit_to_json
 
@@ -114,7 +113,7 @@ class Journal:
 
     def begin(self, data: bytes) -> None:
         """Put a journal of these bytes in the place of the one that stands there, in one step. Raises OSError."""
-        made(self.place.parent)
+        made(self.place.parent, self._files)
         temporary = temporary_name(self.place)
         try:
             write_new(temporary, data, None, self._files)
@@ -148,7 +147,7 @@ class Journal:
 
     def keep_picture(self, name: str, data: bytes) -> None:
         """Put a picture beside the journal, wholly and on the disk. Raises OSError."""
-        made(self.pictures)
+        made(self.pictures, self._files)
         temporary = temporary_name(self.pictures / name)
         try:
             write_new(temporary, data, None, self._files)
@@ -166,9 +165,11 @@ class Journal:
                 self._files.close(handle)
 
     def remove(self) -> None:
-        """Take the journal and its pictures away: the file has it all."""
+        """Take the journal and its pictures away: the file has it all. Nor does a power cut bring it back."""
         self.close()
         forget(self.place, self._files)
+        with contextlib.suppress(OSError):
+            self._files.fsync_folder(self.place.parent)
         self.drop_pictures(frozenset())
 
     def drop_pictures(self, kept: frozenset[str]) -> None:

@@ -66,12 +66,6 @@ def places_of_this_machine() -> Places:
     return Places(user_data_path("PAKU Studio", appauthor=False))
 
 
-def made(folder: Path) -> Path:
-    """The folder, made where it was missing. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 def whole_path(path: Path | str) -> Path:
     """The path from the root, links followed as far as they lead; a name that no disk takes stays as it is."""
     try:

@@ -17,13 +17,13 @@ from paku_studio.storage.container import DOCUMENT_PART, unpacked
 from paku_studio.storage.document_file import Opened, document_bytes, open_document, picture_fault, read_document_json
 from paku_studio.storage.faces import Face, face_of, raw_title
 from paku_studio.storage.failures import DAMAGED, FileProblem, Unusable, shown
-from paku_studio.storage.files import BACKUP_SUFFIX, REAL_FILES, TEMPORARY_PREFIX, FileSystem, forget
+from paku_studio.storage.files import BACKUP_SUFFIX, REAL_FILES, TEMPORARY_PREFIX, FileSystem, forget, made
 from paku_studio.storage.journal import PICTURES_ENDING, Journal
 from paku_studio.storage.journal_reading import Entry, JournalText, read_journal, replay
 from paku_studio.storage.limits import PICTURE_LIMIT
 from paku_studio.storage.locks import is_taken, take_lock
 from paku_studio.storage.pictures import PICTURE_NAME
-from paku_studio.storage.places import ENDING, JOURNAL_ENDING, Places, made, whole_path
+from paku_studio.storage.places import ENDING, JOURNAL_ENDING, Places, whole_path
 from paku_studio.storage.salvage import words_of
 
 TOLD: Final = 12
@@ -220,7 +220,7 @@ def put_aside(places: Places, journal: Path, files: FileSystem = REAL_FILES) -> 
 def _move_raw(places: Places, journal: Path, files: FileSystem) -> Path | None:
     """A journal that cannot be applied (newer, another file's, damaged) is kept under a name that nobody reads."""
     try:
-        folder = made(places.backups / journal.stem)
+        folder = made(places.backups / journal.stem, files)
         target = folder / f"{stamp()}{JOURNAL_ENDING}"
         files.replace(journal, target)
         pictures = Journal(journal, files).pictures

@@ -38,7 +38,7 @@ def put_bad_aside(path: Path, files: FileSystem = REAL_FILES) -> None:
 def write_small(path: Path, content: object, files: FileSystem = REAL_FILES) -> bool:
     """Write a JSON file, wholly or not at all; whether the disk took it. Nothing that matters hangs on such a file."""
     try:
-        make_folder(path.parent)
+        make_folder(path.parent, files)
         data = orjson.dumps(content, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS)
         write_safely(path, data, files, backup=False)
     except (CannotWrite, TypeError):

@@ -170,6 +170,7 @@ def test_rescued_work_stands_ready_at_the_next_start(polku, opens, disk, places,
     disk.under = polku.parent
     person.types("Tikulla")
     waits_for(lambda: folders_elsewhere(places) == (tmp_path / "tikku",))
+    person.waits()
     person.dies()
     (standing,) = stand_ready(places, "fi").recovered
     assert standing.found.edits == 2

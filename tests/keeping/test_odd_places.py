@@ -14,6 +14,7 @@ from paku_studio.editor import keeping_file
 from paku_studio.editor.keeping import Pace
 from paku_studio.storage import (
     REAL_FILES,
+    VERSION,
     CannotWrite,
     Face,
     Unusable,
@@ -208,7 +209,7 @@ def test_a_title_that_cannot_be_read_is_none(tmp_path, places) -> None:
     assert face_of(tmp_path / "poissa.paku") == Face()
     whole = {"x": Document().records["document"]}
     head = head_lines(Head(tmp_path / "x.paku", title="Luettu otsikko", whole=whole))
-    torn = head.replace(b'"version":2', b'"version":3')
+    torn = head.replace(b'"version":%d' % VERSION, b'"version":%d' % (VERSION + 1))
     assert torn != head
     document = Document()
     edits.add_pathway(document, "Polku")
