@@ -309,3 +309,16 @@ class LogoKind(StrEnum):
     PROJECT = "project"
     FUND = "fund"
     ORGANISATION = "organisation"
+
+
+class PersonalDataKind(StrEnum):
+    """What identifies a person in a text."""
+
+    HETU = "hetu"
+    PHONE = "phone"
+    EMAIL = "email"
+    ADDRESS = "address"
+    NAME = "name"
+    BIRTH_DATE = "birth_date"
+    IBAN = "iban"
+    PLATE = "plate"

@@ -1,0 +1,110 @@
+"""Personal identity codes, bank accounts and registration plates in a plain text. Knows no other kind."""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from paku_studio.models import PersonalDataKind
+from paku_studio.privacy.finding import Finding
+from paku_studio.privacy.listed import listed
+
+CENTURIES = {"+": 1800, **dict.fromkeys("-YXWVU", 1900), **dict.fromkeys("ABCDEF", 2000)}
+"""The signs in force since 1.1.2023 (Digital and Population Data Services Agency); new ones mean the old centuries."""
+_CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
+_EDGE = r"(?<![^\W_])"
+_HETU = re.compile(_EDGE + r"(\d\d)\.?(\d\d)\.?(\d\d)( ?[-+] ?|[A-FU-Ya-fu-y])(\d{3})([0-9A-Za-z])(?![^\W_])", re.ASCII)
+_HETU_WORD = re.compile(
+    r"(?:hetu|henkilötunnu|henkilötunnuksen|sotu|personbeteckning|personnummer)\w{0,12}\W{1,4}$", re.I
+)
+
+_IBAN = re.compile(_EDGE + r"[A-Za-z]{2}\d\d(?: {0,2}[0-9A-Za-z]){11,32}")
+_LENGTHS = {
+    "AT": 20, "BE": 16, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "EE": 20, "ES": 24, "FI": 18,
+    "FR": 27, "GB": 22, "GR": 27, "HR": 21, "HU": 28, "IE": 22, "IS": 26, "IT": 27, "LT": 20, "LU": 20, "LV": 21,
+    "MT": 31, "NL": 18, "NO": 15, "PL": 28, "PT": 25, "RO": 24, "SE": 24, "SI": 19, "SK": 24, "TR": 26, "UA": 29,
+}  # fmt: skip
+_ACCOUNT_WORD = re.compile(r"(?:iban|tili\w{0,10}|konto\w{0,8}|account)\W{1,3}(?:on |nro |är )?$", re.I)
+
+_PLATE = re.compile(_EDGE + r"([A-Za-zÅÄÖåäö]{2,3})( ?- ?| ?)(\d{1,3})(?![^\W_]|[-/]|[.,:]\d| ?%)")
+_PLATE_WORD = re.compile(
+    r"(?:rekisteri\w{0,14}|rekkari\w{0,4}|rek\.?(?:nro)?|kilvessä|kilpi\w{0,4}|kilven|auto(?:n|nsa|ni|lla|llaan)?|"
+    r"reg\.?(?:nr)?|registernum\w{0,6}|registerskylt\w{0,4}|bil(?:en|ens)?|plate)\W{1,3}"
+    r"(?:(?:on|oli|är|var|nro|numero|tunnus|nr|med)\W{1,2}){0,2}$",
+    re.I,
+)
+_NO_PLATE = listed("not_plates")
+_NO_PLATE_WORD = re.compile(
+    r"(?:kurssi\w*|huone\w*|tila\w*|sali\w*|luok\w*|koodi\w*|malli\w*|lomake\w*|lomakkee\w*|standardi\w*|versio\w*|"
+    r"linja\w*|bussi\w*|rum|rummet|kurs\w*|blankett\w*|kod\w*|lento\w*|tuote\w*|diaari\w*|dnro|laite\w*)\W{1,3}$",
+    re.I,
+)
+
+
+def hetus(plain: str) -> Iterator[Finding]:
+    """Personal identity codes; a wrong check character is a doubt, a date that does not exist makes it a hint."""
+    for match in _HETU.finditer(plain):
+        day, month, year, sign, number, check = match.groups()
+        century = CENTURIES[sign.strip().upper()]
+        if _exists(century + int(year), int(month), int(day)):
+            doubt = "" if _CHECKS[int(day + month + year + number) % 31] == check.upper() else "check"
+            yield Finding(PersonalDataKind.HETU, match.start(), match.end(), True, doubt)
+        elif _near_a_date(int(day), int(month)) or _HETU_WORD.search(plain[max(0, match.start() - 40) : match.start()]):
+            yield Finding(PersonalDataKind.HETU, match.start(), match.end(), False, "date")
+
+
+def _near_a_date(day: int, month: int) -> bool:
+    return 1 <= day <= 31 and 1 <= month <= 12
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def accounts(plain: str) -> Iterator[Finding]:
+    """Bank accounts whose check digits fit (ISO 13616: the number modulo 97 is 1), or that are called accounts."""
+    for start, end, right in account_shapes(plain):
+        if right:
+            yield Finding(PersonalDataKind.IBAN, start, end)
+        elif _ACCOUNT_WORD.search(plain[max(0, start - 30) : start]):
+            yield Finding(PersonalDataKind.IBAN, start, end, False, "check")
+
+
+def account_shapes(plain: str) -> Iterator[tuple[int, int, bool]]:
+    """All that is written like an account of a country that has them: start, end, whether its check digits fit."""
+    place = 0
+    while match := _IBAN.search(plain, place):
+        end = _end_after(plain, match.start(), match.end(), _LENGTHS.get(match[0][:2].upper(), 0))
+        place = end or match.start() + 4
+        if end:
+            yield match.start(), end, _fits("".join(plain[match.start() : end].split(" ")).upper())
+
+
+def _end_after(plain: str, start: int, last: int, length: int) -> int:
+    """The place after so many letters and digits, or 0 if the shape is shorter or a word goes on there."""
+    seen = 0
+    for place in range(start, last):
+        seen += plain[place] != " "
+        if seen == length:
+            after = plain[place + 1 : place + 2]
+            return 0 if after.isalnum() else place + 1
+    return 0
+
+
+def _fits(account: str) -> bool:
+    return int("".join(str(int(sign, 36)) for sign in account[4:] + account[:4])) % 97 == 1
+
+
+def plates(plain: str) -> Iterator[Finding]:
+    """Registration plates: ABC-123 as such, every other form only after a word that says so."""
+    for match in _PLATE.finditer(plain):
+        letters, dash, digits = match.groups()
+        before = plain[max(0, match.start() - 40) : match.start()]
+        called = _PLATE_WORD.search(before) is not None
+        whole = len(letters) == 3 and letters.isupper() and dash == "-" and len(digits) == 3
+        quiet = letters in _NO_PLATE or before.endswith("-") or _NO_PLATE_WORD.search(before) is not None
+        if (called and letters.casefold() not in {"on", "nro", "nr"}) or (whole and not quiet):
+            yield Finding(PersonalDataKind.PLATE, match.start(), match.end())

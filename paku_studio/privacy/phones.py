@@ -1,0 +1,194 @@
+"""Phone numbers in a plain text, in the forms that Finns write. Knows no other kind.
+
+A number begins with 0, +358, 00358 or the code of another country; what stands round it tells it from laws, dates,
+clock times and references (Kielitoimiston ohjepankki: Puhelinnumerot).
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from paku_studio.models import PersonalDataKind
+from paku_studio.privacy.finding import Finding
+
+_RUN = re.compile(r"(?<!\d)\d(?:[ \-./()]{0,3}+\d)*+")
+_GROUP = re.compile(r"\d+")
+_AREA = re.compile(r"0(?:[235689]|1[03-9]|4\d|50|7[0135]|[23568]\d)")
+_SPELLED = re.compile(r"0(?: \d){8,10}(?! ?\d)")
+_TIMES = re.compile(r"[01]?\d\.[0-5]\d(?: ?- ?[0-2]?\d\.[0-5]\d)?(?!\d)")
+_CARD = re.compile(r"[1-9]\d{3}(?:[ -]\d{4}){2,}")
+_BUSINESS = re.compile(r"\d{7}-\d(?!\d)")
+_OTHERS = re.compile(
+    r"(?:(?:viite|viitteellä|viitenumero\w{0,4}|viitenro|referens|referensnummer|ref|laskun?|faktura|"
+    r"dia?ari\w{0,10}|dnro|asianro|asianumero|asiakasnumero\w{0,3}|asiakasnro|jäsennumero|kortti|kortin|tilaus|"
+    r"kirjastokort\w{0,4}|kundnummer|medlemsnummer|beställning\w{0,7}|ordernummer|y-tunnus|fo-nummer|isbn|issn|ean|"
+    r"tuotekoodi|koodi|koodin|kod|pin|pin-koodi|sarjanumero|serienummer|tunniste|versio|hanke|hankekoodi|projektikoodi|"
+    r"hankenumero|arkisto|lomake|standardi|pykälä)"
+    r"[\s:.#\-]{1,3}(?:(?:on|oli|är|nro|nr|numero|nummer|n:o|no)[\s:.]{1,3}){0,2}|[#§$€£])$",
+    re.I,
+)
+_CALLED = re.compile(
+    r"(?:p|puh|puhelin\w{0,10}|puhnro|gsm|tel|tfn|telefon\w{0,8}|ring|ringer|mobil\w{0,8}|känny\w{0,6}|matkapuh\w{0,12}|"
+    r"soita|soittaa|soitti|soittele|soittakaa|numero\w{0,5}|nummer|nro|nr|tekstari\w{0,3}|tekstaa|whatsapp\w{0,5}|"
+    r"phone|call|wa|sms)[\s:.]{1,3}(?:(?:on|är|numero\w{0,4}|nummer|is|nro|nr)[\s:.]{1,3}){0,2}\(?$",
+    re.I,
+)
+_UNIT = re.compile(
+    r" ?(?:€|%|§|°|euro|eur\b|kpl\b|kg\b|km\b|m2\b|m²|ml\b|mg\b|[kmg]?hz\b|krt\b|kert[ao]|vuot|vuod|tunti|minuut|"
+    r"henkilö|asukas|asiak|kronor|personer|gånger|as\b)",
+    re.I,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class _Group(NamedTuple):
+    digits: str
+    start: int
+    end: int
+
+
+def phones(plain: str) -> Iterator[Finding]:
+    """Every phone number, from its first sign to its last digit."""
+    for run in _RUN.finditer(plain):
+        if len(run[0]) < 6:
+            continue
+        before = plain[max(0, run.start() - 60) : run.start()]
+        if _OTHERS.search(before) or _CARD.match(run[0]):
+            continue
+        groups = [_Group(one[0], one.start(), one.end()) for one in _GROUP.finditer(plain, run.start(), run.end())]
+        yield from _in_run(plain, groups, _CALLED.search(before) is not None)
+
+
+def _in_run(plain: str, groups: list[_Group], called: bool) -> Iterator[Finding]:
+    first = 0
+    while first < len(groups):
+        last = _last(plain, groups, first, called) if _can_begin(plain, groups, first) else -1
+        if last < 0:
+            first += 1
+            continue
+        yield Finding(PersonalDataKind.PHONE, _start(plain, groups, first), groups[last].end)
+        first = last + 1
+
+
+def _start(plain: str, groups: list[_Group], first: int) -> int:
+    start = groups[first].start
+    start -= plain[start - 1 : start] == "+"
+    closed = first + 1 < len(groups) and ")" in plain[groups[first].end : groups[first + 1].start]
+    return start - (closed and plain[start - 1 : start] == "(")
+
+
+def _can_begin(plain: str, groups: list[_Group], first: int) -> bool:
+    """Whether what stands before a group lets a number begin there."""
+    group = groups[first]
+    if group.digits[0] != "0" and not _foreign(plain, group):
+        return False
+    between = plain[groups[first - 1].end : group.start] if first else ""
+    if between:
+        return any(sign in between for sign in " (/")
+    before = plain[max(0, group.start - 2) : group.start].removesuffix("+")
+    if before.endswith("-"):
+        return not before[:-1].isupper()
+    return not (
+        before[-1:].isalnum() or before[-1:] in {"_", "§"} or (before[-1:] in {",", ":"} and before[:1].isdigit())
+    )
+
+
+def _foreign(plain: str, group: _Group) -> bool:
+    """With the code of a country before the number: +46, or 35840... without its plus."""
+    if plain[group.start - 1 : group.start] == "+":
+        return True
+    return re.fullmatch(r"358(?:4\d|50)\d{6,8}", group.digits) is not None or group.digits == "358"
+
+
+def _last(plain: str, groups: list[_Group], first: int, called: bool) -> int:
+    """The last group of a number that begins at `first`; -1 if none does."""
+    digits, best = "", -1
+    if _BUSINESS.match(plain, groups[first].start) or _TIMES.match(plain, groups[first].start):
+        return -1
+    if spelled := _SPELLED.match(plain, groups[first].start):
+        return first + spelled[0].count(" ") if _AREA.match(spelled[0].replace(" ", "")) else -1
+    for place in range(first, min(first + 8, len(groups))):
+        if place > first and not _joins(plain, groups, first, place):
+            break
+        digits += groups[place].digits
+        if _complete(plain, groups, first, place, digits, called):
+            best = place
+        if len(_national(digits, plain, groups[first])) >= (10 if not _abroad(digits, plain, groups[first]) else 15):
+            break
+    return best
+
+
+def _national(digits: str, plain: str, group: _Group) -> str:
+    """The digits as they are dialled at home, with the leading 0; those of another country as they are."""
+    code = plain[group.start - 1 : group.start] == "+" or digits.startswith(("358", "00358"))
+    for start in ("00358", "358"):
+        if code and digits.startswith(start):
+            return "0" + digits[len(start) :].removeprefix("0")
+    return digits
+
+
+def _abroad(digits: str, plain: str, group: _Group) -> bool:
+    """Whether the number has the code of a country other than Finland."""
+    plus = plain[group.start - 1 : group.start] == "+"
+    return not digits.startswith("358" if plus else "00358") and (plus or digits.startswith("00"))
+
+
+def _joins(plain: str, groups: list[_Group], first: int, place: int) -> bool:
+    """Whether a group goes on with the number: not a date, a clock time or a range that stands beside it."""
+    between = plain[groups[place - 1].end : groups[place].start]
+    group, head = groups[place], groups[first]
+    if group.digits == "0" and "(" in between:
+        return place == first + 1
+    if ")" in between:
+        return place <= first + 2
+    if between.strip() and len(group.digits) < (2 if len(head.digits) > 2 and "-" in between else 3):
+        return False
+    if "/" in between:
+        return place == first + 1 and len(head.digits) > 1 and between == "/"
+    after = plain[group.end : group.end + 2]
+    dated = ".,:/" if len(group.digits) < 3 else ".,:"
+    if not between.strip() and after[:1] and after[0] in dated and after[1:].isdigit():
+        return False
+    return between.strip() in {"", "-", "."} and (len(group.digits) > 1 or between == "")
+
+
+def _complete(plain: str, groups: list[_Group], first: int, place: int, digits: str, called: bool) -> bool:
+    """Whether the groups make a whole number, and nothing behind them says that they are something else."""
+    end = groups[place].end
+    after = plain[end : end + 1]
+    if (
+        after.isalnum()
+        or after == "_"
+        or _UNIT.match(plain, end)
+        or (after == ":" and plain[end + 1 : end + 2].isdigit())
+    ):
+        return False
+    home = _national(digits, plain, groups[first])
+    if _abroad(digits, plain, groups[first]):
+        return 9 <= len(digits.removeprefix("00")) <= 15 and not digits.startswith("000")
+    if not 6 <= len(home) <= 12 or not _AREA.match(home):
+        return False
+    abroad = home is not digits
+    return abroad or _at_home([one.digits for one in groups[first : place + 1]], called)
+
+
+def _at_home(parts: list[str], called: bool) -> bool:
+    if len(parts) == 1:
+        return called or not _dated(parts[0])
+    if len(parts) == 2 and len(parts[0]) <= 3 and _YEAR.fullmatch(parts[1]) and not called:
+        return False
+    if parts[0] == "0":
+        return True
+    return len(parts[0]) > 2 or (len(parts[0]) == 2 and any(len(one) > 2 for one in parts))
+
+
+def _dated(digits: str) -> bool:
+    """Six digits in one, or eight that are a day: a date as often as a number."""
+    if len(digits) != 8:
+        return len(digits) < 7
+    try:
+        datetime.date(int(digits[4:]), int(digits[2:4]), int(digits[:2]))
+    except ValueError:
+        return False
+    return digits[4:6] in {"19", "20"}
