@@ -38,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 done, 1 `check` found a fault, 2 the input is not usable, 3 could not write.
     """
+    if arguments is None:
+        from paku_studio.commands.faults import guard_words
+
+        guard_words()
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = spoken_language(given, os.environ)
     if wants_window(given):
