@@ -34,13 +34,14 @@ def median(action: Callable[[], object], runs: int) -> float:
 def measure_all(folder: Path) -> list[Row]:
     from benchmarks.keeping import edits_kept
     from benchmarks.paper import paper_rows
+    from benchmarks.privacy import finding
     from benchmarks.window_frames import framing
     from benchmarks.window_peers import beside_peers
     from benchmarks.window_start import starting
 
     frames = framing()
     window = [*starting(folder), *frames, *beside_peers(frames)]
-    return [*arranging(), *files(folder), *edits_kept(folder), *commands(folder), *paper_rows(), *window]
+    return [*arranging(), *files(folder), *edits_kept(folder), *commands(folder), *paper_rows(), *window, *finding()]
 
 
 def arranging() -> list[Row]:

@@ -1,12 +1,16 @@
-"""`check` and `info`: what is wrong with a document, what the graph shows, and what is in it."""
+"""`check` and `info`: what is wrong with a document, what the graph shows, whom it tells of, and what is in it."""
 
 import json
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from paku_studio.commands.outcome import DONE, FAULT, UNUSABLE, Outcome, commands_terminal, not_yet
 from paku_studio.locale import N_, translator
 from paku_studio.storage import Opened, Unusable, describe, open_document
+
+if TYPE_CHECKING:
+    from paku_studio.privacy.records import Found
 
 TABLE_NAMES = {
     "document": N_("settings of the document"),
@@ -48,10 +52,15 @@ TABLE_NAMES = {
     "difference": N_("differences between copies"),
 }
 """What the tables of a file are called."""
+PERSONAL = "personal_data"
+"""The code of a finding that identifies a person."""
 
 
 def check(path: Path, as_json: bool, strict: bool, messages: str) -> Outcome:
-    """Repairs, what could not be kept, and findings of the graph: a line each, the worst first."""
+    """Repairs, what could not be kept, findings of the graph and of the finder of identifiers: the worst first.
+
+    That nothing identifies a person is never said, only that no identifiers were found.
+    """
     opened = _open(path, messages)
     if isinstance(opened, Outcome):
         return opened
@@ -62,8 +71,10 @@ def check(path: Path, as_json: bool, strict: bool, messages: str) -> Outcome:
         return Outcome(status, _json_lines(rows))
     t = translator(messages)
     words = {"fault": t("Fault"), "remark": t("Remark")}
-    lines = tuple(f"{words[row['severity']]}: {row['sentence']}" for row in rows)
-    return Outcome(status, lines or (t("Nothing to remark."),))
+    lines = tuple(f"{words[row['severity']]}: {row['sentence']}" for row in rows) or (t("Nothing to remark."),)
+    if not any(row["code"] == PERSONAL for row in rows):
+        lines += (t("No identifiers were found."),)
+    return Outcome(status, lines)
 
 
 def _rows(opened: Opened, messages: str) -> list[dict[str, str]]:
@@ -76,8 +87,43 @@ def _rows(opened: Opened, messages: str) -> list[dict[str, str]]:
     rows += [_row(one.code, "fault", describe_repair(one, messages)) for one in opened.repairs]
     for one in findings(records):
         rows.append(_row(one.code, one.severity, describe_finding(one, records, messages)))
+    rows += _personal(opened, messages)
     rows += [_row("unreadable", "remark", sentence) for sentence in _unreadable(opened, messages)]
     return sorted(rows, key=lambda row: row["severity"] != "fault")
+
+
+def _personal(opened: Opened, messages: str) -> list[dict[str, str]]:
+    """What identifies a person: its kind, where it is, why; the found words themselves are masked."""
+    from paku_studio.locale import label
+    from paku_studio.privacy.records import find_in, text_of
+    from paku_studio.privacy.words import masked, reason
+
+    records = opened.document.snapshot()
+    sentence = translator(messages)("%(kind)s: %(masked)s (%(where)s). %(reason)s")
+    rows = []
+    for one in find_in(records):
+        told = {
+            "kind": label("PersonalDataKind", one.finding.kind, messages),
+            "masked": masked(text_of(records, one), one.finding),
+            "where": _where(opened, one, messages),
+            "reason": reason(one.finding, messages),
+        }
+        row = _row(PERSONAL, "remark", sentence % told)
+        row |= {"kind": str(one.finding.kind), "record": one.record, "field": one.field}
+        rows.append(row | {"sure": "yes" if one.finding.sure else "no", "own": "yes" if one.own else "no"})
+    return rows
+
+
+def _where(opened: Opened, found: "Found", messages: str) -> str:
+    from paku_studio.editor.finding import Match
+    from paku_studio.editor.finding_words import where
+    from paku_studio.models import Difference
+
+    t = translator(messages)
+    if isinstance(opened.document.records[found.record], Difference):
+        return t(TABLE_NAMES["difference"])
+    start, end = found.finding.start, found.finding.end
+    return where(opened.document, Match(found.record, found.field, start, end, found.item), messages)
 
 
 def _json_lines(told: object) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from paku_studio.privacy.finding import Finding
 from paku_studio.privacy.name_lists import BOTH, COMMON, COMPOUND, FIRST, FROM_AFAR, NOT_SURNAMES, TITLES
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SWEDISH = re.compile(r"[^\W\d_]{2,20}(?:sson|ström|qvist|kvist|lund|gren|stedt|holm|blom)s?")
 _LONGEST = 40
 """Letters that a word of a name can have; longer ones are not looked at."""
 
@@ -36,12 +37,20 @@ def _last(plain: str, words: Sequence[re.Match[str]], place: int) -> int:
     if len(one) > _LONGEST or not _beside(plain, words, place):
         return -1
     if one.casefold() in TITLES:
-        return place + 1 if _capital(words[place + 1][0]) and _certain(words[place + 1][0]) else -1
+        called = words[place + 1][0]
+        return place + 1 if _capital(called) and (_certain(called) or called.casefold() in COMMON) else -1
     if _first(one):
         return _surname_after(plain, words, place)
     follows = words[place + 1][0]
-    turned = _capital(one) and _certain(one) and _capital(follows) and follows.casefold() in FIRST
+    turned = _capital(one) and _certain(one) and _capital(follows) and _given(follows)
     return place + 1 if turned and not _begins_a_sentence_with_place(one) else -1
+
+
+def _given(word: str) -> bool:
+    """A known first name, perhaps in the genitive: Liisan, Matin, Pekan."""
+    folded = word.casefold()
+    stem = folded.removesuffix("n")
+    return bool({folded, stem, stem[:-1] + stem[-2:]} & FIRST)
 
 
 def _begins_a_sentence_with_place(word: str) -> bool:
@@ -70,8 +79,8 @@ def _beside(plain: str, words: Sequence[re.Match[str]], place: int) -> bool:
 
 def _first(word: str) -> bool:
     """A known first name with a capital letter; in small letters only one that is hardly another word."""
-    known = [part.casefold() in FIRST or part.casefold() in BOTH for part in word.split("-")]
-    return any(known) and (_capital(word) or word.casefold() in FIRST)
+    known = any(part in names for part in word.casefold().split("-") for names in (FIRST, BOTH, FROM_AFAR))
+    return known and (_capital(word) or word.casefold() in FIRST)
 
 
 def _surname(first: str, word: str) -> bool:
@@ -95,6 +104,8 @@ def _certain(word: str) -> bool:
         return False
     if folded in COMMON:
         return len(folded) > 5 or folded in {"laine", "salo", "nyman", "heino"}
+    if _SWEDISH.fullmatch(folded):
+        return True
     if folded.endswith(("lainen", "läinen", "linen", "llinen")):
         return False
     return _nen(folded)

@@ -19,13 +19,19 @@ _SPELLED = re.compile(r"0(?: \d){8,10}(?! ?\d)")
 _TIMES = re.compile(r"[01]?\d\.[0-5]\d(?: ?- ?[0-2]?\d\.[0-5]\d)?(?!\d)")
 _CARD = re.compile(r"[1-9]\d{3}(?:[ -]\d{4}){2,}")
 _BUSINESS = re.compile(r"\d{7}-\d(?!\d)")
+_AFTERWARDS = r"[\s:.#\-]{1,3}(?:(?:on|oli|är|nro|nr|numero|nummer|n:o|no|is)[\s:.]{1,3}){0,2}"
 _OTHERS = re.compile(
-    r"(?:(?:viite|viitteellä|viitenumero\w{0,4}|viitenro|referens|referensnummer|ref|laskun?|faktura|"
-    r"dia?ari\w{0,10}|dnro|asianro|asianumero|asiakasnumero\w{0,3}|asiakasnro|jäsennumero|kortti|kortin|tilaus|"
-    r"kirjastokort\w{0,4}|kundnummer|medlemsnummer|beställning\w{0,7}|ordernummer|y-tunnus|fo-nummer|isbn|issn|ean|"
-    r"tuotekoodi|koodi|koodin|kod|pin|pin-koodi|sarjanumero|serienummer|tunniste|versio|hanke|hankekoodi|projektikoodi|"
-    r"hankenumero|arkisto|lomake|standardi|pykälä)"
-    r"[\s:.#\-]{1,3}(?:(?:on|oli|är|nro|nr|numero|nummer|n:o|no)[\s:.]{1,3}){0,2}|[#§$€£])$",
+    r"(?:(?:viite|viitteellä|viitenumero\w{0,4}|viitenro|referens|referensnummer|ref|laskun (?:nume|n)ro|laskunumero|"
+    r"fakturanummer|dia?arinumero\w{0,3}|dnro|asianro|asianumero\w{0,3}|ärendenummer|asiakasnumero\w{0,3}|asiakasnro|"
+    r"jäsennumero\w{0,3}|kortin numero|kirjastokort\w{0,4}|kundnummer|medlemsnummer|tilausnumero|tilausnro|"
+    r"beställningsnummer|ordernummer|y-tunnus|fo-nummer|isbn|issn|ean|tuotekoodi|sarjanumero\w{0,3}|serienummer|"
+    r"kokoustunnus|kokouksen tunnus|mötes-id|meeting id|id|tunnus|case no)"
+    rf"{_AFTERWARDS}|[#§$€£])$",
+    re.I,
+)
+_PERHAPS_OTHERS = re.compile(
+    r"(?:koodi\w{0,3}|kod\w{0,3}|pin|versio|hanke|hankekoodi|projektikoodi|arkisto|lomake|standardi|pykälä|kortti|tilaus|"
+    rf"lasku|faktura|rivi|kohta|artikkeli|erä|tuote){_AFTERWARDS}$",
     re.I,
 )
 _CALLED = re.compile(
@@ -55,6 +61,8 @@ def phones(plain: str) -> Iterator[Finding]:
             continue
         before = plain[max(0, run.start() - 60) : run.start()]
         if _OTHERS.search(before) or _CARD.match(run[0]):
+            continue
+        if run[0].isdigit() and _PERHAPS_OTHERS.search(before):
             continue
         groups = [_Group(one[0], one.start(), one.end()) for one in _GROUP.finditer(plain, run.start(), run.end())]
         yield from _in_run(plain, groups, _CALLED.search(before) is not None)

@@ -58,6 +58,12 @@ def find_in(records: Mapping[str, Record]) -> tuple[Found, ...]:
     return tuple(found)
 
 
+def text_of(records: Mapping[str, Record], found: Found) -> str:
+    """The whole text that a finding stands in."""
+    value: Any = getattr(records[found.record], found.field)
+    return str(value if isinstance(value, str) else value[found.item])
+
+
 def fictional_names(records: Mapping[str, Record]) -> frozenset[str]:
     """The names of the personas that are marked as fictional."""
     personas = (record for record in records.values() if isinstance(record, Persona))

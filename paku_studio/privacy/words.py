@@ -16,7 +16,6 @@ _REASONS = {
     (PersonalDataKind.NAME, ""): N_("This may be a person's name."),
     (PersonalDataKind.BIRTH_DATE, ""): N_("This looks like a date of birth."),
     (PersonalDataKind.IBAN, ""): N_("This is a bank account number."),
-    (PersonalDataKind.IBAN, "check"): N_("This looks like a bank account number, though its check digits do not fit."),
     (PersonalDataKind.PLATE, ""): N_("This looks like the registration number of a vehicle."),
 }
 _NAME = N_("name")
