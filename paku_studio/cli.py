@@ -161,6 +161,7 @@ def _describe_export(part: argparse.ArgumentParser, t: Translate) -> None:
     part.add_argument("--easy", action="store_true", help=t("the sheet's easy-language twin"))
     fill = t("JSON of what is filled in on a checklist or a conversation sheet; it is stored nowhere")
     part.add_argument("--fill", type=Path, metavar=t("FILE.json"), help=fill)
+    part.add_argument("--sheets", metavar=t("NUMBER"), help=t("how many sheets of blank cards, numbered on"))
     part.add_argument("--dpi", metavar=t("NUMBER"), help=t("dots an inch of a .png, 36 to 600; 150 if not said"))
 
 

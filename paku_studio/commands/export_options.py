@@ -19,6 +19,9 @@ FILLED = frozenset({"conversation", "checklist", "all"})
 ON_PAPER = frozenset({"", ".pdf", ".svg", ".png"})
 """Endings of what has a size on paper; "" is a folder of such files."""
 
+MOST_SHEETS = 100
+"""Of blank cards at once."""
+
 ENDING = N_(
     "%(file)s: the ending tells the format; use .pdf, .svg, .png, .html, .docx, .pptx, .txt, .csv, .xlsx or .json."
 )
@@ -29,16 +32,22 @@ NO_TILES = N_("--tile is for what goes to paper: a .pdf, .svg or .png file.")
 NO_DOTS = N_("--dpi is for pictures: a .png file.")
 ODD_DOTS = N_("--dpi takes a whole number from %(least)s to %(most)s.")
 NO_TWIN = N_("--easy is for sheets that have an easy-language twin: poster, conversation and checklist.")
+NO_CARDS = N_("--sheets is for blank cards: --what cards.")
+ODD_SHEETS = N_("--sheets takes a whole number from 1 to %(most)s.")
 NO_FIELDS = N_("--fill is for sheets that have something to fill in: conversation and checklist.")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be made: of which sheets, in which format (`suffix`; "" is a folder), how fine its pictures."""
+    """What is to be made: of which sheets, in which format (`suffix`; "" is a folder), how fine its pictures.
+
+    `sheets`: how many of blank cards.
+    """
 
     what: What
     suffix: str
     dpi: int = USUAL_DPI
+    sheets: int = 1
 
 
 class Refused(Exception):  # noqa: N818 - it is a refusal in words, not a fault
@@ -55,7 +64,7 @@ def look_over(parsed: argparse.Namespace, messages: str) -> Asked:
         message = IS_FOLDER if is_folder(parsed.output) else ENDING
         raise Refused(translator(messages)(message) % {"file": parsed.output.name or str(parsed.output)})
     _refuse_what_does_not_fit(parsed, what, suffix, messages)
-    return Asked(what, suffix, _dots(parsed.dpi, suffix, messages))
+    return Asked(what, suffix, _dots(parsed.dpi, suffix, messages), _sheets(parsed.sheets, what, messages))
 
 
 def _refuse_what_does_not_fit(parsed: argparse.Namespace, what: str, suffix: str, messages: str) -> None:
@@ -77,10 +86,26 @@ def _dots(said: str | None, suffix: str, messages: str) -> int:
     t = translator(messages)
     if suffix != ".png":
         raise Refused(t(NO_DOTS))
-    digits = said.strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) < 9 and LEAST_DPI <= int(digits) <= MOST_DPI):
+    if (dots := _whole_number(said, LEAST_DPI, MOST_DPI)) is None:
         raise Refused(t(ODD_DOTS) % {"least": LEAST_DPI, "most": MOST_DPI})
-    return int(digits)
+    return dots
+
+
+def _sheets(said: str | None, what: str, messages: str) -> int:
+    if said is None:
+        return 1
+    t = translator(messages)
+    if what != "cards":
+        raise Refused(t(NO_CARDS))
+    if (sheets := _whole_number(said, 1, MOST_SHEETS)) is None:
+        raise Refused(t(ODD_SHEETS) % {"most": MOST_SHEETS})
+    return sheets
+
+
+def _whole_number(said: str, least: int, most: int) -> int | None:
+    digits = said.strip()
+    usable = digits.isascii() and digits.isdigit() and len(digits) < 9 and least <= int(digits) <= most
+    return int(digits) if usable else None
 
 
 def is_folder(path: Path) -> bool:

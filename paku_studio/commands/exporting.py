@@ -33,7 +33,6 @@ from paku_studio.export.sheets import (
     WITH_TWIN,
     SheetChoice,
     SheetOf,
-    What,
     chosen,
     draw_sheet,
     in_order,
@@ -93,7 +92,7 @@ def _export_sheets(
     from paku_studio.export.errors import ExportRefused
 
     records = opened.document.snapshot()
-    choice = _choice(parsed, asked.what, records)
+    choice = _choice(parsed, asked, records)
     picked = chosen(records, choice) if choice.only.strip() else without_meetings(chosen(records, choice))
     if not picked:
         return Outcome(UNUSABLE, trouble=_nothing(records, choice, messages))
@@ -135,9 +134,9 @@ def _trouble_with(
     return t(NO_FIELDS) if parsed.fill is not None and not kinds & TO_FILL else ""
 
 
-def _choice(parsed: argparse.Namespace, what: What, records: Mapping[str, Record]) -> SheetChoice:
+def _choice(parsed: argparse.Namespace, asked: Asked, records: Mapping[str, Record]) -> SheetChoice:
     return SheetChoice(
-        what=what,
+        what=asked.what,
         only=parsed.only,
         size=PaperSize(parsed.size) if parsed.size else None,
         orientation=parsed.orientation,
@@ -145,6 +144,7 @@ def _choice(parsed: argparse.Namespace, what: What, records: Mapping[str, Record
         language=parsed.language or language_of(records),
         easy=parsed.easy,
         tile=PaperSize(parsed.tile) if parsed.tile else None,
+        sheets=asked.sheets,
     )
 
 
@@ -176,13 +176,21 @@ def _write_folder(
 
     make_folder(parsed.output)
     written: list[Path] = []
-    for place, drawing in enumerate(drawings, 1):
-        path = parsed.output / f"{place:02d}-{plain_name(drawing.title)}.pdf"
+    for place, (drawing, name) in enumerate(zip(drawings, _names_of(drawings), strict=True), 1):
+        path = parsed.output / f"{place:02d}-{name}.pdf"
         pdf = write_pdf([drawing], opened.pictures, title=drawing.title, language=drawing.language)
         put(path, pdf, parsed.file)
         progress(place, len(drawings))
         written.append(path)
     return tuple(written)
+
+
+def _names_of(drawings: Sequence[Drawing]) -> list[str]:
+    """A file's name for each, after its title; after what it is too, where an earlier one has the same title."""
+    titles = [drawing.title for drawing in drawings]
+    repeated = [drawing.title in titles[:place] for place, drawing in enumerate(drawings)]
+    told = zip(drawings, repeated, strict=True)
+    return [plain_name(f"{one.title} {one.subject}" if again else one.title) for one, again in told]
 
 
 @contextmanager

@@ -31,20 +31,22 @@ def note_places(paper: Paper) -> tuple[tuple[float, float], ...]:
     )
 
 
-def notes_sheet(paper: Paper, theme: Theme, language: str, first: int) -> tuple[Item, ...]:
-    """Heading, notes and how to print on them."""
+def notes_sheet(paper: Paper, theme: Theme, language: str, first: int, *, headed: bool) -> tuple[Item, ...]:
+    """Heading, notes and how to print on them; the words of the sheet are read where it is `headed`, seen on all."""
     t = translator(language)
     places = note_places(paper)
     left = places[0][0]
-    items: list[Item] = [*_head(theme, language, left, paper.width - 2 * left)]
+    head = _head(theme, language, left, paper.width - 2 * left)
+    seen = Group(tuple(item for part in head for item in part.children), role="Artifact")
+    items: list[Item] = [*head] if headed else [seen]
     for number, (x, y) in enumerate(places, first):
         items.append(_note(CardHand(theme, language, number), x, y, KINDS[(number - 1) % len(KINDS)]))
     told = t("Print at 100 %. The sign in the corner begins the note's line in the quick notation.")
     foot = place(told, left, paper.height - 30, REGULAR, LEAST, theme.ink_soft)
-    return *items, Group(tuple(foot), role="P", id="notes-foot")
+    return *items, Group(tuple(foot), role="P" if headed else "Artifact", id="notes-foot" if headed else "")
 
 
-def _head(theme: Theme, language: str, left: float, width: float) -> Sequence[Item]:
+def _head(theme: Theme, language: str, left: float, width: float) -> Sequence[Group]:
     t = translator(language)
     title = t("Sheet of sticky notes")
     head = Group(tuple(place(title, left, 44, BOLD, 20, theme.spruce)), role="H1", id="notes-title", bookmark=title)

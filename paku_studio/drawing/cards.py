@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from paku_studio.drawing.card_hand import CardHand
 from paku_studio.drawing.card_moment import moment_card
-from paku_studio.drawing.card_notes import notes_sheet
+from paku_studio.drawing.card_notes import note_places, notes_sheet
 from paku_studio.drawing.card_person import persona_card, questions_card
 from paku_studio.drawing.display import Drawing, Group, Item, Sheet
 from paku_studio.drawing.paper import Paper, points
@@ -31,23 +31,29 @@ _CARDS: dict[str, tuple[Card, float, float]] = {
 """Each kind with its width and height: A5 across, A6 upright."""
 
 
-def draw_cards(kind: str, paper: Paper, theme: Theme, language: str, first: int = 1) -> Drawing:
-    """One sheet of blank cards, numbered from `first`, as many as find room on it. KeyError for an unknown kind.
+def draw_cards(kind: str, paper: Paper, theme: Theme, language: str, first: int = 1, sheets: int = 1) -> Drawing:
+    """Sheets of blank cards, as many on each as find room, numbered on from `first`. KeyError for an unknown kind.
 
-    The sheet lies as its cards do: they are cut out of it whole.
+    A sheet lies as its cards do: they are cut out of it whole.
     """
     printed, title = theme.printed(), card_title(kind, language)
+    pages: list[Sheet] = []
     if kind == "notes":
-        body = notes_sheet(paper, printed, language, first)
-        return _drawing(title, language, paper, body)
+        for number in _firsts(first, len(note_places(paper)), sheets):
+            body = notes_sheet(paper, printed, language, number, headed=not pages)
+            pages.append(Sheet(paper.width, paper.height, Group(body), name=f"{title} {len(pages) + 1}"))
+        return Drawing(title, language, tuple(pages), subject=title)
     grid = _grid(kind, paper)
-    cards = [_card(kind, grid, printed, language, first, place) for place in range(grid.columns * grid.rows)]
-    return _drawing(title, language, grid.paper, (*cards, _cuts(grid, printed)))
+    for number in _firsts(first, grid.columns * grid.rows, sheets):
+        cards = [_card(kind, grid, printed, language, number + at, at, first) for at in range(grid.columns * grid.rows)]
+        body = (*cards, _cuts(grid, printed))
+        pages.append(Sheet(grid.paper.width, grid.paper.height, Group(body), name=f"{title} {len(pages) + 1}"))
+    return Drawing(title, language, tuple(pages), subject=title)
 
 
-def _drawing(title: str, language: str, paper: Paper, body: tuple[Item, ...]) -> Drawing:
-    sheet = Sheet(paper.width, paper.height, Group(body), name=title)
-    return Drawing(title, language, (sheet,), subject=title)
+def _firsts(first: int, on_each: int, sheets: int) -> range:
+    """The number of the first card of each sheet."""
+    return range(first, first + on_each * sheets, on_each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +80,12 @@ def _grid(kind: str, paper: Paper) -> _Grid:
     return max(grids, key=lambda grid: grid.columns * grid.rows)
 
 
-def _card(kind: str, grid: _Grid, theme: Theme, language: str, first: int, place: int) -> Group:
+def _card(kind: str, grid: _Grid, theme: Theme, language: str, number: int, place: int, first: int) -> Group:
     card, width, height = _CARDS[kind]
     across, down = grid.cell
     x = place % grid.columns * across + (across - width) / 2
     y = place // grid.columns * down + (down - height) / 2
-    hand = CardHand(theme, language, first + place, first=not place)
+    hand = CardHand(theme, language, number, first=number == first)
     return Group(card(hand, x, y, width), role="Sect", id=hand.key("card"))
 
 

@@ -51,7 +51,8 @@ class SheetChoice:
     """What a person asked to see on paper. `size` and `orientation` None: what suits the sheet.
 
     `easy`: the easy-language twin, where a sheet has one; `filled`: what is written into a conversation sheet or a
-    checklist, by field; `tile`: the paper of the printer, where the sheet is to be put together of smaller ones.
+    checklist, by field; `tile`: the paper of the printer, where the sheet is to be put together of smaller ones;
+    `sheets`: how many sheets of cards, numbered on.
     """
 
     what: What = "pathway"
@@ -63,6 +64,7 @@ class SheetChoice:
     easy: bool = False
     filled: Mapping[str, str] = field(default_factory=dict)
     tile: PaperSize | None = None
+    sheets: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +218,7 @@ def _draw_cards(
 ) -> Drawing:
     from paku_studio.drawing.cards import draw_cards
 
-    return draw_cards(sheet.id, on, colours, choice.language)
+    return draw_cards(sheet.id, on, colours, choice.language, sheets=choice.sheets)
 
 
 def _draw_report(

@@ -256,8 +256,11 @@ def errand() -> Look:
 def cards() -> Look:
     """Draws blank cards."""
 
-    def draw(kind: str, size: str = "A4", way: str = "portrait", language: str = "fi", first: int = 1) -> Seen:
-        return Seen(draw_cards(kind, paper(size, way), theme("colour"), language, first))  # type: ignore[arg-type]
+    def draw(
+        kind: str, size: str = "A4", way: str = "portrait", language: str = "fi", first: int = 1, sheets: int = 1
+    ) -> Seen:
+        on = paper(size, way)  # type: ignore[arg-type]
+        return Seen(draw_cards(kind, on, theme("colour"), language, first, sheets))
 
     return draw
 

@@ -39,6 +39,14 @@ def test_a_second_sheet_goes_on_with_its_numbers(cards):
     assert numbers(cards("notes", first=7)) == [7, 8, 9, 10, 11, 12]
 
 
+@pytest.mark.parametrize("kind", CARD_KINDS)
+def test_several_sheets_are_numbered_on_and_headed_once(cards, kind):
+    seen = cards(kind, sheets=3)
+    assert numbers(seen) == list(range(1, 3 * COUNTS[kind, "A4"] + 1))
+    assert len(seen.drawing.sheets) == 3
+    assert len(seen.groups("H1")) == 1
+
+
 @pytest.mark.parametrize("first", [1, 98, 998, 99998])
 @pytest.mark.parametrize("kind", CARD_KINDS)
 def test_any_number_has_room(cards, kind, first):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBo
 
 from paku_studio import edits
 from paku_studio.editor.editor import Editor
-from paku_studio.editor.filling import MOST, Filling, can_be_filled, fill_sections
+from paku_studio.editor.filling import MOST, Filling, fill_sections
 from paku_studio.editor.keeping import Keeper, Manner, Pace
 from paku_studio.export.sheets import SheetChoice, draw_sheet, sheets_of
 from paku_studio.models import LifeAreaScale
@@ -129,13 +129,6 @@ def test_of_a_checklist_the_organisations_details_are_asked_with_what_is_there(r
     (section,) = fill_sections(here.document.records, here.sheet, "sv")
     assert [each.name for each in section.fields] == ["Organisation", "Adress", "Telefon", "Öppettider", "På nätet"]
     assert [each.stored for each in section.fields] == ["", "", "050 123", "", ""]
-
-
-def test_only_sheets_for_clients_are_filled_in(room):
-    here = room()
-    assert can_be_filled(here.sheet)
-    assert not can_be_filled(sheets_of(here.document.records, "poster")[0])
-    assert not can_be_filled(None)
 
 
 def test_words_for_a_field_that_is_no_more_are_dropped(room):

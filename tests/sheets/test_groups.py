@@ -77,6 +77,16 @@ def test_the_sheets_stand_in_three_groups_in_their_order(show) -> None:
     assert kinds == ["-", "pathway", "report", "poster", "conversation", "checklist", "cards"]
 
 
+def test_as_many_sheets_of_cards_as_are_asked_for_are_numbered_on(show, wait_for) -> None:
+    page = show()
+    assert not page.choices.sheets.isVisibleTo(page)
+    page.open_sheet("cards moment")
+    assert page.choices.sheets.isVisibleTo(page)
+    page.choices.sheets.setCurrentIndex(page.choices.sheets.findData("5"))
+    page.choices.sheets.activated.emit(page.choices.sheets.currentIndex())
+    wait_for(lambda: page.drawings and len(page.drawings[0].sheets) == 5)
+
+
 def test_keys_walk_over_the_headings(show) -> None:
     page = show()
     page.list.view.setFocus()
@@ -260,7 +270,7 @@ def test_what_is_filled_in_goes_to_paper_and_nowhere_else(show, look_at, editor,
     wait_for(lambda: not page.saving.writing)
     assert "Varhaisen tuen talo" in " ".join(structure_words((tmp_path / "lista.pdf").read_bytes()))
     assert dict(editor.records) == before
-    assert "Talo" not in str(page.desk.program.sheets_chosen)
+    assert "Varhaisen" not in str(page.desk.program.sheets_chosen)
 
 
 def all_words(page: SheetsPage) -> str:
@@ -273,6 +283,23 @@ def all_words(page: SheetsPage) -> str:
 def fill_in(page: SheetsPage, words: str) -> None:
     page.choices.fill.setChecked(True)
     page.findChildren(QPlainTextEdit)[0].setPlainText(words)
+
+
+def test_what_a_client_filled_in_does_not_go_out_with_all_sheets(
+    show, look_at, editor, tmp_path, monkeypatch, wait_for
+) -> None:
+    own = edits.start_conversation(editor.document, "fi")
+    page = show()
+    look_at(page, f"conversation {own}")
+    fill_in(page, "Kerron veloistani")
+    wait_for(lambda: "Kerron veloistani" in all_words(page))
+    monkeypatch.setattr(saving, "ask_save", lambda *_: tmp_path / "kaikki.pdf")
+    page.list.all_button.click()
+    wait_for(lambda: not page.saving.writing)
+    words = " ".join(structure_words((tmp_path / "kaikki.pdf").read_bytes()))
+    assert "Velasta voi puhua" in words
+    assert "Kerron" not in words
+    filled_by(editor).forget()
 
 
 def test_leaving_asks_once_and_staying_loses_nothing(show, look_at, wait_for) -> None:

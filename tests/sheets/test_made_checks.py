@@ -169,6 +169,19 @@ def test_going_to_write_opens_the_sheet_and_the_line():
     assert (editor.step, editor.sheet, editor.selection) == ("sheet", "taulu", ("rivi2",))
 
 
+def test_writing_the_name_of_a_nameless_sheet_opens_it():
+    document, records = Document(), poster("Yksi")
+    records["taulu"] = records["taulu"].with_changes(title=" ")
+    with document.edit("Load") as transaction:
+        for record in records.values():
+            transaction.add(record)
+    editor = Editor(document, language="fi")
+    editor.go_to("sheets")
+    check = checks(records, SheetOf("poster", "taulu", " "))["accessibility"]
+    mend(editor, check.mendings[0])
+    assert (editor.step, editor.sheet) == ("sheet", "taulu")
+
+
 def test_a_sheet_that_was_taken_away_meanwhile_is_not_looked_into():
     found = Measured(1, 12, 12, 21, 0)
     assert set(checks({}, found=found)) == {"legibility", "accessibility", "left_out", "pages"}

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from paku_studio.export.sheets import TO_FILL, WITH_TWIN, SheetOf
+from paku_studio.locale import translate_count
 from paku_studio.models import PaperSize
 from paku_studio.widgets.controls import button, icon_button
 from paku_studio.widgets.desk import Desk
@@ -14,6 +15,8 @@ from paku_studio.widgets.settings_parts import Choice
 from paku_studio.widgets.sheets.listing import WAYS
 from paku_studio.widgets.sheets.wanted import WHOLE, Wanted
 
+SHEETS = (1, 2, 3, 5, 10, 20)
+"""So many sheets of blank cards can be asked for."""
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
 
@@ -21,7 +24,7 @@ class ChoiceBar(QWidget):
     """How the sheet is wanted. What is turned tells what it now says."""
 
     chosen = Signal(str, str)
-    """Which of paper, orientation, tile, easy, language, colours, and what."""
+    """Which of paper, orientation, tile, sheets, easy, language, colours, and what."""
 
     def __init__(self, desk: Desk, wanted: Wanted, sheet_box: QWidget) -> None:
         super().__init__()
@@ -35,6 +38,10 @@ class ChoiceBar(QWidget):
         self.paper = self._box("paper", t("Paper"), papers, "")
         self.orientation = self._box("orientation", t("Orientation"), ways, "")
         self.tile = self._box("tile", t("Whole or in parts"), tiles, WHOLE)
+        counts = {
+            str(count): translate_count(desk.language, "%d sheet", "%d sheets", count) % count for count in SHEETS
+        }
+        self.sheets = self._box("sheets", t("How many sheets of cards"), counts, "1")
         self.language = self._box("language", t("Language of the sheet's own words"), LANGUAGE_NAMES, wanted.language)
         self.colours = self._box("colours", t("Colours"), colours, wanted.colours)
         self.easy = self._toggle(t("Said easily"), "book-open", t("The sheet in easy words"))
@@ -44,7 +51,7 @@ class ChoiceBar(QWidget):
         )
         self.edit = button(desk, t("Edit"), "pencil")
         self.new = icon_button(desk, "plus", t("New wall poster…"))
-        boxes = (self.paper, self.orientation, self.tile, self.language, self.colours)
+        boxes = (self.paper, self.orientation, self.tile, self.sheets, self.language, self.colours)
         self.flow = Flow(px(8), sheet_box, self.new, *boxes, self.easy, self.fill, self.edit, grow=sheet_box)
         box = QVBoxLayout(self)
         box.setContentsMargins(px(12), px(8), px(12), px(8))
@@ -76,11 +83,13 @@ class ChoiceBar(QWidget):
         for part in (self.easy, self.edit):
             part.setVisible(what in WITH_TWIN)
         self.fill.setVisible(what in TO_FILL)
+        self.sheets.setVisible(what == "cards")
         if sheet is not None:
             size, way = self._wanted.paper(sheet)
             self.paper.setCurrentIndex(self.paper.findData(size))
             self.orientation.setCurrentIndex(self.orientation.findData(way))
             self.easy.setChecked(self._wanted.easy(sheet))
+            self.sheets.setCurrentIndex(self.sheets.findData(self._wanted.sheets(sheet)))
             self._offer_tiles(tiles, self._wanted.tile(sheet) or WHOLE)
 
     def _offer_tiles(self, tiles: tuple[str, ...], now: str) -> None:

@@ -1,6 +1,7 @@
 """The page of sheets: a list of all, a true preview, what to know before printing, filling in, saving and printing."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
@@ -253,9 +254,9 @@ class SheetsPage(SheetsFrame):
     # what a person does
 
     def choose_all(self) -> None:
-        """All sheets that the group has made, each on its paper, into one PDF."""
+        """All sheets that the group has made, each on its paper, into one PDF; what a client filled in stays behind."""
         sheets = at_once(self.sheets)
-        choices = [self.wanted.choice(sheet) for sheet in sheets]
+        choices = [replace(self.wanted.choice(sheet), filled={}) for sheet in sheets]
 
         def draw(records: Mapping[str, Record], progress: Progress) -> Sequence[Drawing]:
             drawn = []

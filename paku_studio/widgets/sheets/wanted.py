@@ -9,7 +9,7 @@ from paku_studio.models import PaperSize
 from paku_studio.storage.settings import Settings
 from paku_studio.widgets.desk import Desk
 
-OF_EACH_KIND = frozenset({"paper", "orientation", "tile", "easy"})
+OF_EACH_KIND = frozenset({"paper", "orientation", "tile", "easy", "sheets"})
 SHEET, AT = "sheet", "at"
 """Under these it is remembered which sheet was looked at, and which pathway was open then."""
 WHOLE = "whole"
@@ -38,6 +38,7 @@ class Wanted:
             easy=self.easy(sheet),
             filled=dict(filled_by(self._desk.editor).on(sheet.key)),
             tile=PaperSize(tile) if tile and tile != WHOLE else None,
+            sheets=int(self.sheets(sheet)),
         )
 
     def paper(self, sheet: SheetOf) -> tuple[str, str]:
@@ -60,6 +61,10 @@ class Wanted:
     def easy(self, sheet: SheetOf) -> bool:
         """Whether a sheet is wanted in easy words, where it has them."""
         return sheet.what in WITH_TWIN and bool(self._chosen("easy", sheet))
+
+    def sheets(self, sheet: SheetOf) -> str:
+        """How many sheets of blank cards are wanted."""
+        return self._chosen("sheets", sheet) or "1"
 
     def choose(self, name: str, value: str, sheet: SheetOf | None) -> None:
         """Want it so from now on. Another paper lies as suits the sheet again."""
