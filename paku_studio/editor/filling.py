@@ -14,8 +14,6 @@ from paku_studio.export.sheets import SheetOf
 from paku_studio.locale import translator
 from paku_studio.models import Checklist, LifeArea, Record
 
-FILLED_KINDS = ("conversation", "checklist")
-"""The kinds of sheets that can be filled in on screen."""
 MOST = 2000
 """Letters in one field: more than any paper to talk over needs."""
 
@@ -72,11 +70,6 @@ class Filling:
     def keys(self) -> frozenset[str]:
         """Every field's key."""
         return frozenset(each.key for part in self.sections for each in part.fields)
-
-
-def can_be_filled(sheet: SheetOf | None) -> bool:
-    """Whether a sheet is one that is filled in on screen."""
-    return sheet is not None and sheet.what in FILLED_KINDS
 
 
 def fill_sections(records: Mapping[str, Record], sheet: SheetOf, language: str) -> tuple[FillSection, ...]:

@@ -117,7 +117,8 @@ def _accessibility(records: Mapping[str, Record], sheet: SheetOf, language: str)
     said, mendings = [], []
     if not sheet.title.strip() and sheet.id:
         said.append(t("The sheet has no name that a screen reader could say."))
-        mendings.append(Mending(t("Write the name"), "name", sheet.id))
+        way = "edit" if sheet.what in WITH_TWIN else "name"
+        mendings.append(Mending(t("Write the name"), way, sheet.id))
     record = records.get(sheet.id)
     if sheet.what == "pathway" and isinstance(record, Pathway) and not record.summary.strip():
         said.append(t("The pathway is not told in words: a sentence helps those who cannot see the road."))

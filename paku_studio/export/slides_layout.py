@@ -5,7 +5,6 @@ lines are counted for a narrower column than there is.
 """
 
 import functools
-import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -320,8 +319,3 @@ def legend_rows(entries: Sequence[tuple[str, str]], size: float) -> list[list[tu
         rows[-1].append((x, room, sign, words))
         x += 24 + room + 18
     return [row for row in rows if row]
-
-
-def rounded_up(value: float) -> float:
-    """A height in whole points."""
-    return math.ceil(value)
