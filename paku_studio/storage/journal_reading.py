@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -136,9 +137,19 @@ def _head(body: bytes) -> Fields:
         raise Unusable(DAMAGED)
     if said["journal"] > JOURNAL_VERSION or said["version"] > VERSION:
         raise Unusable(NEWER, version=said["version"], current=VERSION)
-    if not _DIGEST.fullmatch(said["base"]) or said["after"] < 0 or not isinstance(said.get("whole"), bool):
+    if not _DIGEST.fullmatch(said["base"]) or min(said["after"], said["pending"]) < 0 or not _is_path(said["path"]):
+        raise Unusable(DAMAGED)
+    if not all(isinstance(said.get(name), bool) for name in ("draft", "whole")):
         raise Unusable(DAMAGED)
     return said
+
+
+def _is_path(said: str) -> bool:
+    """Whether a disk can be asked for a file of that name."""
+    try:
+        return bool(os.fsencode(said)) and "\0" not in said
+    except UnicodeEncodeError:
+        return False
 
 
 def _take(body: bytes, expected: int, entries: list[Entry], marks: dict[str, int]) -> bool:
@@ -159,9 +170,11 @@ def _take(body: bytes, expected: int, entries: list[Entry], marks: dict[str, int
 def _time(said: object) -> datetime.datetime | None:
     try:
         found = datetime.datetime.fromisoformat(str(said))
-    except ValueError:
+        aware = found if found.tzinfo else found.astimezone()
+        aware.timestamp()
+    except (ValueError, OverflowError, OSError):
         return None
-    return found if found.tzinfo else found.astimezone()
+    return aware
 
 
 def replay(document: bytes, entries: Iterable[Entry], version: int) -> bytes:
@@ -173,14 +186,14 @@ def replay(document: bytes, entries: Iterable[Entry], version: int) -> bytes:
         raw = orjson.loads(document)
         tables: Tables = {fields["id"]: (kind, fields) for kind, table in raw["records"].items() for fields in table}
         found = raw["version"]
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError):
         raise Unusable(DAMAGED) from None
-    if found != version:
+    if found != version or not all(isinstance(name, str) for name in tables):
         raise Unusable(DAMAGED)
     for entry in entries:
         try:
             _redo(tables, entry.commit)
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, LookupError, TypeError, AttributeError):
             break
     return _document(tables, version)
 
@@ -191,6 +204,8 @@ def _redo(tables: Tables, commit: Fields) -> None:
     added: Tables = {}
     for fields in commit["added"]:
         rest = dict(fields)
+        if not isinstance(rest["id"], str) or not isinstance(rest["type"], str):
+            raise TypeError
         added[rest["id"]] = (rest.pop("type"), rest)
     changed: Tables = {}
     for record_id, changes in commit["changed"].items():

@@ -124,6 +124,10 @@ def changed_head(data: bytes, **fields: Any) -> bytes:
         ({"after": -1}, "damaged"),
         ({"whole": 1}, "damaged"),
         ({"path": None}, "damaged"),
+        ({"path": "/x\0.paku"}, "damaged"),
+        ({"path": "/\ud800.paku"}, "damaged"),
+        ({"draft": None}, "damaged"),
+        ({"pending": -1}, "damaged"),
     ],
 )
 def test_a_head_that_is_not_ours_is_refused_in_words(story, fields, words) -> None:

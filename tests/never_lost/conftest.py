@@ -32,3 +32,9 @@ def power_cut() -> ModuleType:
 def sitting() -> ModuleType:
     """Somebody who works, and what may be found afterwards."""
     return load("sitting")
+
+
+@pytest.fixture(scope="session")
+def fuzz() -> ModuleType:
+    """What takes any bytes."""
+    return load("fuzz")
