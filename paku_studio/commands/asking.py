@@ -86,10 +86,18 @@ def _rows(opened: Opened, messages: str) -> list[dict[str, str]]:
     rows = [_row("dropped", "fault", describe(one, messages)) for one in opened.dropped]
     rows += [_row(one.code, "fault", describe_repair(one, messages)) for one in opened.repairs]
     for one in findings(records):
-        rows.append(_row(one.code, one.severity, describe_finding(one, records, messages)))
+        rows.append(_row(one.code, one.severity, _hidden(describe_finding(one, records, messages))))
     rows += _personal(opened, messages)
     rows += [_row("unreadable", "remark", sentence) for sentence in _unreadable(opened, messages)]
     return sorted(rows, key=lambda row: row["severity"] != "fault")
+
+
+def _hidden(sentence: str) -> str:
+    """A sentence that quotes a document's words, without numbers and addresses that identify a person."""
+    from paku_studio.privacy.finder import find
+    from paku_studio.privacy.words import all_masked
+
+    return all_masked(sentence, (one for one in find(sentence) if one.sure))
 
 
 def _personal(opened: Opened, messages: str) -> list[dict[str, str]]:

@@ -5,9 +5,11 @@ Time grows in proportion to the text. Sources: domain rules of the Digital and P
 (personal identity codes), Kielitoimisto (phone numbers), ISO 13616 (bank accounts).
 """
 
+import re
+
 from paku_studio.models import PersonalDataKind
 from paku_studio.privacy.births import births
-from paku_studio.privacy.codes import account_shapes, accounts, hetus, plates
+from paku_studio.privacy.codes import accounts, hetus, plates
 from paku_studio.privacy.finding import Finding, apart
 from paku_studio.privacy.mails import mails
 from paku_studio.privacy.names import names
@@ -18,6 +20,7 @@ from paku_studio.privacy.reading import Reading, read
 __all__ = ["Finding", "PersonalDataKind", "find"]
 
 _IN_TURN = (mails, accounts, hetus, births, phones, addresses, plates)
+_ANY_DIGIT = re.compile(r"\d")
 
 
 def find(text: str, fictional: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
@@ -26,22 +29,15 @@ def find(text: str, fictional: frozenset[str] = frozenset()) -> tuple[Finding, .
     `fictional`: names of persons that nobody is; neither they nor their parts are found as names.
     """
     reading = read(text)
-    found = [one for search in _IN_TURN for one in search(reading.plain)]
-    within = _elsewhere(reading.plain)
-    found = [one for one in found if one.kind is PersonalDataKind.IBAN or not _inside(one, within)]
-    return apart(_placed(one, reading) for one in [*found, *names(reading.plain, fictional)])
+    searches = _IN_TURN if _ANY_DIGIT.search(reading.plain) else (mails,)
+    found = [one for search in searches for one in search(reading.plain)]
+    found += names(reading.plain, fictional)
+    return tuple(_placed(one, reading) for one in apart(found) if not _wrong_account(one))
 
 
-def _elsewhere(plain: str) -> bytearray:
-    """Marks all that is written like a bank account, also with wrong check digits: no other number is in it."""
-    marks = bytearray(len(plain))
-    for start, end, _ in account_shapes(plain):
-        marks[start:end] = b"\x01" * (end - start)
-    return marks
-
-
-def _inside(one: Finding, marks: bytearray) -> bool:
-    return bool(marks[one.start]) and bool(marks[one.end - 1])
+def _wrong_account(one: Finding) -> bool:
+    """Written like an account, with wrong check digits: nothing in it is another number, and it is none itself."""
+    return one.kind is PersonalDataKind.IBAN and not one.sure
 
 
 def _placed(one: Finding, reading: Reading) -> Finding:

@@ -15,7 +15,8 @@ from paku_studio.privacy.finding import Finding
 _RUN = re.compile(r"(?<!\d)\d(?:[ \-./()]{0,3}+\d)*+")
 _GROUP = re.compile(r"\d+")
 _AREA = re.compile(r"0(?:[235689]|1[03-9]|4\d|50|7[0135]|[23568]\d)")
-_SPELLED = re.compile(r"0(?: \d){8,10}(?! ?\d)")
+_SPELLED = re.compile(r"(?<!\d)(?<!\d )0(?: \d){8,10}(?! ?\d)")
+_THREE = re.compile(r"\d{3}")
 _TIMES = re.compile(r"[01]?\d\.[0-5]\d(?: ?- ?[0-2]?\d\.[0-5]\d)?(?!\d)")
 _CARD = re.compile(r"[1-9]\d{3}(?:[ -]\d{4}){2,}")
 _BUSINESS = re.compile(r"\d{7}-\d(?!\d)")
@@ -62,10 +63,20 @@ def phones(plain: str) -> Iterator[Finding]:
         before = plain[max(0, run.start() - 60) : run.start()]
         if _OTHERS.search(before) or _CARD.match(run[0]):
             continue
+        if not _THREE.search(run[0]):
+            yield from _spelled(plain, run)
+            continue
         if run[0].isdigit() and _PERHAPS_OTHERS.search(before):
             continue
         groups = [_Group(one[0], one.start(), one.end()) for one in _GROUP.finditer(plain, run.start(), run.end())]
         yield from _in_run(plain, groups, _CALLED.search(before) is not None)
+
+
+def _spelled(plain: str, run: re.Match[str]) -> Iterator[Finding]:
+    """A number written digit by digit with spaces: 0 4 0 1 2 3 4 5 6 7."""
+    match = _SPELLED.search(plain, run.start(), run.end())
+    if match and _AREA.match(match[0].replace(" ", "")):
+        yield Finding(PersonalDataKind.PHONE, match.start(), match.end())
 
 
 def _in_run(plain: str, groups: list[_Group], called: bool) -> Iterator[Finding]:
@@ -114,8 +125,6 @@ def _last(plain: str, groups: list[_Group], first: int, called: bool) -> int:
     digits, best = "", -1
     if _BUSINESS.match(plain, groups[first].start) or _TIMES.match(plain, groups[first].start):
         return -1
-    if spelled := _SPELLED.match(plain, groups[first].start):
-        return first + spelled[0].count(" ") if _AREA.match(spelled[0].replace(" ", "")) else -1
     for place in range(first, min(first + 8, len(groups))):
         if place > first and not _joins(plain, groups, first, place):
             break

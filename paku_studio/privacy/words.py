@@ -1,5 +1,7 @@
 """Findings in words: why something was found, and what stands in its place once it is blurred. Finds nothing itself."""
 
+from collections.abc import Iterable
+
 from paku_studio.locale import N_, label, translator
 from paku_studio.models import PersonalDataKind
 from paku_studio.privacy.finding import Finding
@@ -37,6 +39,13 @@ def bracketed(finding: Finding, language: str) -> str:
 def blurred(text: str, finding: Finding, language: str) -> str:
     """The text with the finding's kind in brackets in its place."""
     return text[: finding.start] + bracketed(finding, language) + text[finding.end :]
+
+
+def all_masked(text: str, findings: Iterable[Finding]) -> str:
+    """The text with all its findings masked."""
+    for one in sorted(findings, key=lambda found: -found.start):
+        text = text[: one.start] + masked(text, one) + text[one.end :]
+    return text
 
 
 def masked(text: str, finding: Finding) -> str:

@@ -129,7 +129,8 @@ def test_an_odd_street_is_found_where_somebody_lives_in_it(found_in: FoundIn) ->
 @pytest.mark.parametrize(
     "text",
     [
-        "Palvelupolku 3", "Palvelupolku 3 A", "Polku 2", "Liisan polku 2", "Kuntoutuspolku 1", "Valtatie 4", "riksväg 4",
+        "Palvelupolku 3", "Palvelupolku 3 A", "Polku 2", "Liisan polku 2", "Kuntoutuspolku 1", "Valtatie 4",
+        "riksväg 4",
         "Servicestigen 3", "PL 19 §", "Vaihe 3", "Elämänkaari 3", "Kotikadulla 2 vuotta", "Kauppakatu 12.3.2021",
         "10000 Suomalaista", "Tori 2",
     ],
