@@ -182,14 +182,14 @@ def whole_work() -> Work:
     )
 
 
-INSIDE = re.compile(rb"data:image/[a-z]+;base64,([A-Za-z0-9+/=\s]+)")
+INSIDE = re.compile(rb"data:image/[a-z+]+;base64,([A-Za-z0-9+/=\s]+)")
 
 
 def layers(data: bytes) -> Iterator[bytes]:
     """The bytes of a file, of every part of it where it is packed, of every stream of a PDF, of pictures in text."""
     yield data
     for found in INSIDE.finditer(data):
-        yield base64.b64decode(found.group(1))
+        yield from layers(base64.b64decode(found.group(1)))
     if data[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for entry in archive.infolist():

@@ -29,10 +29,11 @@ from paku_studio.store import Document
 ROLES = (ParticipantRole.CLOSE_ONE, ParticipantRole.DEVELOPER_CLIENT, ParticipantRole.VOLUNTEER)
 GOES = [
     "Salateema", "Salapaikka", "Salatekeminen", "Salajatko", "klo 9.31", "klo 12.07", "2027-01-13", "13.1.2027",
-    "tapaaminen-keskiviikon", "torstairyhman-tunnus", "731731", "913913", "412412", '"voters":647',
-    '"voters":648', '"dots_each":17', '"count":8881', '"count":9191', "omahuomio", "Salaero", "poistettu-nimi", "Salavaihe", "KAMERA-VALMISTAJA", "Kotikatu 5", "GPS-paikka",
-    "Salainen kuvaaja", "Salaprofiili", "thumbnail", "snapshots", "tombstone", "difference", "facilitator_note",
-    '"role":"', '"count":[', '"session":[', *(role.value for role in ROLES),
+    "tapaaminen-keskiviikon", "torstairyhman-tunnus", "731731", "913913", "412412", '"voters":647', '"voters":648',
+    '"dots_each":17', '"count":8881', '"count":9191', "omahuomio", "Salaero", "poistettu-nimi", "Salavaihe",
+    "KAMERA-VALMISTAJA", "Kotikatu 5", "GPS-paikka", "Salainen kuvaaja", "Salaprofiili", "thumbnail", "snapshots",
+    "tombstone", "difference", "facilitator_note", '"role":"', '"count":[', '"session":[',
+    *(role.value for role in ROLES),
 ]  # fmt: skip
 """What must not be found in any byte of the copy, nor in those that are packed in it."""
 OF_GROUPS = ["Torstairyhmä", "Kylätalon Väki", "Pieksämäkilä"]

@@ -1,0 +1,167 @@
+"""How many people there were cannot be read from what leaves a document, nor computed from it."""
+
+import io
+import itertools
+import json
+import zipfile
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from paku_studio.cli import main
+from paku_studio.editor.clean_copy import clean_copy
+from paku_studio.editor.outgoing import content_bytes, counts_left_out
+from paku_studio.export.tables import apply_table, read_table
+from paku_studio.locale import LANGUAGES
+from paku_studio.models import (
+    Ballot,
+    DeveloperGroup,
+    DocumentSettings,
+    ParticipantCount,
+    ParticipantRole,
+    Pathway,
+    Project,
+    Session,
+)
+from paku_studio.storage import document_json, open_document, read_document_json, save_document
+from paku_studio.store import Document
+
+FORMATS = (".csv", ".json", ".txt", ".xlsx")
+ROLES = ("developer_client", "close_one", "kela")
+PATHWAY, GROUP = "p_______________", "g_______________"
+"""As long as the ids that the program gives: those that a person typed become random ones in a copy."""
+
+
+def work_of(meetings, voters=0, dots_each=3, opening=(0, 0)):
+    """A work of meetings with so many of each role (None: nobody was counted), and a choosing with dots."""
+    records = [
+        DocumentSettings(id="document"),
+        Project(id="hanke___________", name="H", opening_persons=opening[0], opening_women=opening[1]),
+        DeveloperGroup(id=GROUP, name="R"),
+        Pathway(id=PATHWAY, title="Polku"),
+        Ballot(id=f"b{PATHWAY[1:]}", pathway=PATHWAY, shown=True, voters=voters, dots_each=dots_each),
+    ]
+    for number, counts in enumerate(meetings, 1):
+        records.append(Session(id=f"m{number}", group=GROUP, number=number))
+        for role, count in zip(ROLES, counts, strict=True):
+            if count is not None:
+                key = f"m{number}-{role}"
+                records.append(
+                    ParticipantCount(id=key, session=f"m{number}", role=role, attending=count, new_persons=count // 2)
+                )
+    return {record.id: record for record in records}
+
+
+def let_out(records, suffixes=FORMATS):
+    """Everything that leaves the work, as whoever gets it can read it: the parts of what is packed, without times."""
+    found = [document_json(clean_copy(records, {}).records.values())]
+    for suffix in suffixes:
+        data = content_bytes(records, suffix, "fi")
+        if data[:2] == b"PK":
+            with zipfile.ZipFile(io.BytesIO(data)) as book:
+                found += [book.read(name) for name in book.namelist() if "docProps" not in name]
+        else:
+            found.append(data)
+    return found
+
+
+def test_whoever_has_all_that_goes_out_finds_every_count_possible():
+    """All works of one meeting with counts of three roles to six or uncounted, whoever chose and however the project
+    began: all of them give the same bytes, so none tells itself from another."""
+    possible = (None, *range(7))
+    for suffix in FORMATS[:3]:
+        seen = set()
+        for counts in itertools.product(possible, repeat=3):
+            seen.add(tuple(let_out(work_of([counts]), (suffix,))))
+        assert len(seen) == 1, suffix
+    worlds = itertools.product((0, 1, 4, 5), (1, 3, 5), ((0, 0), (1, 1), (7, 4)))
+    assert len({tuple(let_out(work_of([], *world), FORMATS[:3])) for world in worlds}) == 1
+
+
+@settings(max_examples=15, phases=[Phase.explicit, Phase.generate])
+@given(
+    st.lists(st.tuples(*[st.none() | st.integers(0, 40)] * 3), min_size=2, max_size=2),
+    st.integers(0, 30),
+    st.integers(1, 20),
+)
+def test_so_do_works_of_several_meetings_in_every_format(meetings, voters, dots_each):
+    nobody = [(None,) * 3] * len(meetings)
+    assert let_out(work_of(meetings, voters, dots_each, (9, 2))) == let_out(work_of(nobody))
+
+
+def test_the_test_would_see_a_count():
+    """With the counts, each of these works is another."""
+    works = [work_of([(2, 3, 4)]), work_of([(2, 3, 5)]), work_of([(2, 3, 4)], 4), work_of([(2, 3, 4)], opening=(3, 1))]
+    for suffix in (".csv", ".json"):
+        assert len({content_bytes(work, suffix, "fi", counts=True) for work in works}) == len(works)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_a_table_that_comes_back_leaves_the_counts_as_they_are(suffix):
+    document = Document(work_of([(2, 3, 4)], 6, 4, (8, 5)).values())
+    before = document.snapshot()
+    report = apply_table(document, read_table(content_bytes(before, suffix, "fi"), suffix))
+    assert (report.added, report.changed, report.unused) == ((), (), ())
+    assert document.snapshot() == before
+
+
+def test_json_without_counts_opens_whole():
+    records = work_of([(2, 3, 4)], 6, 4, (8, 5))
+    opened = read_document_json(content_bytes(records, ".json", "fi"))
+    assert (opened.repairs, opened.dropped) == ((), ())
+    assert set(records) - set(opened.document.records) == {f"m1-{role}" for role in ROLES}
+
+
+@pytest.fixture
+def file(tmp_path):
+    save_document(work_of([(2, 3, 417)]), {}, tmp_path / "työ.paku")
+    return tmp_path / "työ.paku"
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".json"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_command_says_that_they_stayed(file, tmp_path, suffix, language, capsys, all_bytes):
+    target = tmp_path / f"ulos{suffix}"
+    main(["export", str(file), "-o", str(target), "--messages", language])
+    (said,) = counts_left_out(open_document(file).document.records, suffix, language)
+    assert said in capsys.readouterr().out
+    assert b"417" not in all_bytes(target.read_bytes())
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".json"])
+def test_the_organiser_takes_them_along_by_asking(file, tmp_path, suffix, capsys, all_bytes):
+    target = tmp_path / f"ulos{suffix}"
+    main(["export", str(file), "-o", str(target), "--with-counts", "--messages", "en"])
+    assert "left out" not in capsys.readouterr().out
+    assert b"417" in all_bytes(target.read_bytes())
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".txt", ".docx"])
+def test_a_sheet_has_no_such_wish(file, tmp_path, suffix, capsys):
+    assert main(["export", str(file), "-o", str(tmp_path / f"x{suffix}"), "--with-counts", "--messages", "en"]) == 2
+    assert "--with-counts" in capsys.readouterr().err
+    assert not (tmp_path / f"x{suffix}").exists()
+
+
+def test_where_nobody_was_counted_nothing_is_said():
+    assert counts_left_out(work_of([(None,) * 3]), ".csv", "en") == ()
+    assert counts_left_out(work_of([(1, 2, 3)]), ".txt", "en") == ()
+
+
+def test_every_field_that_counts_people_is_among_those(all_bytes):
+    """A new record with figures has to be thought of here."""
+    from paku_studio.models import RECORD_TYPES
+
+    figures = {
+        f"{kind.TYPE}.{name}"
+        for kind in RECORD_TYPES.values()
+        for name, field in kind.model_fields.items()
+        if field.annotation is int
+    }
+    told = {"count.attending", "count.new_persons", "ballot.voters", "ballot.dots_each", "project.opening_persons",
+            "project.opening_women"}  # fmt: skip
+    count_nobody = {"session.number", "dots.count", "project.participant_goal"}
+    assert figures == told | count_nobody
+    assert json.loads(content_bytes(work_of([]), ".json", "fi"))["format"]
+    assert len(ParticipantRole)
