@@ -7,9 +7,9 @@ there were at least, which is the sum of the printed counts and so tells nothing
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from paku_studio.graph.index import RecordIndex
+from paku_studio.graph.index import RecordIndex, index
 from paku_studio.locale import N_, translate_count, translator
-from paku_studio.models import ParticipantCount, ParticipantRole, Session
+from paku_studio.models import Note, ParticipantCount, ParticipantRole, Record, Session
 
 FEWEST_COUNTED = 5
 """Fewer than these of a gathering are not told: they could be recognised."""
@@ -114,3 +114,22 @@ def voice_words(role: ParticipantRole | None, session: str, attended: Sequence[A
     if any(is_hidden(each.counts[gathering]) for each in where):
         return ""
     return translator(language)(VOICES[gathering])
+
+
+def with_gathered_voices(records: Mapping[str, Record], language: str) -> Mapping[str, Record]:
+    """The records for a sheet that leaves the room: what was said names its voice no closer than a report does.
+
+    A sheet with the very role beside a report that hides it would tell who it was.
+    """
+    notes = [each for each in records.values() if isinstance(each, Note) and each.role is not None]
+    if not notes:
+        return records
+    indexed = index(records)
+    attended = tuple(attendance(indexed, session) for session in indexed.of_type(Session))
+    return {**records, **{note.id: _gathered(note, attended, language) for note in notes}}
+
+
+def _gathered(note: Note, attended: Sequence[Attendance], language: str) -> Note:
+    voice = voice_words(note.role, note.session, attended, language) if note.text.strip() else ""
+    text = f"{note.text} – {voice}" if voice else note.text
+    return note.model_copy(update={"text": text, "role": None})  # drawn only: the voice may make it longer than a field

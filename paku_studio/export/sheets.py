@@ -146,9 +146,11 @@ def draw_sheet(records: Mapping[str, Record], sheet: SheetOf, choice: SheetChoic
 def _draw_pathway(
     records: Mapping[str, Record], sheet: SheetOf, on: Paper, colours: Theme, choice: SheetChoice
 ) -> Drawing:
+    from paku_studio.drawing.report_counts import with_gathered_voices
     from paku_studio.drawing.road import draw_pathway
 
-    return draw_pathway(records, sheet.id, on, colours, choice.language)
+    told = with_gathered_voices(records, choice.language)
+    return draw_pathway(told, sheet.id, on, colours, choice.language)
 
 
 def _draw_persona(

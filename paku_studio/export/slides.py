@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from paku_studio.drawing.report_counts import with_gathered_voices
 from paku_studio.drawing.theme import Theme
 from paku_studio.export.slides_file import empty_presentation, finished
 from paku_studio.export.slides_layout import (
@@ -41,7 +42,7 @@ LEGEND_LINE = 24.0
 
 def write_pptx(records: Mapping[str, Record], pathway_id: str, language: str, theme: Theme) -> bytes:
     """The presentation; the same bytes again for the same records. KeyError where there is no such pathway."""
-    deck = tell_deck(records, pathway_id, language)
+    deck = tell_deck(with_gathered_voices(records, language), pathway_id, language)
     return _Writer(deck, theme).written()
 
 

@@ -1,14 +1,19 @@
 """Who took part: three gatherings, and nobody can be counted out of what is printed."""
 
 import itertools
+import re
+import zipfile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paku_studio.drawing.report_counts import CLIENTS, GATHERINGS, OTHERS, PROFESSIONALS
+from paku_studio.drawing.report_counts import CLIENTS, GATHERINGS, OTHERS, PROFESSIONALS, with_gathered_voices
 from paku_studio.drawing.report_parts import Grid
 from paku_studio.drawing.report_story import tell_report
+from paku_studio.editor.outgoing import write_retold, write_sheets
+from paku_studio.export.audit import structure_words
+from paku_studio.export.sheets import SheetChoice, draw_sheet, sheets_of
 from paku_studio.models import (
     DeveloperGroup,
     DocumentSettings,
@@ -16,7 +21,10 @@ from paku_studio.models import (
     ParticipantCount,
     ParticipantRole,
     Pathway,
+    Phase,
+    ServiceMoment,
     Session,
+    Touchpoint,
 )
 
 ROLE_OF = {CLIENTS: "close_one", PROFESSIONALS: "kela", OTHERS: "volunteer"}
@@ -117,6 +125,41 @@ def test_a_quote_of_a_small_meeting_stays_without_a_role_in_the_whole_work_too(w
     work.add(Pathway(id="p"), Note(id="n", target="p", kind="quote", text="yksin", session="pieni", role="close_one"))
     work.add(Note(id="m", target="p", kind="quote", text="jossain", role="close_one"))
     assert "asiakas tai läheinen" not in work.words().lower()
+
+
+@pytest.mark.parametrize(("size", "said"), [(5, "Kansalainen pyysi – ammattilainen"), (2, "Kansalainen pyysi")])
+@pytest.mark.parametrize("way", [".pdf", ".html", ".pptx"])
+def test_no_other_sheet_tells_the_role_that_the_report_hides(work, tmp_path, way, size, said):
+    work.meeting("a", {"kela": 1, "social_professional": size - 1})
+    work.add(Pathway(id="p", title="Polku", session="a"), Phase(id="v", pathway="p"))
+    work.add(ServiceMoment(id="h", phase="v", text="hetki"), Touchpoint(id="t", moment="h", kind="phone"))
+    for target in ("p", "v", "h", "t"):
+        note = {"kind": "worked", "text": "Kansalainen pyysi", "session": "a", "role": "kela"}
+        work.add(Note(id=f"n{target}", target=target, **note))
+    words = heard_in(work.records, tmp_path / f"ulos{way}")
+    assert words.count("Kansalainen pyysi") == words.count(said) >= 4
+    assert "kelan" not in words.lower()
+    assert ("ammattilainen" in words) == (size >= 5)
+
+
+def heard_in(records, target):
+    """All words of the pathway's file."""
+    if target.suffix == ".pptx":
+        (path,) = write_retold(target, records, ["p"], language="fi", colours="colour")
+        with zipfile.ZipFile(path) as packed:
+            slides = [packed.read(name).decode() for name in packed.namelist() if "slides/slide" in name]
+        return " ".join(re.sub("<[^>]+>", "", slide) for slide in slides)
+    drawings = [draw_sheet(records, sheet, SheetChoice()) for sheet in sheets_of(records, "pathway")]
+    (path,) = write_sheets(target, drawings, {}, title="Polku")
+    if target.suffix == ".pdf":
+        return " ".join(structure_words(path.read_bytes()))
+    return " ".join(re.sub("<[^>]+>", " ", path.read_text("utf-8")).split())
+
+
+def test_the_longest_words_have_room_for_their_voice(work):
+    work.meeting("a", {"kela": 9}).add(Pathway(id="p"))
+    work.add(Note(id="n", target="p", kind="quote", text="a" * 20_000, session="a", role="kela"))
+    assert with_gathered_voices(work.records, "fi")["n"].text.endswith("a – ammattilainen")
 
 
 def test_dots_do_not_tell_how_many_chose(full_work):
