@@ -162,6 +162,8 @@ def _describe_export(part: argparse.ArgumentParser, t: Translate) -> None:
     fill = t("JSON of what is filled in on a checklist or a conversation sheet; it is stored nowhere")
     part.add_argument("--fill", type=Path, metavar=t("FILE.json"), help=fill)
     part.add_argument("--sheets", metavar=t("NUMBER"), help=t("how many sheets of blank cards, numbered on"))
+    counts = t("counts of participants too, for the organiser's own use: .csv, .xlsx and .json")
+    part.add_argument("--with-counts", action="store_true", help=counts)
     part.add_argument("--dpi", metavar=t("NUMBER"), help=t("dots an inch of a .png, 36 to 600; 150 if not said"))
 
 

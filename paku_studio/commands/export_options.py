@@ -4,7 +4,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from paku_studio.editor.outgoing import CONTENT, LEAST_DPI, MOST_DPI, RETOLD, SHEETS, USUAL_DPI
+from paku_studio.editor.outgoing import CONTENT, COUNTED, LEAST_DPI, MOST_DPI, RETOLD, SHEETS, USUAL_DPI
 from paku_studio.export.sheets import What
 from paku_studio.locale import N_, translator
 
@@ -35,6 +35,7 @@ NO_TWIN = N_("--easy is for sheets that have an easy-language twin: poster, conv
 NO_CARDS = N_("--sheets is for blank cards: --what cards.")
 ODD_SHEETS = N_("--sheets takes a whole number from 1 to %(most)s.")
 NO_FIELDS = N_("--fill is for sheets that have something to fill in: conversation and checklist.")
+NO_COUNTS = N_("--with-counts is for the content: a .csv, .xlsx or .json file.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def _refuse_what_does_not_fit(parsed: argparse.Namespace, what: str, suffix: str
         (parsed.tile and suffix not in ON_PAPER, NO_TILES),
         (parsed.easy and not (drawn and what in EASY), NO_TWIN),
         (parsed.fill is not None and not (drawn and what in FILLED), NO_FIELDS),
+        (parsed.with_counts and suffix not in COUNTED, NO_COUNTS),
     )
     for is_wrong, message in wrong:
         if is_wrong:

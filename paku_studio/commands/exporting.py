@@ -17,6 +17,7 @@ from paku_studio.editor.outgoing import (
     RETOLD,
     Progress,
     content_bytes,
+    counts_left_out,
     framed_codes,
     is_cut_up,
     plain_name,
@@ -77,8 +78,9 @@ def export(parsed: argparse.Namespace, messages: str) -> Outcome:
 
 def _export_content(opened: Opened, parsed: argparse.Namespace, suffix: str, messages: str) -> Outcome:
     records = opened.document.snapshot()
-    put(parsed.output, content_bytes(records, suffix, parsed.language or language_of(records)), parsed.file)
-    said: tuple[str, ...] = ()
+    language = parsed.language or language_of(records)
+    put(parsed.output, content_bytes(records, suffix, language, counts=parsed.with_counts), parsed.file)
+    said = () if parsed.with_counts else counts_left_out(records, suffix, messages)
     if suffix == ".txt":
         from paku_studio.notation import left_out
 

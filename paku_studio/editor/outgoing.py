@@ -14,6 +14,8 @@ from paku_studio.storage import refuse_source, write_safely
 
 Progress = Callable[[int, int], None]
 CONTENT = {".txt", ".csv", ".xlsx", ".json"}
+COUNTED = CONTENT - {".txt"}
+"""The forms that can tell how many people there were."""
 SHEETS = {".pdf", ".svg", ".png", ".html"}
 RETOLD = {".docx": "report", ".pptx": "pathway"}
 """What is told anew in another program's file, and the one kind of sheet that each of them holds."""
@@ -55,7 +57,7 @@ def text_bytes(text: str) -> bytes:
 
 def counts_left_out(records: Mapping[str, Record], suffix: str, language: str) -> tuple[str, ...]:
     """A sentence about the counts that `content_bytes` leaves out, where there are any."""
-    counted = suffix in CONTENT - {".txt"} and any(map(counts_people, records.values()))
+    counted = suffix in COUNTED and any(map(counts_people, records.values()))
     return (translator(language)(COUNTS_STAY),) if counted else ()
 
 

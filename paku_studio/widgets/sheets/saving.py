@@ -14,6 +14,7 @@ from paku_studio.editor.outgoing import (
     RETOLD,
     USUAL_DPI,
     content_bytes,
+    counts_left_out,
     put,
     title_of_sheets,
     write_retold,
@@ -226,6 +227,8 @@ class Saving(QWidget):
             from paku_studio.notation import left_out
 
             said += left_out(self.desk.editor.records, self.desk.language)
+        if paths:
+            said += counts_left_out(self.desk.editor.records, paths[0].suffix.lower(), self.desk.language)
         self._settle(" ".join(said))
         self.desk.say(said[0])
 
