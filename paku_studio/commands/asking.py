@@ -107,16 +107,12 @@ def _personal(opened: Opened, messages: str) -> list[dict[str, str]]:
     from paku_studio.privacy.words import masked, reason
 
     records = opened.document.snapshot()
-    sentence = translator(messages)("%(kind)s: %(masked)s (%(where)s). %(reason)s")
     rows = []
     for one in find_in(records):
-        told = {
-            "kind": label("PersonalDataKind", one.finding.kind, messages),
-            "masked": masked(text_of(records, one), one.finding),
-            "where": _where(opened, one, messages),
-            "reason": reason(one.finding, messages),
-        }
-        row = _row(PERSONAL, "remark", sentence % told)
+        kind = label("PersonalDataKind", one.finding.kind, messages)
+        shown = masked(text_of(records, one), one.finding)
+        sentence = f"{kind}: {shown} ({_where(opened, one, messages)}). {reason(one.finding, messages)}"
+        row = _row(PERSONAL, "remark", sentence)
         row |= {"kind": str(one.finding.kind), "record": one.record, "field": one.field}
         rows.append(row | {"sure": "yes" if one.finding.sure else "no", "own": "yes" if one.own else "no"})
     return rows

@@ -13,7 +13,7 @@ CENTURIES = {"+": 1800, **dict.fromkeys("-YXWVU", 1900), **dict.fromkeys("ABCDEF
 _CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _EDGE = r"(?<![^\W_])"
 _HETU = re.compile(
-    _EDGE + r"(\d\d)[. ]?(\d\d)[. ]?(\d\d) ?([-+A-FU-Ya-fu-y]) ?(\d{3}) ?([0-9A-Za-z])(?![^\W_])", re.ASCII
+    _EDGE + r"(\d\d)[. ]?(\d\d)[. ]?(\d\d)[ \n]?([-+A-FU-Ya-fu-y])[ \n]?(\d{3}) ?([0-9A-Za-z])(?![^\W_])", re.ASCII
 )
 _HETU_WORD = re.compile(
     r"(?:hetu|henkilötunnu|henkilötunnuksen|sotu|personbeteckning|personnummer)\w{0,12}\W{1,4}$", re.I
@@ -67,8 +67,9 @@ def hetus(plain: str) -> Iterator[Finding]:
 def _torn(plain: str, match: re.Match[str]) -> bool:
     """Whether a space stands anywhere but round the dash, or once after a letter."""
     dashed = match[4] in "-+"
+    before_sign = plain[match.end(3)] in " \n"
     return " " in plain[match.start() : match.end(3)] + plain[match.start(5) : match.end()] or (
-        not dashed and plain[match.end(3)] == " "
+        before_sign and not dashed
     )
 
 

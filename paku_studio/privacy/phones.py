@@ -16,6 +16,7 @@ _RUN = re.compile(r"(?<!\d)\d(?:[ \-./()]{0,3}+\d)*+")
 _GROUP = re.compile(r"\d+")
 _AREA = re.compile(r"0(?:[235689]|1[03-9]|4\d|50|7[0135]|[23568]\d)")
 _SPELLED = re.compile(r"(?<!\d)(?<!\d )0(?: \d){8,10}(?! ?\d)")
+_MOBILE = re.compile(r"04\d|050")
 _THREE = re.compile(r"\d{3}")
 _TIMES = re.compile(r"[01]?\d\.[0-5]\d(?: ?- ?[0-2]?\d\.[0-5]\d)?(?!\d)")
 _CARD = re.compile(r"[1-9]\d{3}(?:[ -]\d{4}){2,}")
@@ -27,7 +28,7 @@ _OTHERS = re.compile(
     r"jäsennumero\w{0,3}|kortin numero|kirjastokort\w{0,4}|kundnummer|medlemsnummer|tilausnumero|tilausnro|"
     r"beställningsnummer|ordernummer|y-tunnus|fo-nummer|isbn|issn|ean|tuotekoodi|sarjanumero\w{0,3}|serienummer|"
     r"kokoustunnus|kokouksen tunnus|mötes-id|meeting id|id|tunnus|case no)"
-    rf"{_AFTERWARDS}|[#§$€£])$",
+    rf"{_AFTERWARDS}(?:[A-Z]{{1,4}}[ -]?)?|[#§$€£])$",
     re.I,
 )
 _PERHAPS_OTHERS = re.compile(
@@ -159,7 +160,8 @@ def _joins(plain: str, groups: list[_Group], first: int, place: int) -> bool:
         return place == first + 1
     if ")" in between:
         return place <= first + 2
-    if between.strip() and len(group.digits) < (2 if len(head.digits) > 2 and "-" in between else 3):
+    least = 2 if head.digits in {"358", "00358"} or (len(head.digits) > 2 and "-" in between) else 3
+    if between.strip() and len(group.digits) < least:
         return False
     if "/" in between:
         return place == first + 1 and len(head.digits) > 1 and between == "/"
@@ -187,17 +189,32 @@ def _complete(plain: str, groups: list[_Group], first: int, place: int, digits: 
     if not 6 <= len(home) <= 12 or not _AREA.match(home):
         return False
     abroad = home is not digits
-    return abroad or _at_home([one.digits for one in groups[first : place + 1]], called)
+    dotted = plain[groups[first].end : groups[first].end + 1] == "."
+    return abroad or _at_home([one.digits for one in groups[first : place + 1]], called, dotted)
 
 
-def _at_home(parts: list[str], called: bool) -> bool:
+def _at_home(parts: list[str], called: bool, dotted: bool) -> bool:
     if len(parts) == 1:
         return called or not _dated(parts[0])
-    if len(parts) == 2 and len(parts[0]) <= 3 and _YEAR.fullmatch(parts[1]) and not called:
+    if not called and (_like_times(parts) or _like_a_reference(parts, dotted)):
         return False
     if parts[0] == "0":
-        return True
+        return any(len(one) > 2 for one in parts)
     return len(parts[0]) > 2 or (len(parts[0]) == 2 and any(len(one) > 2 for one in parts))
+
+
+def _like_times(parts: list[str]) -> bool:
+    """0830-1530, or 02/2021: two clock times, or something and a year."""
+    if len(parts) != 2 or len(parts[0]) > 4:
+        return False
+    clock = all(len(one) == 4 and int(one[:2]) < 24 and int(one[2:]) < 60 for one in parts)
+    return clock or _YEAR.fullmatch(parts[1]) is not None
+
+
+def _like_a_reference(parts: list[str], dotted: bool) -> bool:
+    """Three fours, as on a card, or one point, as in a number with decimals; a mobile number may have that."""
+    fours = len(parts) > 2 and all(len(one) == 4 for one in parts)
+    return fours or (dotted and len(parts) == 2 and not _MOBILE.match(parts[0]))
 
 
 def _dated(digits: str) -> bool:
