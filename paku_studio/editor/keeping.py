@@ -22,6 +22,7 @@ from paku_studio.storage import CannotWrite, FileProblem, Opened, Places, Recove
 from paku_studio.storage.failures import CANNOT_OTHER
 from paku_studio.storage.journal_writer import JournalWriter
 from paku_studio.storage.places import whole_path
+from paku_studio.storage.signs import BEAT
 from paku_studio.store import Commit, Document
 
 __all__ = ["Keeper", "Manner", "Pace", "Saving"]
@@ -56,6 +57,7 @@ class Keeper:
         self._empty = beginning.head.base == "" and not beginning.at_once
         self._first_unsaved: float | None = None
         self._last_edit = self._last_try = self._last_took = 0.0
+        self._renewed = time.monotonic()
         self._listeners: dict[object, Listener] = {}
         self._told: Saving | None = None
         self._telling = threading.Lock()
@@ -266,7 +268,7 @@ class Keeper:
             with self._wake:
                 left = self._seconds_left()
                 if not self._jobs and not self._stopping and (left is None or left > 0):
-                    self._wake.wait(left)
+                    self._wake.wait(BEAT if left is None else min(left, BEAT))
                 job = self._jobs.popleft() if self._jobs else None
                 due = (left := self._seconds_left()) is not None and left <= 0
                 if job is None and self._stopping:
@@ -279,7 +281,14 @@ class Keeper:
                     self._save_quietly()
             elif self._is_unsaved():
                 self._file.keep_base()
+            self._renew()
             self._tell()
+
+    def _renew(self) -> None:
+        """Other computers are told now and then that the document is still open."""
+        if time.monotonic() - self._renewed >= BEAT:
+            self._renewed = time.monotonic()
+            self._file.renew()
 
     def _seconds_left(self) -> float | None:
         """Until the file is to be written; None where it has everything. A slow disk is written to less often."""

@@ -23,7 +23,7 @@ from paku_studio.storage import (
     write_safely,
 )
 from paku_studio.storage.backups import BackupRule, hand_on, keep_backup
-from paku_studio.storage.failures import CANNOT_OPEN_ELSEWHERE, cannot_write_because
+from paku_studio.storage.failures import CANNOT_OPEN_ELSEWHERE, CANNOT_OPEN_ON_ANOTHER, cannot_write_because
 from paku_studio.storage.files import BACKUP_SUFFIX, REAL_FILES, forget
 from paku_studio.storage.journal import Head, Journal, now
 from paku_studio.storage.journal_writer import JournalWriter
@@ -32,6 +32,7 @@ from paku_studio.storage.own_file import Seen, changed_since, look_at, own_names
 from paku_studio.storage.places import whole_path
 from paku_studio.storage.recent import note_elsewhere
 from paku_studio.storage.recovery import LOCK_ENDING, put_aside
+from paku_studio.storage.signs import OPEN_ON_ANOTHER, OpenOnAnother, Sign, put_sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +73,55 @@ class Batch:
         return named_pictures(self.records.values(), self.pictures, self.snapshots)
 
 
+class Hold:
+    """That nobody else has a document: a lock for this computer's programs, a sign beside the file for other computers.
+
+    Either is None where the disk gives none.
+    """
+
+    def __init__(self, lock: Lock | None, sign: Sign | None) -> None:
+        self._lock, self._sign = lock, sign
+
+    def renew(self) -> None:
+        """Say once more that the document is open."""
+        if self._sign is not None:
+            self._sign.touch()
+
+    def release(self) -> None:
+        """Let others have it."""
+        if self._sign is not None:
+            self._sign.remove()
+        if self._lock is not None:
+            self._lock.release()
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a document is kept in: its file, as we know it, its lock (None where the disk gave none), its journal."""
+    """What a document is kept in: its file, as we know it, the hold on it, its journal."""
 
     path: Path
     draft: bool
     seen: Seen
-    lock: Lock | None
+    hold: Hold
     journal: Journal
 
 
-def take_place(path: Path, place: Path, files: FileSystem = REAL_FILES) -> Lock | None:
-    """The lock of the journal at a place, for the document at a path; None where the disk gives no lock at all.
+def take_place(path: Path, place: Path, files: FileSystem = REAL_FILES, home: Path | None = None) -> Hold:
+    """The hold on the document at a path, by the lock of the journal at a place; `home`: with a sign beside the file.
 
     Raises AlreadyOpen.
     """
-    try:
+    lock = None
+    with contextlib.suppress(OSError, CannotWrite):
         make_folder(place.parent, files)
         lock = take_lock(place.with_suffix(LOCK_ENDING))
-    except (OSError, CannotWrite):
-        return None
-    if lock is None:
-        raise AlreadyOpen(ALREADY_OPEN).about(path.name)
-    return lock
+        if lock is None:
+            raise AlreadyOpen(ALREADY_OPEN).about(path.name)
+    try:
+        return Hold(lock, put_sign(path, home) if home else None)
+    except OpenOnAnother:
+        Hold(lock, None).release()
+        raise AlreadyOpen(OPEN_ON_ANOTHER).about(path.name) from None
 
 
 class FileKeeper:
@@ -114,7 +140,7 @@ class FileKeeper:
         self._manner = manner
         self._files = manner.files
         self._seen = target.seen
-        self._locks = [target.lock]
+        self._holds = [target.hold]
         self._writer = writer
         self._base_kept = not target.seen.digest
         self._elsewhere: Path | None = None
@@ -163,19 +189,18 @@ class FileKeeper:
         if target == self.path:
             self.save(batch)
             return
-        lock = self._take_over(target)
+        hold = self._take_over(target)
         try:
             self._put_aside_journal(target)
             data, _ = self._bytes_of(batch, target)
             write_safely(target, data, self._files)
         finally:
-            if lock is not None:
-                lock.release()
+            hold.release()
 
     def rescue(self, folder: Path, batch: Batch) -> None:
         """Go on with the journal in another folder: it holds the whole document. Raises AlreadyOpen."""
         place = folder / self._writer.journal.place.name
-        self._locks.append(take_place(self.path, place, self._files))
+        self._holds.append(take_place(self.path, place, self._files))
         head = replace(self._head(batch, self._seen.digest), whole=batch.records, pending=batch.number - self.saved)
         self._writer.move(Journal(place, self._files), head, frozenset(), batch.named())
         self._elsewhere = folder
@@ -188,10 +213,14 @@ class FileKeeper:
 
     def release(self) -> None:
         """Let others open the document."""
-        for lock in self._locks:
-            if lock is not None:
-                lock.release()
-        self._locks = []
+        for hold in self._holds:
+            hold.release()
+        self._holds = []
+
+    def renew(self) -> None:
+        """Say to other computers that the document is still open."""
+        for hold in self._holds:
+            hold.renew()
 
     def _bytes_of(self, batch: Batch, path: Path) -> tuple[bytes, str]:
         try:
@@ -231,13 +260,12 @@ class FileKeeper:
         yield from own_names(path, self._manner.language)
 
     def _go_on_at(self, path: Path, batch: Batch, data: bytes, digest: str) -> None:
-        lock = self._take_over(path)
+        hold = self._take_over(path)
         try:
             self._put_aside_journal(path)
             self._write(path, data, digest)
         except BaseException:
-            if lock is not None:
-                lock.release()
+            hold.release()
             raise
         old, was_draft = self.path, self.draft
         self.path, self.draft = path, False
@@ -251,14 +279,15 @@ class FileKeeper:
             with contextlib.suppress(OSError):
                 self._files.fsync_folder(old.parent)
         self.release()
-        self._locks = [lock]
+        self._holds = [hold]
         self._saved(batch, data)
 
-    def _take_over(self, path: Path) -> Lock | None:
+    def _take_over(self, path: Path) -> Hold:
         try:
-            return take_place(path, self._places.journal_of(path), self._files)
-        except AlreadyOpen:
-            raise CannotWrite(CANNOT_OPEN_ELSEWHERE).about(path.name) from None
+            return take_place(path, self._places.journal_of(path), self._files, self._places.home)
+        except AlreadyOpen as held:
+            another = held.message_id == OPEN_ON_ANOTHER
+            raise CannotWrite(CANNOT_OPEN_ON_ANOTHER if another else CANNOT_OPEN_ELSEWHERE).about(path.name) from None
 
     def _put_aside_journal(self, path: Path) -> None:
         """What a program that died left for a file which is now written over goes to the backups."""

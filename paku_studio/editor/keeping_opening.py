@@ -53,19 +53,18 @@ def begin_draft(places: Places, document: Document, pictures: dict[str, bytes], 
 def open_file(places: Places, path: Path, manner: Manner) -> Beginning:
     """The document of a file, with what its journal holds beyond it. Raises Unusable, AlreadyOpen."""
     place = places.journal_of(path)
-    lock = take_place(path, place, manner.files)
+    hold = take_place(path, place, manner.files, None if _is_draft(places, path) else places.home)
     try:
         found = recoverable_at(places, place, manner.files) if place.exists() else None
         if found is not None and not found.moved:
             return _resumed(
-                places, found, Target(path, found.draft, Seen(), lock, Journal(place, manner.files)), manner
+                places, found, Target(path, found.draft, Seen(), hold, Journal(place, manner.files)), manner
             )
         notice = _clear(places, place, path, manner.files)
         free = place if not place.exists() else place.with_stem(f"{place.stem}-{os.urandom(4).hex()}")
-        return _as_it_stands(places, Target(path, False, Seen(), lock, Journal(free, manner.files)), notice, manner)
+        return _as_it_stands(places, Target(path, False, Seen(), hold, Journal(free, manner.files)), notice, manner)
     except BaseException:
-        if lock is not None:
-            lock.release()
+        hold.release()
         raise
 
 
@@ -76,9 +75,9 @@ def resume(places: Places, found: Recoverable, manner: Manner) -> Beginning:
     """
     path = next(own_names(found.path, manner.language)) if found.moved else found.path
     place = places.journal_of(path)
-    lock = take_place(path, place, manner.files)
+    hold = take_place(path, place, manner.files, None if _is_draft(places, path) else places.home)
     try:
-        target = Target(path, found.draft and not found.moved, Seen(), lock, Journal(place, manner.files))
+        target = Target(path, found.draft and not found.moved, Seen(), hold, Journal(place, manner.files))
         if place == found.journal:
             return _resumed(places, found, target, manner)
         if is_held(found.journal):
@@ -86,9 +85,12 @@ def resume(places: Places, found: Recoverable, manner: Manner) -> Beginning:
         _clear(places, place, path, manner.files)
         return replace(_resumed(places, found, target, manner), leaving=Journal(found.journal, manner.files))
     except BaseException:
-        if lock is not None:
-            lock.release()
+        hold.release()
         raise
+
+
+def _is_draft(places: Places, path: Path) -> bool:
+    return path.parent == whole_path(places.drafts)
 
 
 def _clear(places: Places, place: Path, path: Path, files: FileSystem) -> FileProblem | None:
@@ -105,8 +107,7 @@ def _clear(places: Places, place: Path, path: Path, files: FileSystem) -> FilePr
 def _as_it_stands(places: Places, target: Target, notice: FileProblem | None, manner: Manner) -> Beginning:
     opened, seen = _read(target.path, manner.files)
     mended = bool(opened.repairs or opened.dropped)
-    draft = target.path.parent == whole_path(places.drafts)
-    target = Target(target.path, draft, seen, target.lock, target.journal)
+    target = Target(target.path, _is_draft(places, target.path), seen, target.hold, target.journal)
     head = _whole_head(target, opened, seen.digest) if mended else _head(target, opened, seen.digest)
     return Beginning(opened, target, head, frozenset(opened.pictures), {}, notice=notice)
 
@@ -128,7 +129,7 @@ def _resumed(places: Places, found: Recoverable, target: Target, manner: Manner)
     start, opened = recovered.start, recovered.opened
     standing = start.container == found.path and not found.moved
     seen = look_at(target.path, start.digest, manner.files) if standing else Seen()
-    target = Target(target.path, target.draft, seen, target.lock, target.journal)
+    target = Target(target.path, target.draft, seen, target.hold, target.journal)
     head = replace(_whole_head(target, opened, start.digest), pending=found.edits, at=found.at)
     in_file = frozenset(opened.pictures) - recovered.beside
     return Beginning(opened, target, head, in_file, opened.pictures, at_once=True, recovered=found.edits)

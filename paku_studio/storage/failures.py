@@ -34,6 +34,7 @@ CANNOT_FOLDER: Final = N_("“%(name)s” could not be saved: there is a folder 
 CANNOT_NO_FILE: Final = N_("“%(name)s” could not be saved: what stands there is no ordinary file.")
 CANNOT_SOURCE: Final = N_("“%(name)s” could not be saved: it is the very file that is being read.")
 CANNOT_OPEN_ELSEWHERE: Final = N_("“%(name)s” could not be saved: it is open in another window.")
+CANNOT_OPEN_ON_ANOTHER: Final = N_("“%(name)s” could not be saved: it is open on another computer.")
 CANNOT_NAME: Final = N_("“%(name)s” could not be saved: the name does not suit the disk.")
 CANNOT_LARGE: Final = N_("“%(name)s” could not be saved: the document is larger than a PAKU file can hold.")
 CANNOT_VERIFY: Final = N_("“%(name)s” could not be saved: what was read back from the disk was not what was written.")

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import stat
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol
@@ -22,6 +23,7 @@ from paku_studio.storage.failures import (
 BACKUP_SUFFIX: Final = ".bak"
 TEMPORARY_PREFIX: Final = ".paku-"
 _NO_FOLDER_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP})
+_NAME_LIMIT: Final = 255
 _CHUNK: Final = 1 << 20
 _OWN_BYTES: Final[int] = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 """Bytes as they are on Windows; no handle for a program that is started from here."""
@@ -290,9 +292,18 @@ def _keep_backup(target: Path, files: FileSystem) -> None:
     temporary = temporary_name(target)
     try:
         _second(target, temporary, files)
-        files.replace(temporary, target.with_name(target.name + BACKUP_SUFFIX))
+        files.replace(temporary, backup_name(target))
     finally:
         forget(temporary, files)
+
+
+def backup_name(target: Path) -> Path:
+    """The name of the file as it was before; shorter where the disk's names have no room for four more letters."""
+    name = target.name + BACKUP_SUFFIX
+    if len(os.fsencode(name)) > _NAME_LIMIT:
+        kept = os.fsencode(target.stem)[: _NAME_LIMIT // 2].decode(errors="ignore")
+        name = f"{kept}-{zlib.crc32(os.fsencode(target.name)):08x}{target.suffix}{BACKUP_SUFFIX}"
+    return target.with_name(name)
 
 
 def _second(target: Path, temporary: Path, files: FileSystem) -> None:

@@ -25,6 +25,7 @@ from paku_studio.storage.locks import is_taken, take_lock
 from paku_studio.storage.pictures import PICTURE_NAME
 from paku_studio.storage.places import ENDING, JOURNAL_ENDING, Places, whole_path
 from paku_studio.storage.salvage import words_of
+from paku_studio.storage.signs import signs_left
 
 TOLD: Final = 12
 """Edits that a list of differences names; the others are counted."""
@@ -291,7 +292,8 @@ def discard_draft(places: Places, path: Path, files: FileSystem = REAL_FILES) ->
 
 
 def sweep(places: Places, folders: Iterable[Path] = (), files: FileSystem = REAL_FILES) -> None:
-    """Take away what dead programs left: temporary files in our folders and these, empty journals, locks."""
+    """Take away what dead programs left: temporary files in our folders and these, empty journals, locks, signs."""
+    folders = tuple(folders)
     backups = _entries(places.backups, "")
     for folder in {places.home, places.drafts, places.journals, *backups, *_picture_folders(places), *folders}:
         for place in _entries(folder, ".tmp"):
@@ -303,6 +305,10 @@ def sweep(places: Places, folders: Iterable[Path] = (), files: FileSystem = REAL
             with _alone(place) as alone:
                 if alone:
                     Journal(place, files).remove()
+    for folder in folders:
+        for place, document in signs_left(folder, places.home):
+            if not is_held(places.journal_of(document)):
+                forget(place, files)
     for place in _entries(places.journals, LOCK_ENDING):
         if not place.with_suffix(JOURNAL_ENDING).exists() and not is_taken(place):
             with _alone(place):

@@ -159,7 +159,7 @@ def test_another_folder_rescues_what_a_full_disk_does_not_take(polku, opens, dis
     assert (found.edits, found.path) == (2, polku)
 
 
-def test_rescued_work_stands_ready_at_the_next_start(polku, opens, disk, places, tmp_path) -> None:
+def test_rescued_work_stands_ready_at_the_next_start(polku, opens, disk, places, tmp_path, texts) -> None:
     person = opens(polku, Pace(pause=0.01, most=0.01, retry=0.01))
     disk.fill_up(tmp_path)
     person.types("Ei mahdu")
@@ -173,7 +173,8 @@ def test_rescued_work_stands_ready_at_the_next_start(polku, opens, disk, places,
     person.waits()
     person.dies()
     (standing,) = stand_ready(places, "fi").recovered
-    assert standing.found.edits == 2
+    found = recover(places, standing.found.journal).opened.document
+    assert texts(found) == ["Soitin Kelaan", "Ei mahdu", "Tikulla"]
     stand_ready(places, "fi").recovered[0].discard()
     assert stand_ready(places, "fi").recovered == ()
 
