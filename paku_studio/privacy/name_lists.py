@@ -21,7 +21,7 @@ COMPOUND = re.compile(
     r"(?:[^\W\d_]{2,20}(?:mä(?:ki|en|elle)|nie(?:mi|men|melle)|jär(?:vi|ven|velle)|kos(?:ki|ken|kelle)|aho|harju|salo|lah(?:ti|den)|"
     r"saa(?:ri|ren)|vaara|oja|jo(?:ki|en)|ranta|kangas|kankaan|korpi|laakso|lampi|kallio|lehto|maa|puro|virta|luoma|rinne|pelto|"
     r"talo|son|ström|berg|qvist|kvist|lund|gren|blom|lind|man|mann|stedt|holm|dahl|backa|nder|nius|lius|rius|feldt|gård|"
-    r"nov|enko|ova|ski)n?|[^\W\d_]{3,20}l[aä](?:n|lle)?)$",
+    r"nov|enko|ova|ski)n?|[^\W\d_]{2,20}[aeiouyäö]l[aä](?:n|lle)?)$",
     re.IGNORECASE,
 )
 """Surnames made of the words of nature, in -la, and Swedish ones."""

@@ -9,6 +9,11 @@ from paku_studio.privacy.name_lists import BOTH, COMMON, COMPOUND, FIRST, FROM_A
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SWEDISH = re.compile(r"[^\W\d_]{2,20}(?:sson|ström|qvist|kvist|lund|gren|stedt|holm|blom)s?")
+_INSTITUTION = re.compile(
+    r"[ -](?:koulu|katu|museo|säätiö|skola|skolan|stiftelse|kirkko|instituutti|akatemia|lukio|peruskoulu|apteekki|"
+    r"seura|oy\b|ry\b|ab\b|rf\b|puisto|school|foundation)",
+    re.I,
+)
 _LONGEST = 40
 """Letters that a word of a name can have; longer ones are not looked at."""
 
@@ -22,6 +27,9 @@ def names(plain: str, fictional: frozenset[str]) -> Iterator[Finding]:
         last = _last(plain, words, place)
         if last > place and not all(_of_fiction(word[0], parts) for word in words[_person(words, place) : last + 1]):
             start = _person(words, place)
+            if _INSTITUTION.match(plain, words[last].end()):
+                place = last + 1
+                continue
             yield Finding(PersonalDataKind.NAME, words[start].start(), words[last].end(), sure=False)
         place = max(last, place) + 1
 

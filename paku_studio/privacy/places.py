@@ -20,11 +20,14 @@ _SURE = re.compile(
     r"(?:katu|kadun|kadulla|kadulta|kadulle|kuja|kujan|kujalla|kujalta|kujalle|gatan|vägen|gränd|gränden|allén|"
     r"bulevardi|bulevardin|esplanadi|esplanaden|bulevarden)$", re.I,
 )  # fmt: skip
-_ROAD = re.compile(r"(?:tie|tien|tiellä|tieltä|tielle|polku|polun|polulla|polulta|polulle|stigen|väg|gata)$", re.I)
+_PATH = re.compile(r"(?:polku|polun|polulla|polulta|polulle|stigen)$", re.I)
+_ROAD = re.compile(rf"(?:tie|tien|tiellä|tieltä|tielle|väg|gata|{_PATH.pattern[:-1]})$", re.I)
+_HOME = re.compile(r"(?:[A-Za-z]|as\.?|bst|lgh) ?\d{1,3}$")
+_OF_PATHS = listed("path_streets")
 _WEAK = re.compile(
     r"(?:kaari|kaaren|kaarella|raitti|raitin|raitilla|aukio|aukion|väylä|väylän|rinne|rinteen|penger|puistikko|mäki|"
     r"ranta|rannan|tori|torin|torget|puisto|kulma|laakso|niitty|silta|portti|mutka|kierto|kaarto|piha|taival|harju|"
-    r"kallio|niemi|linja|linjan|backen|stranden|kajen|platsen|brinken|linjen|parken|planen|vänga?)$", re.I,
+    r"kallio|niemi|backen|stranden|kajen|platsen|brinken|parken|planen|vänga?)$", re.I,
 )  # fmt: skip
 _ALONE = frozenset(
     {
@@ -49,7 +52,8 @@ _ALONE = frozenset(
     }
 )
 _NO_STREET = re.compile(
-    r"(?:(?:palvelu|hoito|asiakas|asiakkaan|ura|opinto|opiskelu|oppimis|koulutus|työ|työllisyys|potilas|elämän|luonto|"
+    r"(?:(?:palvelu|hoito|asiakas|elämän|hyvinvointi|digi|neuvonta|tieto|ruoka|bussi|ura)(?:kaari|väylä|portti|silta|tori|piha|ranta|"
+    r"aukio|puisto|kulma)|(?:palvelu|hoito|asiakas|asiakkaan|ura|opinto|opiskelu|oppimis|koulutus|työ|työllisyys|potilas|elämän|luonto|"
     r"esimerkki|ohjaus|digi|tuki|tuen|kasvu|avun|vertais|nuorten|nuoren|lapsi|lapsen|perhe|jatko|siirtymä|päihde|"
     r"mielenterveys|velka|asumis|tavoite|nyky|malli|verkko|chat|kanava|ryhmä|hanke|idea|arki|arjen|digihoito|hätä|"
     r"pituus|palautus|kulku|ketju|oma|uusi|[^\W\d_]{2,20}(?:mis|us|ys|uden|yyden))(?:polku|polun|polulla|polulta|polulle)|"
@@ -140,6 +144,9 @@ def _is_street(plain: str, start: int, end: int, street: str, number: str) -> bo
     if street.casefold() in _ALONE or _SURE.search(street):
         return len(street) > 5 or start < end - len(street) - 8
     flat = re.search(r"\d ?[A-Za-z](?: ?\d{1,3})?$", plain[start:end]) is not None
+    if path := _PATH.search(street):
+        natural = street[: path.start()].casefold() in _OF_PATHS
+        return street[0].isupper() and (natural or _HOME.search(plain[start:end]) is not None)
     if _ROAD.search(street):
         return _named_road(street) and (street[0].isupper() or (flat and street.casefold().endswith("tie")))
     return bool(_WEAK.search(street)) and flat and street[0].isupper() and len(street) > 6
