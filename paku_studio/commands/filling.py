@@ -107,6 +107,8 @@ def filled_in(
             offered = [each for each in (*DETAILS, *ANSWERS) if each in known]
             offered += [" ".join(area.name.split()) for area in areas.values()]
             raise Unusable(UNKNOWN, name=name, key=called, list=", ".join(offered))
+        if key in found:  # the same thing under its other name, or with other capitals
+            raise Unusable(TWICE, name=name, key=called)
         found[key] = _on_scale(areas[key], words.strip(), name, called) if key in areas else words
     return found
 

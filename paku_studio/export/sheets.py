@@ -107,11 +107,14 @@ def sheets_of(records: Mapping[str, Record], what: str) -> tuple[SheetOf, ...]:
 
 
 def chosen(records: Mapping[str, Record], choice: SheetChoice) -> tuple[SheetOf, ...]:
-    """The sheets to draw: of the kind asked for, all of them or those that `only` names (title or number from 1)."""
+    """The sheets to draw: of the kind asked for, all of them or those that `only` names (title or number from 1).
+
+    A number is a sheet's place where there is one, whatever another is called: a meeting without a theme is its number.
+    """
     found: list[SheetOf] = []
     for what in KINDS if choice.what == "all" else (choice.what,):
         candidates = [sheet for sheet in _SHEETS[what](records) if choice.what != "all" or not sheet.empty]
-        found += [sheet for place, sheet in enumerate(candidates, 1) if _is_meant(sheet, place, choice.only)]
+        found += _meant(candidates, choice.only.strip().casefold())
     return tuple(found)
 
 
@@ -254,9 +257,9 @@ def _made_for(records: Mapping[str, Record], sheet: SheetOf) -> PaperSize | None
     return PaperSize.A4 if sheet.what == "poster" and values else None
 
 
-def _is_meant(sheet: SheetOf, place: int, only: str) -> bool:
-    wanted = only.strip().casefold()
-    return not wanted or wanted == str(place) or wanted == sheet.title.strip().casefold()
+def _meant(sheets: Sequence[SheetOf], wanted: str) -> Sequence[SheetOf]:
+    numbered = [sheet for place, sheet in enumerate(sheets, 1) if wanted == str(place)]
+    return numbered or [sheet for sheet in sheets if wanted in ("", sheet.title.strip().casefold())]
 
 
 def _pathways(records: Mapping[str, Record]) -> tuple[SheetOf, ...]:

@@ -14,7 +14,7 @@ from PIL import Image
 from paku_studio.commands.export_options import WHAT
 from paku_studio.export.audit import structure_text, structure_words
 from paku_studio.export.sheets import KINDS
-from paku_studio.models import Pathway, Poster, PosterLine
+from paku_studio.models import DeveloperGroup, Note, Pathway, Poster, PosterLine, Record, Session
 from paku_studio.storage import open_document, save_document
 from paku_studio.store import Document
 
@@ -69,6 +69,19 @@ def test_the_words_of_the_command_line_are_the_kinds_of_sheets() -> None:
 
 
 # what can be asked for
+
+
+def test_a_number_means_one_sheet_where_a_meeting_has_no_name_but_its_number(tmp_path: Path, paku: Paku) -> None:
+    records: list[Record] = [Pathway(id="polku", title="Polku")]
+    for number in (1, 2):
+        meeting = Session(id=f"tapaaminen{number}", group="ryhma", number=number)
+        records += [meeting, Note(id=f"n{number}", target="polku", kind="idea", text=f"i{number}", session=meeting.id)]
+    document = kept(tmp_path, DeveloperGroup(id="ryhma"), *records)
+    for place, there in {"1": "i1 i2", "2": "i1", "3": "i2"}.items():
+        assert paku("export", document, "-o", tmp_path / "r.pdf", "--what", "report", "--only", place).status == 0
+        words = heard(tmp_path / "r.pdf").split()
+        assert " ".join(word for word in ("i1", "i2") if word in words) == there
+        assert sum(word in ("i1", "i2") for word in words) == len(there.split()), "each once"
 
 
 @pytest.mark.parametrize(
@@ -227,6 +240,7 @@ FAULTS = [
     ('{"phone": null}', "“phone” is not words"),
     ('{"phone": {"a": "b"}}', "“phone” is not words"),
     ('{"phone": "1", "phone": "2"}', "“phone” twice"),
+    ('{"phone": "1", "Phone": "2"}', "“Phone” twice"),
     ('{"phone": "\\ud800"}', "signs at “phone”"),
     ('{"telephone": "1"}', "“telephone”; what can be filled in is organisation, address"),
     ('{"": "1"}', "nothing on the sheet is called “”"),
