@@ -42,7 +42,7 @@ def moment_card(hand: CardHand, x: float, y: float, width: float) -> tuple[Item,
         *_noted(hand, left, y + 333, right, "missing", t("Was missing"), "-"),
         *_marks(hand, left, y + 355, t("meaningful"), t("critical"), wide),
         hand.beside(left, y + 375, t("because"), "because", right),
-        hand.words(left, y + 391.5, t("A framed sign begins the line in the quick notation."), "hint", LEAST),
+        hand.words(left, y + 391.5, t("The framed signs are for the one who types this in."), "hint", LEAST),
     )
 
 

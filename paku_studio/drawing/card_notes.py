@@ -41,7 +41,7 @@ def notes_sheet(paper: Paper, theme: Theme, language: str, first: int, *, headed
     items: list[Item] = [*head] if headed else [seen]
     for number, (x, y) in enumerate(places, first):
         items.append(_note(CardHand(theme, language, number), x, y, KINDS[(number - 1) % len(KINDS)]))
-    told = t("Print at 100 %. The sign in the corner begins the note's line in the quick notation.")
+    told = t("Print at 100 %. The framed sign is for the one who types the notes in.")
     foot = place(told, left, paper.height - 30, REGULAR, LEAST, theme.ink_soft)
     return *items, Group(tuple(foot), role="P" if headed else "Artifact", id="notes-foot" if headed else "")
 

@@ -35,7 +35,7 @@ def persona_card(hand: CardHand, x: float, y: float, width: float) -> tuple[Item
         *columns,
         hand.beside(left, y + 350, t("Services and contacts"), "services", right),
         hand.rules(left, y + 352 + STEP, right - left),
-        hand.words(left, y + 391, t("A framed sign begins the line in the quick notation."), "hint", LEAST),
+        hand.words(left, y + 391, t("The framed signs are for the one who types this in."), "hint", LEAST),
     )
 
 
@@ -56,7 +56,7 @@ def questions_card(hand: CardHand, x: float, y: float, width: float) -> tuple[It
             hand.passage(across, down + 13, t(guide), f"guide-{number}", half),
             hand.rules(across, down + 46, half, 4, STEP),
         ]
-    hint = hand.words(left, y + 391, t("A framed sign begins the line in the quick notation."), "hint", LEAST)
+    hint = hand.words(left, y + 391, t("The framed signs are for the one who types this in."), "hint", LEAST)
     return *items, hint
 
 

@@ -99,14 +99,14 @@ class _Checklist:
         details = self.parts.details(self.story.details, self.measure - 2 * BOX_PAD)
         self.pages.framed(details, 12, stroke=self.hand.theme.spruce, side=BOX_PAD)
         self.pages.y += 10
-        for item in self.story.errands:
-            self.pages.flow(self.parts.errand(item, self.measure, "errands"))
+        for pieces in self.parts.errands(self.story.errands, self.measure, "errands"):
+            self.pages.flow(pieces)
             self.pages.y += 2
 
     def _beside_errands(self) -> list[Piece]:
         width = self.measure - BOX_WIDTH - 24
-        pieces = [[gap(3), *self.parts.errand(item, width, "errands")] for item in self.story.errands]
-        return [piece for each in pieces for piece in each]
+        pieces = self.parts.errands(self.story.errands, width, "errands")
+        return [piece for each in pieces for piece in (gap(3), *each)]
 
     def _box_beside(self, details: Sequence[Piece], errands: Sequence[Piece]) -> None:
         """The box at the left, what is written down at its right."""

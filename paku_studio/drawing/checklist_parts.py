@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from paku_studio.drawing.checklist_story import Detail, Item, Section
 from paku_studio.drawing.client_hand import ClientHand
-from paku_studio.drawing.client_lines import empty_lines, rule_part
+from paku_studio.drawing.client_lines import FALL, empty_lines, rule_part, shifted
 from paku_studio.drawing.display import Group
 from paku_studio.drawing.display import Item as Drawn
 from paku_studio.drawing.persona_pieces import (
@@ -22,6 +22,10 @@ from paku_studio.drawing.persona_pieces import (
 from paku_studio.drawing.shapes import circle, icon, line, rectangle
 from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, is_blank, place, placed_width
 
+BESIDE, MOST_BESIDE = 8.0, 0.58
+"""Room between words and the line that begins beside them; words that take more of the width stand above theirs."""
+ABOVE = 7.0
+"""So much further from what stands above are words than from their own line."""
 UNPARTED = 6
 """Items of so many lines do not part at a page's end."""
 
@@ -88,12 +92,27 @@ class ChecklistPieces:
 
     # things to write down
 
-    def errand(self, item: Item, width: float, name: str) -> list[Piece]:
-        """What is to be written down, and a line for it."""
-        hand, type_ = self.hand, self.hand.type
-        style = hand.style(SEMIBOLD, type_.text, 1.3, hand.theme.ink, even=True)
-        words = lines_of(item.text.text, style, width, self._chain(item, name))
-        return [*kept(words), *empty_lines(hand, 1, width, type_.rule + 1)]
+    def errands(self, items: Sequence[Item], width: float, name: str) -> list[list[Piece]]:
+        """What is to be written down, each with a line: beside the words where that suits all of them, else below."""
+        beside = all(len(self._words(item, MOST_BESIDE * width - BESIDE, name)[0]) == 1 for item in items)
+        return [self._beside(item, width, name) if beside else self._above(item, width, name) for item in items]
+
+    def _spoken(self, item: Item) -> float:
+        return placed_width(item.text.text, SEMIBOLD, self.hand.type.text) + BESIDE
+
+    def _words(self, item: Item, width: float, name: str) -> tuple[list[Piece], Style]:
+        style = self.hand.style(SEMIBOLD, self.hand.type.text, 1.3, self.hand.theme.ink, even=True)
+        return lines_of(item.text.text, style, width, self._chain(item, name)), style
+
+    def _beside(self, item: Item, width: float, name: str) -> list[Piece]:
+        high = self.hand.type.rule + 1
+        words, style = self._words(item, width, name)
+        parts = [shifted(part, 0, high - FALL - baseline(style)) for piece in words for part in piece.parts]
+        return [Piece(high, (*parts, rule_part(self.hand, width, high - FALL, self._spoken(item))))]
+
+    def _above(self, item: Item, width: float, name: str) -> list[Piece]:
+        words, _ = self._words(item, width, name)
+        return [*kept([gap(ABOVE), *words]), *empty_lines(self.hand, 1, width, self.hand.type.rule + 1)]
 
     def asked(self, item: Item, width: float) -> list[Piece]:
         """What was agreed, by whom, by when: words above lines."""

@@ -19,7 +19,7 @@ DETAILS = (
 """The organisation's own details: field, icon, and what the icon says."""
 SECTIONS = (
     (ChecklistSection.BEFORE, N_("Before")),
-    (ChecklistSection.DURING, N_("On the spot")),
+    (ChecklistSection.DURING, N_("When I am there")),
     (ChecklistSection.AFTER, N_("Afterwards")),
 )
 MOST_ERRANDS, MOST_AGREED = 4, 3

@@ -146,7 +146,7 @@ class _Conversation:
     def _areas_head(self, first: Area) -> list[Piece]:
         """What to do, and above a column of faces the words for them."""
         hand = self.hand
-        asked = hand.t("How are things right now? Circle.")
+        asked = hand.t("How are things right now? Circle one.")
         if not any(each.scale is not LifeAreaScale.NONE for each in self.story.areas):
             asked = hand.t("How are things right now?")
         beside = _faces(first) and not hand.easy

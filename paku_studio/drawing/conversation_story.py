@@ -12,7 +12,7 @@ from paku_studio.models import Conversation, LifeArea, LifeAreaScale, Record
 FACE_WORDS = (N_("badly"), N_("rather badly"), N_("so-so"), N_("rather well"), N_("well"))
 """What the five faces say, from 1 to 5."""
 QUESTIONS = (
-    ("well", N_("What is well?")),
+    ("well", N_("What is good?")),
     ("worries", N_("What weighs on your mind?")),
     ("helps", N_("What would help?")),
 )

@@ -149,8 +149,8 @@ def _handovers(telling: Telling, moment: ServiceMoment) -> Iterator[Words]:
         between = f"{names[0] or '?'} → {names[1] or '?'}" if any(names) else ""
         worked = {True: t("it worked"), False: t("it did not work"), None: ""}[handover.worked]
         kind = label("HandoverKind", handover.kind.value, telling.language)
-        lead = f"{t('Hand-over')} ({kind[:1].lower()}{kind[1:]}):"
         text = "; ".join(part for part in (between, handover.note.strip()) if part)
+        lead = f"{t('Hand-over')} ({kind[:1].lower()}{kind[1:]})" + (":" if text else "")
         sign = HANDOVER_ICONS[handover.kind.value]
         yield Words(text, lead, f"({worked})" if worked else "", telling.words, sign=sign)
 

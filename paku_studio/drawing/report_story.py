@@ -193,14 +193,14 @@ def _one_meeting(telling: Telling, attended: Attendance) -> Grid:
         (Words(telling.own(GATHERING_WORDS[name])), Words(count_words(attended.counts[name], language)))
         for name in GATHERINGS
     ]
-    rows.append((Words(t("Together")), Words(total_words(attended.counts.values(), language))))
+    rows.append((Words(t("Total")), Words(total_words(attended.counts.values(), language))))
     head = (t("Who"), t("How many"))
     return Grid(t("Participants of the meeting"), head, tuple(rows), (0.7, 0.3), figures=1)
 
 
 def _all_meetings(telling: Telling) -> Grid:
     t, language = translator(telling.language), telling.language
-    head = (t("Meeting"), *(telling.own(words) for words in GATHERING_WORDS.values()), t("Together"))
+    head = (t("Meeting"), *(telling.own(words) for words in GATHERING_WORDS.values()), t("Total"))
     rows = [(_meeting_name(telling, each.session), *_figures(telling, each)) for each in telling.attended]
     counted = [each for each in telling.attended if each.known]
     if len(rows) > 1:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from paku_studio.drawing.display import Path, TextLine, walk
 from paku_studio.drawing.sheet_templates import speaking
 
 DETAILS = {
@@ -144,3 +145,41 @@ def test_paper_that_lies_across_loses_nothing(errand):
 def test_a_sheet_that_is_not_there_is_no_sheet(errand):
     with pytest.raises(KeyError):
         errand(sheet="nowhere")
+
+
+def rules_of(seen):
+    """Each line to write on the first page: its beginning and its height on the sheet."""
+    paths = [item for item in walk(seen.drawing.sheets[0].body) if isinstance(item, Path)]
+    straight = [path.commands for path in paths if [step[0] for step in path.commands] == ["M", "L"]]
+    return [(start[1], start[2]) for start, end in straight if start[2] == end[2]]
+
+
+def line_of(seen, words):
+    return next(item for item in walk(seen.drawing.sheets[0].body) if isinstance(item, TextLine) and item.text == words)
+
+
+@pytest.mark.parametrize("easy", [False, True])
+def test_a_short_question_has_its_line_beside_it(errand, easy):
+    seen = errand(speaking({}, "template-checklist", "fi"), sheet="template-checklist", easy=easy)
+    asked = line_of(seen, "Milloin menen?" if easy else "Milloin?")
+    near = [x for x, y in rules_of(seen) if abs(y - asked.y) < 4 and x > asked.x]
+    assert near
+    assert min(near) > asked.x + asked.width
+
+
+def test_where_one_question_is_long_all_stand_above_their_lines_and_nearest_to_their_own(errand, made):
+    records = made.checklist(before=4)
+    for number, words in enumerate(
+        ("Kenet tapaan?", "Millä asialla olen ja mitä haluan siitä ensin kertoa?", "Missä?")
+    ):
+        item = records[f"before{number}"]
+        records[item.id] = item.with_changes(text=words, write_in=True)
+    seen = errand(records)
+    heights = [y for x, y in rules_of(seen) if x > 250]
+    for words in ("Kenet tapaan?", "Missä?"):
+        asked = line_of(seen, words)
+        below = min(y for y in heights if y > asked.y) - asked.y
+        above = min((asked.y - 0.7 * asked.size - y for y in heights if y < asked.y), default=99)
+        assert asked.x + asked.width > 250
+        assert above > 6
+        assert below < 30

@@ -184,7 +184,7 @@ def _persona(story: Story) -> str:
     for heading, text in LINES:
         story.add(PersonaLine, persona=persona, heading=heading, text=text)
     story.add(ServiceContact, persona=persona, actor=story.actor("Kela"))
-    story.add(ServiceContact, persona=persona, actor=story.actor("kirjasto"), remark="käsiala epäselvä")
+    story.add(ServiceContact, persona=persona, actor=story.actor("kirjasto"))
     story.add(ServiceContact, persona=persona, actor=story.actor("TK-psykologi", "health"), remark="ei jaksa käydä")
     return persona
 
