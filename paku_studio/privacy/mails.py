@@ -10,7 +10,7 @@ _MARK = re.compile(r" ?[(\[{<] ?(?:at|ät|@|miukumauku) ?[)\]}>] ?| ?@ ?", re.I)
 _DOT = r"(?:\.| ?[(\[](?:dot|piste|punkt)[)\]] ?)"
 _LABEL = r"[^\W_][\w-]{0,62}"
 _HOST = re.compile(rf"(?:{_LABEL}{_DOT}){{1,7}}[^\W\d_]{{2,24}}(?![\w-])", re.I)
-_OF_LOCAL = frozenset(".+%&'*=?^{}~-_!#$|/`")
+_OF_LOCAL = frozenset(".+%&'*=?^{}~-_!#$|`")
 _LONGEST = 64
 """Letters that the part before the @ can have (RFC 5321)."""
 
