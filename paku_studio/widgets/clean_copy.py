@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 
-from paku_studio.editor.clean_copy import READ_IT, clean_copy, left_out, left_out_words, write_clean_copy
+from paku_studio.editor.clean_copy import READ_IT, LeftOut, clean_copy, left_out, left_out_words, write_clean_copy
 from paku_studio.locale import N_
 from paku_studio.models import DeveloperGroup
 from paku_studio.storage.failures import FileProblem
@@ -33,9 +33,9 @@ class CleanCopyDialog(PlaceDialog):
         self._made_at: Path | None = None
         self._trouble = ""
         self._work: Work | None = None
+        self._found: tuple[LeftOut, ...] = ()
         self._stays: tuple[str, ...] = ()
         super().__init__(desk, N_("A copy for publication"), self._made, parent)
-        desk.listen(self, lambda _: self._follow())
 
     def first(self) -> QWidget:
         """The button that makes the copy."""
@@ -57,7 +57,8 @@ class CleanCopyDialog(PlaceDialog):
         heading = t("This was left out") if self._made_at else t("This is left out")
         self.list = ground("card")
         self.list.setAccessibleName(heading)
-        self.lines = [wrapped(desk, line) for line in self._left_out()]
+        self._stays = self._left_out()
+        self.lines = [wrapped(desk, line) for line in self._stays]
         rows = column(*self.lines, spacing=px(8))
         rows.setContentsMargins(px(14), px(12), px(14), px(12))
         self.list.setLayout(rows)
@@ -69,6 +70,7 @@ class CleanCopyDialog(PlaceDialog):
         box.setContentsMargins(px(24), px(4), px(24), px(16))
         made = QWidget()
         made.setLayout(box)
+        desk.listen(made, lambda _: self._follow())  # another language ends what listens, and makes this anew
         return made
 
     def _choice(self) -> QWidget:
@@ -85,17 +87,19 @@ class CleanCopyDialog(PlaceDialog):
     def _follow(self) -> None:
         """The document changed: what the copy would leave out may have too."""
         if self._made_at is None and self._left_out() != self._stays:
-            self._fill_anew()
+            self._anew.start()
 
     def _left_out(self) -> tuple[str, ...]:
-        if self._made_at is None:
-            editor, keeper = self._desk.editor, self._desk.keeper
-            snapshots = len(keeper.snapshots) if keeper is not None else 0
-            found = left_out(editor.records, groups=self._groups, snapshots=snapshots)
-        else:
-            found = self._found
-        self._stays = left_out_words(found, self._desk.language)
-        return self._stays
+        """What the copy that was made has left out, else what one would leave out now."""
+        found = self._found if self._made_at is not None else self._would_go()
+        return left_out_words(found, self._desk.language)
+
+    def _would_go(self) -> tuple[LeftOut, ...]:
+        return left_out(self._desk.editor.records, groups=self._groups, snapshots=self._snapshots())
+
+    def _snapshots(self) -> int:
+        keeper = self._desk.keeper
+        return len(keeper.snapshots) if keeper is not None else 0
 
     def _words(self) -> str:
         if self._made_at is not None:
@@ -119,9 +123,9 @@ class CleanCopyDialog(PlaceDialog):
         editor, keeper = self._desk.editor, self._desk.keeper
         records, pictures, groups = editor.document.snapshot(), dict(editor.pictures), self._groups
         source = keeper.path if keeper is not None else None
-        snapshots = len(keeper.snapshots) if keeper is not None else 0
+        snapshots = self._snapshots()
 
-        def task(_progress: object) -> tuple[object, ...]:
+        def task(_progress: object) -> tuple[LeftOut, ...]:
             copy = clean_copy(records, pictures, groups=groups, snapshots=snapshots)
             write_clean_copy(copy, target, source, groups=groups)
             return copy.left_out
@@ -132,7 +136,9 @@ class CleanCopyDialog(PlaceDialog):
         self.make.setEnabled(False)
         work.start()
 
-    def _end(self, found: object = (), target: Path | None = None, trouble: Exception | None = None) -> None:
+    def _end(
+        self, found: tuple[LeftOut, ...] = (), target: Path | None = None, trouble: Exception | None = None
+    ) -> None:
         """Say how it ended, here and at the window's foot."""
         if not isValid(self):
             return
