@@ -36,7 +36,8 @@ class Keeper:
 
     `pictures` is the living mapping out of which pictures are taken that commits name: the editor's own. `thumbnail` is
     the small picture that goes into the file with the next save; `picture` makes it anew at each save, on the file's
-    thread, and may fail. `recovered`: how many edits came out of a journal; `language`: of the sentences in `state`.
+    thread, and may fail. `recovered`: how many edits came out of a journal; `as_it_was`: not all of what was opened
+    could be understood, and it stays among the backups as it was; `language`: of the sentences in `state`.
     """
 
     def __init__(self, places: Places, beginning: Beginning, manner: Manner) -> None:
@@ -46,6 +47,7 @@ class Keeper:
         self.thumbnail = opened.thumbnail
         self.picture: Callable[[Mapping[str, Record]], bytes | None] | None = None
         self.recovered = beginning.recovered
+        self.as_it_was = beginning.as_it_was
         self.language = manner.language
         self._document = opened.document
         self._snapshots = opened.snapshots

@@ -7,6 +7,7 @@ from pathlib import Path
 from paku_studio.editor.keeping_file import Manner, Target, take_place
 from paku_studio.editor.keeping_words import PUT_ASIDE
 from paku_studio.storage import FileProblem, Opened, Places, Recoverable, digest_of, named_pictures, open_document
+from paku_studio.storage.backups import keep_as_it_was
 from paku_studio.storage.faces import language_of, title_of
 from paku_studio.storage.failures import unusable_because
 from paku_studio.storage.files import FileSystem
@@ -14,7 +15,14 @@ from paku_studio.storage.journal import Head, Journal, now
 from paku_studio.storage.locks import ALREADY_OPEN, AlreadyOpen
 from paku_studio.storage.own_file import Seen, look_at, own_names
 from paku_studio.storage.places import ENDING, whole_path
-from paku_studio.storage.recovery import holds_nothing, is_held, put_aside, recover, recoverable_at
+from paku_studio.storage.recovery import (
+    holds_nothing,
+    is_held,
+    keep_what_was_not_understood,
+    put_aside,
+    recover,
+    recoverable_at,
+)
 from paku_studio.store import Document
 
 
@@ -24,7 +32,8 @@ class Beginning:
 
     `in_file`: pictures that lie in the file; `base`: those that the journal must hold;
     `at_once`: the document has work in it that its file has not; `recovered`: edits that came out of a journal;
-    `leaving`: a journal that goes once there is a new one.
+    `leaving`: a journal that goes once there is a new one; `as_it_was`: not all could be understood, and what was there
+    stays among the backups.
     """
 
     opened: Opened
@@ -36,6 +45,7 @@ class Beginning:
     recovered: int = 0
     notice: FileProblem | None = None
     leaving: Journal | None = None
+    as_it_was: bool = False
 
 
 def begin_draft(places: Places, document: Document, pictures: dict[str, bytes], manner: Manner) -> Beginning:
@@ -109,7 +119,8 @@ def _as_it_stands(places: Places, target: Target, notice: FileProblem | None, ma
     mended = bool(opened.repairs or opened.dropped)
     target = Target(target.path, _is_draft(places, target.path), seen, target.hold, target.journal)
     head = _whole_head(target, opened, seen.digest) if mended else _head(target, opened, seen.digest)
-    return Beginning(opened, target, head, frozenset(opened.pictures), {}, notice=notice)
+    kept = mended and keep_as_it_was(places, target.path, target.path, manner.files) is not None
+    return Beginning(opened, target, head, frozenset(opened.pictures), {}, notice=notice, as_it_was=kept)
 
 
 def _read(path: Path, files: FileSystem) -> tuple[Opened, Seen]:
@@ -126,13 +137,16 @@ def _read(path: Path, files: FileSystem) -> tuple[Opened, Seen]:
 
 def _resumed(places: Places, found: Recoverable, target: Target, manner: Manner) -> Beginning:
     recovered = recover(places, found.journal, manner.files)
+    kept = keep_what_was_not_understood(places, recovered, found.journal, manner.files)
     start, opened = recovered.start, recovered.opened
     standing = start.container == found.path and not found.moved
     seen = look_at(target.path, start.digest, manner.files) if standing else Seen()
     target = Target(target.path, target.draft, seen, target.hold, target.journal)
     head = replace(_whole_head(target, opened, start.digest), pending=found.edits, at=found.at)
     in_file = frozenset(opened.pictures) - recovered.beside
-    return Beginning(opened, target, head, in_file, opened.pictures, at_once=True, recovered=found.edits)
+    return Beginning(
+        opened, target, head, in_file, opened.pictures, at_once=True, recovered=found.edits, as_it_was=kept
+    )
 
 
 def _head(target: Target, opened: Opened, digest: str) -> Head:

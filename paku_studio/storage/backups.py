@@ -75,6 +75,20 @@ def keep_aside(places: Places, document: Path, data: bytes, files: FileSystem = 
     return _write(places.backups_of(document), _KEPT, data, files)
 
 
+def keep_as_it_was(places: Places, document: Path, file: Path, files: FileSystem = REAL_FILES) -> Path | None:
+    """Keep a file in which not all could be understood, once, for a later version that may; it is not thinned."""
+    try:
+        with files.open_to_read(file) as stream:
+            data = stream.read()
+        digest = hashlib.sha256(data).hexdigest()
+        for known in list_backups(places, document):
+            if known.kept and known.size == len(data) and digest_of(known.place, files) == digest:
+                return known.place
+    except OSError:
+        return None
+    return _write(places.backups_of(document), _KEPT, data, files)
+
+
 def stamp() -> str:
     """This moment in UTC, to the microsecond, as names among the backups begin."""
     return f"{datetime.datetime.now(datetime.UTC).strftime(_STAMP)}Z"

@@ -12,12 +12,20 @@ from typing import Any, Final
 import orjson
 
 from paku_studio.locale import N_, translate_count, translator
-from paku_studio.storage.backups import digest_of, find_backup, keep_aside, stamp
+from paku_studio.storage.backups import digest_of, find_backup, keep_as_it_was, keep_aside, stamp
 from paku_studio.storage.container import DOCUMENT_PART, unpacked
 from paku_studio.storage.document_file import Opened, document_bytes, open_document, picture_fault, read_document_json
 from paku_studio.storage.faces import Face, face_of, raw_title
 from paku_studio.storage.failures import DAMAGED, FileProblem, Unusable, shown
-from paku_studio.storage.files import BACKUP_SUFFIX, REAL_FILES, TEMPORARY_PREFIX, FileSystem, forget, made
+from paku_studio.storage.files import (
+    BACKUP_SUFFIX,
+    REAL_FILES,
+    TEMPORARY_PREFIX,
+    FileSystem,
+    forget,
+    made,
+    write_safely,
+)
 from paku_studio.storage.journal import PICTURES_ENDING, Journal
 from paku_studio.storage.journal_reading import Entry, JournalText, read_journal, replay
 from paku_studio.storage.limits import PICTURE_LIMIT
@@ -216,6 +224,21 @@ def put_aside(places: Places, journal: Path, files: FileSystem = REAL_FILES) -> 
         Journal(journal, files).remove()
         return kept
     return _move_raw(places, journal, files)
+
+
+def keep_what_was_not_understood(places: Places, recovered: Recovered, journal: Path, files: FileSystem) -> bool:
+    """Where recovery could not read all: the file and the journal as they were stay among the backups. Whether so."""
+    path, container = recovered.text.path, recovered.start.container
+    if not (recovered.opened.dropped or recovered.opened.repairs or recovered.text.torn):
+        return False
+    kept = container is None or keep_as_it_was(places, path, container, files) is not None
+    try:
+        with files.open_to_read(journal) as stream:
+            data = stream.read()
+        write_safely(made(places.backups_of(path), files) / f"{stamp()}{JOURNAL_ENDING}", data, files, backup=False)
+    except (OSError, FileProblem):
+        return False
+    return kept
 
 
 def _move_raw(places: Places, journal: Path, files: FileSystem) -> Path | None:

@@ -133,7 +133,8 @@ class Program(QObject):
         said += [describe_repair(one, self.language) for one in opened.repairs]
         if said:
             more = desk.t("and %(count)s more") % {"count": len(said) - 3} if len(said) > 3 else ""
-            desk.say(" ".join([*said[:3], more]).strip(), trouble=True)
+            as_it_was = desk.t("The file as it was is among the backups.") if keeper.as_it_was else ""
+            desk.say(" ".join(filter(None, [*said[:3], more, as_it_was])), trouble=True)
         elif keeper.recovered:
             desk.say(desk.t("Your work of last time was brought back: nothing is missing."))
 

@@ -283,7 +283,8 @@ class MainWindow(QMainWindow):
         if keeper is None or self.bar is None:
             return
         state, t = keeper.state, self.desk.t
-        help_ = {"journal": t("Keep it in another place…"), "moved": t("I have read it")}.get(state.where, "")
+        elsewhere = t("Keep it in another place…")
+        help_ = {"journal": elsewhere, "file": elsewhere, "moved": t("I have read it")}.get(state.where, "")
         words = keeper.words(self.desk.language)
         self.bar.show_saving(words, state.kind == "trouble", state.kind == "saving", help_)
         if state.sentence and state.sentence != self._trouble_told:

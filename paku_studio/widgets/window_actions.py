@@ -132,6 +132,11 @@ def save(window: "MainWindow") -> bool:
     keeper, desk = window.desk.keeper, window.desk
     if not keeper.is_draft:
         return _written(window, keeper.save, desk.t("All is saved in %(file)s.") % {"file": keeper.path.name})
+    return _name(window)
+
+
+def _name(window: "MainWindow") -> bool:
+    desk, keeper = window.desk, window.desk.keeper
     chosen = ask_name(window, desk.t("Give the document a name"))
     if chosen is None:
         return False
@@ -157,8 +162,14 @@ def forget_files(window: "MainWindow") -> None:
 
 
 def rescue(window: "MainWindow") -> None:
-    """Where neither journal nor file took the work: another folder. Where it went on beside: it was read."""
+    """Where neither journal nor file took the work: another folder. Where only the file did not: another name.
+
+    Where the work went on beside: it was read.
+    """
     desk, keeper = window.desk, window.desk.keeper
+    if keeper.state.where == "file":
+        _name(window)
+        return
     if keeper.state.where != "journal":
         keeper.settle()
         return

@@ -79,6 +79,7 @@ class Person:
 
     def __init__(self, document: Document, pictures: dict[str, bytes], keeper: Keeper, disk: BadDisk) -> None:
         self.document, self.pictures, self.keeper, self.disk = document, pictures, keeper, disk
+        self.opened = Opened(document, pictures)
 
     def types(self, text: str) -> str:
         """A service moment at the end of the pathway, which is made if there is none."""
@@ -160,6 +161,7 @@ def resumes(places, disk, people) -> Callable[..., Person]:
 
 def sit_down(people: list[Person], opened: Opened, keeper: Keeper, disk: BadDisk) -> Person:
     people.append(Person(opened.document, opened.pictures, keeper, disk))
+    people[-1].opened = opened
     return people[-1]
 
 

@@ -1,6 +1,7 @@
 """A document is let go only when a disk has it, or when the person says so twice."""
 
 import weakref
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from paku_studio.editor.keeping import Keeper, Saving
+from paku_studio.models import ServiceMoment
 from paku_studio.pause import pass_over
+from paku_studio.storage import open_document
 from paku_studio.widgets import window_actions
 from paku_studio.widgets.app import Program
 from paku_studio.widgets.window import MainWindow
@@ -83,6 +86,36 @@ def test_another_place_is_told_of_only_when_its_disk_took_the_work(
     window.desk.say("")
     window.desk.run("file.rescue")
     assert told(window).startswith(said)
+
+
+def test_a_file_that_cannot_be_written_is_offered_another_name(
+    qtbot: object, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper, chosen = window.desk.keeper, tmp_path / "muualla.paku"
+    keeper.path.chmod(0o444)
+    window.desk.editor.capture.text = "Viimeinen sana"
+    window.desk.editor.capture.enter()
+    keeper.nudge()
+    qtbot.waitUntil(lambda: window.bar.rescue.isVisibleTo(window))
+    assert window.bar.rescue.text() == "Säilytä muualla…"
+    assert "kirjoitussuojattu" in told(window)
+    monkeypatch.setattr(window_actions, "ask_save", lambda *_: chosen)
+    window.desk.run("file.rescue")
+    assert keeper.path == chosen
+    assert "Viimeinen sana" in [moment.text for moment in open_document(chosen).document.of_type(ServiceMoment)]
+    qtbot.waitUntil(lambda: not window.bar.rescue.isVisibleTo(window))
+
+
+def test_what_could_not_be_understood_is_told_with_where_it_is_now(
+    program: Program, window: MainWindow, examples_folder: Path, tmp_path: Path
+) -> None:
+    strange = tmp_path / "outo.paku"
+    strange.write_bytes(next(examples_folder.glob("velka*.paku")).read_bytes())
+    with zipfile.ZipFile(strange, "a") as archive:
+        archive.writestr("hologrammi.bin", b"?")
+    program.open_path(window.desk, strange)
+    assert "hologrammi.bin" in told(window)
+    assert told(window).endswith("Tiedosto on varmuuskopioissa sellaisena kuin se oli.")
 
 
 def delete_later() -> None:
