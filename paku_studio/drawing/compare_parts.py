@@ -145,10 +145,14 @@ def foot_parts(
         page = translator(pen.language)("Page %(page)s/%(pages)s") % {"page": sheet + 1, "pages": sheets}
         yield artifact(place(page, right, y, SEMIBOLD, scale.small, theme.ink_soft, "end"))
         right -= 70
-    if sheet == 0:
-        story = next((road.story for road in telling.roads if road.story.traveller), telling.before.story)
-        words = footer_words(story, pen.language)
+    if sheet == 0 and (words := _composed_words(telling, pen.language)):
         yield paragraph(place(words, right, y, REGULAR, scale.small, theme.ink_soft, "end"))
+
+
+def _composed_words(telling: Telling, language: str) -> str:
+    """That the persona of the roads is no real person, where that was confirmed of each of them."""
+    found = [footer_words(road.story, language) for road in telling.roads if road.story.traveller]
+    return found[0] if found and all(found) else ""
 
 
 def running_head(telling: Telling, ground: Ground, pen: Pen) -> Group:

@@ -16,7 +16,7 @@ from paku_studio.drawing.persona_pieces import (
     kept,
     lines_of,
 )
-from paku_studio.drawing.persona_story import Contact, LineGroup, PersonaStory, Question
+from paku_studio.drawing.persona_story import Contact, LineGroup, PersonaStory, Question, labelled
 from paku_studio.drawing.shapes import icon, rectangle
 from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, break_lines, measure, place
 from paku_studio.drawing.theme import Theme
@@ -80,9 +80,9 @@ def person_sections(hand: Hand, *, contacts: bool = True) -> list[Callable[[floa
     if hand.story.headline:
         sections.append(lambda width: _headline(hand, width))
     if hand.story.needs.strip():
-        sections.append(lambda width: _said(hand, t("Needs"), hand.story.needs, "needs", width))
+        sections.append(lambda width: _said(hand, labelled(t("Needs")), hand.story.needs, "needs", width))
     if hand.story.values.strip():
-        sections.append(lambda width: _said(hand, t("Values"), hand.story.values, "values", width))
+        sections.append(lambda width: _said(hand, labelled(t("Values")), hand.story.values, "values", width))
     if contacts and hand.story.contacts:
         sections.append(lambda width: contact_pieces(hand, width))
     return sections

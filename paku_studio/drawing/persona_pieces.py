@@ -144,7 +144,9 @@ def balanced(groups: Sequence[Sequence[Piece]], count: int, height: float) -> li
         pieces = [piece for group in way for piece in group]
         if not _fit(pieces, count, height):
             continue
-        low, high = 0.0, height
+        low, high = min(_tallest_block(pieces), height), height
+        if _fit(pieces, count, low):
+            return _columns(pieces, count, low)[0]
         for _ in range(24):
             middle = (low + high) / 2
             low, high = (low, middle) if _fit(pieces, count, middle) else (middle, high)
@@ -155,6 +157,11 @@ def balanced(groups: Sequence[Sequence[Piece]], count: int, height: float) -> li
 def filled(groups: Sequence[Sequence[Piece]], count: int, height: float) -> tuple[list[list[Piece]], list[Piece]]:
     """Full columns, one after the other, and what is left for the next sheet."""
     return _columns([piece for group in groups for piece in group], count, height)
+
+
+def _tallest_block(pieces: Sequence[Piece]) -> float:
+    """No column may be lower: what stays together would part in it."""
+    return max((height_of(block) for block in _blocks(pieces)), default=0.0)
 
 
 def _columns(pieces: Sequence[Piece], count: int, height: float) -> tuple[list[list[Piece]], list[Piece]]:

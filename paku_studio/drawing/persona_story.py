@@ -139,6 +139,11 @@ def quoted(text: str, language: str) -> str:
     return f"{left}{bare}{right}" if bare else ""
 
 
+def labelled(word: str) -> str:
+    """A word as it stands before what it names: with a colon, unless it ends with a mark of its own."""
+    return f"{word}:" if word and word[-1].isalnum() else word
+
+
 def _questions(indexed: RecordIndex, persona_id: str, language: str) -> tuple[Question, ...]:
     t = translator(language)
     answers = [answer for answer in indexed.children(persona_id, UnderstandingAnswer, "persona") if answer.text.strip()]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from paku_studio.drawing.persona_story import QUESTIONS
+from paku_studio.drawing.persona_story import QUESTIONS, labelled
 from paku_studio.drawing.report_parts import Block, Grid, Listing, Paragraph, Section, Words
-from paku_studio.drawing.report_telling import Telling, labelled, listing
+from paku_studio.drawing.report_telling import Telling, listing
 from paku_studio.drawing.road_story import age_words, written_date
 from paku_studio.drawing.text import is_blank
 from paku_studio.locale import label, translate_count, translator

@@ -8,13 +8,14 @@ from paku_studio.drawing.dots_words import tell_candidate
 from paku_studio.drawing.report_moment import moment_lines, moment_name, moment_remarks
 from paku_studio.drawing.report_parts import Block, Curve, Grid, Listing, Paragraph, Section, Stop, Words
 from paku_studio.drawing.report_telling import Telling, listing
+from paku_studio.drawing.road_story import HEADINGS
 from paku_studio.drawing.road_words import FEELINGS
 from paku_studio.drawing.text import is_blank
 from paku_studio.graph.describe import describe_finding
 from paku_studio.graph.dots import ballots_of, given, standings
 from paku_studio.graph.findings import Finding
 from paku_studio.graph.road import MomentOnRoad, PhaseOnRoad, road_order
-from paku_studio.locale import N_, label, translator
+from paku_studio.locale import label, translator
 from paku_studio.models import (
     DeveloperGroup,
     Note,
@@ -28,14 +29,7 @@ from paku_studio.models import (
 
 TARGETS = (PathwayVariant.FUTURE, PathwayVariant.PLANNED)
 """Variants that nobody has walked yet."""
-HEADINGS = {
-    NoteKind.WORKED: N_("The pathway worked because…"),
-    NoteKind.MISSING: N_("The pathway had gaps because…"),
-    NoteKind.RISK: N_("Risks"),
-    NoteKind.IDEA: N_("Ideas"),
-    NoteKind.QUOTE: N_("In their words"),
-    NoteKind.QUESTION: N_("Open questions"),
-}
+JUDGED = (NoteKind.WORKED, NoteKind.MISSING, NoteKind.RISK, NoteKind.IDEA, NoteKind.QUOTE, NoteKind.QUESTION)
 SHOWN_FINDINGS = frozenset(
     {
         "pathway_without_moment",
@@ -208,13 +202,14 @@ def _judged(road: Road) -> Iterator[Section]:
     for heading in dict.fromkeys(note.heading for note in notes if not is_blank(note.heading)):
         mine = tuple(road.telling.note(note) for note in notes if note.heading == heading)
         items.append(Words(heading, language=road.telling.words, more=mine))
-    for kind, heading in HEADINGS.items():
+    for kind in JUDGED:
+        said, silent = HEADINGS[kind]
         plain = [note for note in notes if note.kind is kind and is_blank(note.heading)]
         if plain:
             mine = tuple(replace(road.telling.note(note), lead="", sign="") for note in plain)
-            items.append(Words(lead=road.telling.own(heading), more=mine, sign=kind.value))
+            items.append(Words(lead=road.telling.own(said), more=mine, sign=kind.value))
         elif not road.telling.scope and _nobody_raised(road, kind):
-            items.append(Words(t("Nobody raised anything"), lead=road.telling.own(heading), sign=kind.value))
+            items.append(Words(t("Nobody raised anything"), lead=road.telling.own(silent), sign=kind.value))
     if items:
         key = f"{road.pathway.id}-judged"
         yield Section(key, Words(t("Said of the whole pathway")), (Listing(tuple(items)),))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from paku_studio.drawing.persona_story import quoted
+from paku_studio.drawing.persona_story import labelled, quoted
 from paku_studio.drawing.report_counts import Attendance, attendance, voice_words
 from paku_studio.drawing.report_parts import Listing, Paragraph, Words
 from paku_studio.drawing.road_words import shown_notes
@@ -93,11 +93,6 @@ class Telling:
     def soft(self, message: str) -> Paragraph:
         """A remark of the report's own."""
         return Paragraph(Words(message), "soft")
-
-
-def labelled(word: str) -> str:
-    """A word as it stands before what it names: with a colon, unless it ends with a mark of its own."""
-    return f"{word}:" if word and word[-1].isalnum() else word
 
 
 def listing(items: Iterable[Words]) -> Iterator[Listing]:

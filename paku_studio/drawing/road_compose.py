@@ -148,10 +148,10 @@ def frame_of(story: Story, head: Head, ground: Ground, pen: Pen) -> tuple[Block 
 
 
 def footer_words(story: Story, language: str) -> str:
-    """What stands at the foot: that the persona is no real person, and what drew this."""
-    t = translator(language)
-    composed = t("The persona is composed of many people's experiences")
-    return f"{composed} · PAKU Studio" if story.traveller else "PAKU Studio"
+    """What stands at the foot: that the persona is no real person, where that was confirmed; else nothing."""
+    if story.traveller is None or not story.traveller.record.fictional:
+        return ""
+    return translator(language)("The persona is composed of many people's experiences")
 
 
 def _legend_beside(legend: list[list[tuple[float, Sign]]], story: Story, ground: Ground, pen: Pen) -> bool:

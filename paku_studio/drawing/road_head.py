@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paku_studio.drawing.display import Box, Group, Item
+from paku_studio.drawing.persona_story import labelled
 from paku_studio.drawing.portraits import likeness, words_for
 from paku_studio.drawing.road_marks import line
 from paku_studio.drawing.road_scale import Ground
@@ -138,8 +139,8 @@ def set_persona(traveller: Traveller, width: float, ground: Ground, pen: Pen) ->
         ("", traveller.name, BOLD, scale.name, scale.name * 1.1, theme.ink, 0.0),
         ("", traveller.who, REGULAR, scale.body, scale.body_lead, theme.ink_soft, 3.0),
         ("", quote, SEMIBOLD, scale.quote, scale.quote_lead, theme.spruce, scale.quote * 0.55),
-        (t("Needs"), traveller.needs, REGULAR, scale.body, scale.body_lead, theme.ink, scale.quote * 0.4),
-        (t("Values"), traveller.values, REGULAR, scale.body, scale.body_lead, theme.ink, 0.0),
+        (labelled(t("Needs")), traveller.needs, REGULAR, scale.body, scale.body_lead, theme.ink, scale.quote * 0.4),
+        (labelled(t("Values")), traveller.values, REGULAR, scale.body, scale.body_lead, theme.ink, 0.0),
     )
     found, rest = [], []
     height = 0.0

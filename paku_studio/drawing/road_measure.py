@@ -4,17 +4,19 @@ All y here are counted from the row's base, the line on which its cards hang: ne
 """
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from paku_studio.drawing.road_curve import Cubic, Level, Point, cubic, height_at
+from paku_studio.drawing.road_marks import mark_places
 from paku_studio.drawing.road_rows import Cell, Standing
 from paku_studio.drawing.road_scale import Ground, Scale
 from paku_studio.drawing.road_story import Stretch
 from paku_studio.drawing.road_type import Passage, Pen, set_text
-from paku_studio.drawing.text import BOLD, REGULAR
+from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, measure
 
 LANE_GAP = 22.0
+WORDS_CLEAR, STOP = 5.0, 7.0
 RAMP = 41.0
 LABEL_LINES = 3
 NOTE_LINES = 4
@@ -151,6 +153,7 @@ def measure_row(
     labels = _labels(standing, ground, pen)
     depth = max((each.bottom for each in stood), default=20.0)
     row = Row(index, stood, knots, lanes, labels, (), depth, heights.rise, last, heights.lift)
+    row = replace(row, lanes=tuple(_with_clear_words(run, row, scale) for run in lanes))
     return replace(row, reaches=_reaches(row, scale))
 
 
@@ -222,6 +225,38 @@ def _lane_run(
     words_at = left + scale.card + scale.gap / 2
     words = steps[0].lane.words if steps[0].lane else ""
     return LaneRun(start, end, ys, words, words_at), middle
+
+
+def _with_clear_words(run: LaneRun, row: Row, scale: Scale) -> LaneRun:
+    """Its words as near to their usual place as nothing between the lanes touches them; there if all is full."""
+    half = measure(run.words, SEMIBOLD, scale.actor) / 2 + WORDS_CLEAR
+    taken = sorted(span for each in row.stood for span in _taken_between(each, row, run, scale))
+    free, start = [], run.start + RAMP
+    for left, right in [*taken, (run.end - RAMP, run.end)]:
+        free.append((start + half, left - half))
+        start = max(start, right)
+    places = [min(max(run.words_at, first), last) for first, last in free if first <= last]
+    return replace(run, words_at=min(places, key=lambda x: abs(x - run.words_at), default=run.words_at))
+
+
+def _taken_between(stood: Stood, row: Row, run: LaneRun, scale: Scale) -> Iterator[tuple[float, float]]:
+    """From where to where a moment's stop, rings and way to its side steps stand between the first two lanes."""
+    card = stood.cell.body.card if stood.cell.body else None
+    if stood.stop is None or card is None or not run.start <= stood.stop[0] <= run.end or stood.stop[1] > run.ys[1]:
+        return
+    marks, face = mark_places(card, stood.stop[0], scale)
+    stops = [(middle, size) for _, middle, size in marks] or [(stood.stop[0], STOP)]
+    stops += [(face, scale.face)] if card.height is not None else []
+    yield min(middle - size for middle, size in stops), max(middle + size for middle, size in stops)
+    rings = min(2, len(card.handovers)) or int(stood.gap)
+    if rings:
+        x, _ = ring_at(stood, row, ())
+        radius = scale.mark * 0.8 + 3
+        yield x - radius - (rings - 1) * (radius * 2 + 6), x + radius
+    record = stood.cell.step.moment.id if stood.cell.step else ""
+    for each in row.stood:
+        if each.cell.step is not None and each.cell.step.depth and each.cell.step.parent == record:
+            yield stood.x + stood.width * 0.98, each.x + scale.card * 0.28 + 2
 
 
 def _knots(

@@ -236,5 +236,5 @@ def _footer(made: Composition, sheet: int, pen: Pen) -> Iterable[Group]:
         if beside or made.sheets == 1
         else place(words, ground.left, y, REGULAR, size, theme.ink_soft)
     )
-    if sheet == 0:
+    if sheet == 0 and written:
         yield paragraph(written)

@@ -11,7 +11,7 @@ from paku_studio.drawing.road_words import Said, said_note, shown_notes
 from paku_studio.drawing.text import is_blank
 from paku_studio.graph.index import RecordIndex, index
 from paku_studio.graph.road import PhaseOnRoad, lanes, road_order
-from paku_studio.locale import label, translator
+from paku_studio.locale import N_, label, translator
 from paku_studio.models import (
     DOCUMENT_ID,
     CustomerValue,
@@ -28,6 +28,7 @@ from paku_studio.models import (
     ServiceMoment,
     Session,
     Stroke,
+    Touchpoint,
     UnderstandingAnswer,
     UnderstandingQuestion,
     ValueFacet,
@@ -36,6 +37,15 @@ from paku_studio.models import (
 
 DRAWN = (LinkKind.RETURN, LinkKind.LEADS_TO, LinkKind.SKIPPED, LinkKind.PARALLEL)
 """Kinds of links that have a line of their own beside the road."""
+HEADINGS = {
+    NoteKind.WORKED: (N_("The pathway worked because…"), N_("What worked?")),
+    NoteKind.MISSING: (N_("The pathway had gaps because…"), N_("What was missing?")),
+    NoteKind.RISK: (N_("Risks"), N_("What were the risks?")),
+    NoteKind.QUESTION: (N_("Open questions"), N_("Open questions")),
+    NoteKind.IDEA: (N_("Ideas"), N_("Ideas")),
+    NoteKind.QUOTE: (N_("In their words"), N_("In their words")),
+}
+"""The heading of each kind of judgement over what was said, and where nothing was: that must not finish a sentence."""
 _ASKED = frozenset((NoteKind.WORKED, NoteKind.MISSING, NoteKind.RISK))
 """Kinds of judgements of which a pathway knows whether the group was asked."""
 
@@ -161,7 +171,7 @@ def tell_story(records: Mapping[str, Record], pathway_id: str, language: str) ->
         ties=_ties(indexed, on_road),
         gaps={link.source: link.label for link in indexed.of_type(Link) if link.kind is LinkKind.GAP},
         fields=tell_fields(indexed, pathway, kinds_told(indexed, on_road), language),
-        unasked=_unasked(pathway, on_road, language),
+        unasked=_unasked(indexed, pathway, on_road, language),
     )
 
 
@@ -343,35 +353,35 @@ def tell_fields(indexed: RecordIndex, pathway: Pathway, told: Collection[NoteKin
     ]
     boxed = dict.fromkeys(note.heading for note in notes if note.heading.strip())
     kinds_boxed = {note.kind for note in notes if note.heading.strip()}
-    usual = (
-        (NoteKind.WORKED, t("The pathway worked because…"), pathway.asked_worked),
-        (NoteKind.MISSING, t("The pathway had gaps because…"), pathway.asked_missing),
-        (NoteKind.RISK, t("Risks"), pathway.asked_risk),
-        (NoteKind.QUESTION, t("Open questions"), True),
-        (NoteKind.IDEA, t("Ideas"), True),
-        (NoteKind.QUOTE, t("In their words"), True),
-    )
+    was_asked = {
+        NoteKind.WORKED: pathway.asked_worked,
+        NoteKind.MISSING: pathway.asked_missing,
+        NoteKind.RISK: pathway.asked_risk,
+    }
     found = []
-    for kind, heading, asked in usual:
+    for kind, (said, silent) in HEADINGS.items():
+        asked = was_asked.get(kind, True)
         mine = tuple(said_note(note, language) for note in notes if note.kind is kind and not note.heading.strip())
         always = kind not in (NoteKind.IDEA, NoteKind.QUOTE) and kind not in kinds_boxed
         if mine or always:
             raised = bool(mine) or kind in told
             nobody = asked and not raised and kind in _ASKED
-            found.append(Field(kind.value, heading, mine, asked or raised, nobody=nobody))
+            found.append(Field(kind.value, t(said if mine else silent), mine, asked or raised, nobody=nobody))
     for heading in boxed:
         mine = tuple(said_note(note, language) for note in notes if note.heading == heading)
         found.append(Field(mine[0].kind, heading, tuple(each for each in mine if each.text), own_heading=True))
     return tuple(found)
 
 
-def _unasked(pathway: Pathway, on_road: Mapping[str, Step], language: str) -> tuple[str, ...]:
+def _unasked(indexed: RecordIndex, pathway: Pathway, on_road: Mapping[str, Step], language: str) -> tuple[str, ...]:
     """What nobody was asked of the whole pathway and nobody told, as words: silence is no answer."""
     moments = [step.moment for step in on_road.values()]
+    points = [point for moment in moments for point in indexed.children(moment.id, Touchpoint, "moment")]
+    marked = [*moments, *points]
     told = {
         "feelings": pathway.asked_feelings or any(moment.feeling.value != "not_asked" for moment in moments),
-        "critical": pathway.asked_critical or any(moment.critical for moment in moments),
-        "meaningful": pathway.asked_meaningful or any(moment.meaningful for moment in moments),
+        "critical": pathway.asked_critical or any(each.critical for each in marked),
+        "meaningful": pathway.asked_meaningful or any(each.meaningful for each in marked),
     }
     missing = (label("AskedQuestion", question, language) for question, was in told.items() if not was and moments)
     return tuple(f"{word[:1].lower()}{word[1:]}" for word in missing)

@@ -66,7 +66,7 @@ def test_the_sheet_is_told_in_the_order_of_the_story(told, see):
 
 def test_what_a_reader_hears_besides(told, see):
     paragraphs = [words for role, words in see(told).elements() if role == "P"]
-    assert paragraphs[:4] == ["Persoona", "28 vuotta", "”Huonossa hapessa…”", "Tarvitsee Elämälle suunta"]
+    assert paragraphs[:4] == ["Persoona", "28 vuotta", "”Huonossa hapessa…”", "Tarvitsee: Elämälle suunta"]
     assert paragraphs[-2:] == ["luonnos", "Varhaisen tuen ryhmä · PAKU-hanke · Euroopan sosiaalirahasto · 21.11.2026"]
 
 
@@ -87,7 +87,7 @@ def test_what_the_person_values_is_the_first_item_that_is_no_goal(told, see):
     told["goal"] = ValueItem(id="goal", value="v", facet=ValueFacet.GOAL, text="Oma elämä")
     told["social"] = ValueItem(id="social", value="v", facet=ValueFacet.SOCIAL, text="Kavereita")
     told["work"] = ValueItem(id="work", value="v", facet=ValueFacet.FUNCTIONAL, text="Apua heti")
-    assert "Arvostaa Apua heti" in see(told).words()
+    assert "Arvostaa: Apua heti" in see(told).words()
 
 
 def test_notes_on_a_persona_come_to_paper_but_not_the_facilitators_own(told, see):

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from paku_studio.drawing.display import Group, TextLine, walk
+from paku_studio.drawing.display import Group, Path, TextLine, walk
 from paku_studio.drawing.paper import paper
 from paku_studio.drawing.road import draw_pathway
 from paku_studio.drawing.theme import theme
@@ -175,8 +175,8 @@ def test_not_asked_is_told_apart_from_nothing_said(book, heard):
     book.moment("Käynti")
     book.pathway(asked_worked=True)
     text = heard(draw(book.records))
-    assert "Polku oli toimiva, koska… Kukaan ei nostanut mitään esiin Polussa oli puutteita" in text
-    assert "Polussa oli puutteita, koska… Ei kysytty Riskit Ei kysytty" in text
+    assert "Mikä toimi? Kukaan ei nostanut mitään esiin Mikä puuttui?" in text
+    assert "Mikä puuttui? Ei kysytty Mitkä olivat riskit? Ei kysytty" in text
     assert "ei kysytty: tunteet, kriittiset pisteet, merkitykselliset" in text
 
 
@@ -288,6 +288,64 @@ def test_what_a_card_tells_was_not_left_unasked(book):
         book.note(moment, "tuttu paikka", kind)
     said = {item.text for item in walk(draw(book.records).sheets[0].body) if isinstance(item, TextLine)}
     assert "Ei kysytty" not in said
+
+
+def test_a_heading_that_begins_a_sentence_stands_only_over_what_ends_it(book, heard):
+    moment = book.moment("Käynti")
+    starts = {"Polku oli toimiva, koska…": NoteKind.WORKED, "Polussa oli puutteita, koska…": NoteKind.MISSING}
+    assert not any(start in heard(draw(book.records)) for start in starts)
+    for kind in starts.values():
+        book.note(moment, "tuttu paikka", kind)
+    assert not any(start in heard(draw(book.records)) for start in starts)
+    for start, kind in starts.items():
+        book.note("path", "joku kysyi", kind)
+        assert f"{start} joku kysyi" in heard(draw(book.records))
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"), [("critical", "ei kysytty: kriittiset"), ("meaningful", "ei kysytty: merki")]
+)
+def test_what_stands_on_a_touchpoint_was_not_left_unasked(book, heard, mark, words):
+    book.pathway(asked_feelings=True, asked_critical=mark != "critical", asked_meaningful=mark != "meaningful")
+    moment = book.moment("Käynti")
+    assert words in heard(draw(book.records))
+    book.touchpoint(moment, "lomake", **{mark: True})
+    assert words not in heard(draw(book.records))
+
+
+def test_the_persona_is_called_composed_only_where_that_was_confirmed(book, heard):
+    book.moment("Käynti")
+    persona = book.persona()
+    claim = "Persoona on koottu monen ihmisen kokemuksista"
+    assert claim not in heard(draw(book.records))
+    book.records[persona] = book.records[persona].with_changes(fictional=True)
+    assert claim in heard(draw(book.records))
+    assert "PAKU Studio" not in heard(draw(book.records))
+
+
+def test_what_the_persona_needs_stands_after_a_colon(book, heard):
+    book.moment("Käynti")
+    book.persona()
+    text = heard(draw(book.records))
+    assert "Tarvitsee: joku avaa kirjeet" in text
+    assert "Arvostaa: kertoo asiansa vain kerran" in text
+
+
+def test_words_between_the_lanes_keep_clear_of_all_that_stands_there(book, seen):
+    """A hand-over near the next card and the way to a side step share the lanes with the words."""
+    first = book.moment("Soitto Kelaan", feeling=Emotion.BAD)
+    book.handover(first, HandoverKind.WARM)
+    book.moment("Todistus", parent=first)
+    book.link(book.moment("Äiti soittaa"), LinkKind.PARALLEL, first)
+    book.moment("Tapaaminen")
+    sheet = draw(book.records).sheets[0]
+    left, top, right, bottom, _ = next(box for box in seen(sheet).boxes if box[4] == "samaan aikaan")
+    shapes = [item for item in walk(sheet.body) if isinstance(item, Path) and len(item.commands) > 3]
+    for shape in shapes:
+        points = [step[-2:] for step in shape.commands if len(step) > 2]
+        across, down = [x for x, _ in points], [y for _, y in points]
+        apart = min(across) > right or max(across) < left or min(down) > bottom or max(down) < top
+        assert apart or max(across) - min(across) > 150, (shape, left, right)
 
 
 def test_a_number_stays_with_its_unit_and_no_line_begins_with_a_dot(book):

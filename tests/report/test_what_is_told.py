@@ -111,9 +111,9 @@ def test_silence_is_no_answer(work):
 def test_nobody_raised_anything_where_the_group_was_asked(work):
     work.add(Pathway(id="p", title="P", asked_risk=True), Phase(id="v", pathway="p"))
     work.add(ServiceMoment(id="m", phase="v", text="jotain"))
-    assert "Riskit Kukaan ei nostanut mitään esiin" in work.words()
+    assert "Mitkä olivat riskit? Kukaan ei nostanut mitään esiin" in work.words()
     work.add(Note(id="n", target="m", kind="risk", text="vaara"))
-    assert "Riskit" not in work.words()
+    assert "Mitkä olivat riskit" not in work.words()
 
 
 def test_open_questions_and_unsure_lines_say_where_they_stand(full_work):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paku_studio.drawing.display import Group, walk
+from paku_studio.drawing.display import Group, TextLine, walk
 from paku_studio.drawing.paper import paper
 from paku_studio.drawing.theme import theme
 from paku_studio.drawing.understanding import draw_understanding
@@ -216,6 +216,24 @@ def test_how_goes_first_to_a_sheet_of_its_own(tell, see):
     assert "Halu muutokseen" in first
     assert "Miten?" in second
     assert "Miten?" not in first
+
+
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+@pytest.mark.parametrize("size", ["A4", "A3"])
+@pytest.mark.parametrize("count", [1, 2, 4])
+def test_an_item_of_how_stands_whole_in_its_column(tell, see, size, orientation, count):
+    """Its second line stands under its first, not at the top of the next column."""
+    records = tell("empty")
+    for n in range(count):
+        words = f"{n} Saman pöydän ääressä, paperit auki ja kahvia kupissa koko pitkän iltapäivän"
+        records[f"how{n}"] = ValueItem(id=f"how{n}", value="value", facet=ValueFacet.HOW, text=words, order=f"V{n}")
+    groups = list(walk(see("value", records, size, orientation).drawing.sheets[0].body))
+    bodies = [group for group in groups if isinstance(group, Group) and "how" in group.id and group.role == "LBody"]
+    assert len(bodies) == count
+    for body in bodies:
+        lines = [item for item in walk(body) if isinstance(item, TextLine)]
+        assert len(lines) > 1
+        assert len({line.x for line in lines}) == 1
 
 
 PAIRS = [
