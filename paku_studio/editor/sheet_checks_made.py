@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from paku_studio.drawing.display import Drawing
 from paku_studio.drawing.sheet_templates import PREFIX, parts_of, speaking
+from paku_studio.editor.easy_hints import POSTER_LINE, POSTER_LINES
 from paku_studio.editor.sheet_checks_parts import COMFORTABLE, Measured, Mending, SheetCheck, decimal
 from paku_studio.export.sheets import SheetChoice, SheetOf
 from paku_studio.locale import N_, translate_count, translator
@@ -14,9 +15,6 @@ from paku_studio.models import LifeArea, Logo, LogoKind, Record, Session
 
 FARTHEST = 8.0
 """Points of type for each metre from which it can just be read."""
-MOST_LINES, MOST_LETTERS = 9, 90
-MOST_LOGOS = 3
-"""So many logos are drawn."""
 LINE_FIELDS = frozenset({"text", "easy_text"})
 """Fields that are read from where one stands: the lines themselves, not title and footer."""
 
@@ -112,9 +110,9 @@ def _length(told: Mapping[str, Record], sheet: SheetOf, choice: SheetChoice, lan
     t = translator(language)
     lines = _lines(told, sheet)
     field = "easy_text" if choice.easy else "text"
-    long = [at for at, line in enumerate(lines, 1) if len(" ".join(str(getattr(line, field)).split())) > MOST_LETTERS]
+    long = [at for at, line in enumerate(lines, 1) if len(" ".join(str(getattr(line, field)).split())) > POSTER_LINE]
     said = []
-    if len(lines) > MOST_LINES:
+    if len(lines) > POSTER_LINES:
         said.append(t("There are %(count)d lines; more than nine are hardly read from a wall.") % {"count": len(lines)})
     if long:
         words = translate_count(
@@ -169,8 +167,10 @@ def _draft(told: Mapping[str, Record], sheet: SheetOf, language: str) -> SheetCh
 
 def _logos(records: Mapping[str, Record], sheet: SheetOf, language: str) -> SheetCheck | None:
     """Logos that are drawn and have no words for those who cannot see them."""
+    from paku_studio.drawing.poster_story import MOST_LOGOS
+
     kinds = list(LogoKind)
-    logos = [record for record in records.values() if isinstance(record, Logo)]
+    logos = [record for record in records.values() if isinstance(record, Logo) and record.picture]
     drawn = sorted(logos, key=lambda logo: (kinds.index(logo.kind), logo.order, logo.id))[:MOST_LOGOS]
     silent = sum(not logo.words.strip() for logo in drawn)
     if not silent:

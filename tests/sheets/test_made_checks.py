@@ -194,12 +194,14 @@ def test_making_a_template_ones_own_opens_the_new_sheet():
 
 
 def test_only_logos_that_are_drawn_need_words():
-    def logo(key, kind, words):
-        return Logo(id=key, kind=kind, picture=PICTURE, words=words)
+    def logo(key, kind, words, picture=PICTURE):
+        return Logo(id=key, kind=kind, picture=picture, words=words)
 
     records = poster("Yksi")
     found = Measured(1, 12, 12, 21, 0)
     assert "logos" not in checks(records, found=found)
+    gone = logo("gone", LogoKind.PROJECT, "", picture="")
+    assert "logos" not in checks({**records, "gone": gone}, found=found), "its picture is gone, so it is not drawn"
     told = [logo(f"l{n}", LogoKind.PROJECT, "Hanke") for n in range(3)]
     beyond = {**records, **{one.id: one for one in told}, "x": logo("x", LogoKind.ORGANISATION, "")}
     assert "logos" not in checks(beyond, found=found)
