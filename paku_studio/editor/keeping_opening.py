@@ -14,12 +14,14 @@ from paku_studio.storage.files import FileSystem
 from paku_studio.storage.journal import Head, Journal, now
 from paku_studio.storage.locks import ALREADY_OPEN, AlreadyOpen
 from paku_studio.storage.own_file import Seen, look_at, own_names
-from paku_studio.storage.places import ENDING, whole_path
+from paku_studio.storage.places import ENDING, key_of, whole_path
 from paku_studio.storage.recovery import (
     holds_nothing,
+    is_about,
     is_held,
     keep_what_was_not_understood,
     put_aside,
+    put_aside_raw,
     recover,
     recoverable_at,
 )
@@ -66,7 +68,7 @@ def open_file(places: Places, path: Path, manner: Manner) -> Beginning:
     hold = take_place(path, place, manner.files, None if _is_draft(places, path) else places.home)
     try:
         found = recoverable_at(places, place, manner.files) if place.exists() else None
-        if found is not None and not found.moved:
+        if found is not None and not found.moved and key_of(found.path) == key_of(path):
             return _resumed(
                 places, found, Target(path, found.draft, Seen(), hold, Journal(place, manner.files)), manner
             )
@@ -110,7 +112,10 @@ def _clear(places: Places, place: Path, path: Path, files: FileSystem) -> FilePr
     if holds_nothing(places, place, files):
         Journal(place, files).remove()
         return None
-    put_aside(places, place, files)
+    if is_about(place, path, files):
+        put_aside(places, place, files)
+    else:
+        put_aside_raw(places, place, files)
     return FileProblem(PUT_ASIDE).about(path.name)
 
 

@@ -31,7 +31,7 @@ from paku_studio.storage.journal_reading import Entry, JournalText, read_journal
 from paku_studio.storage.limits import PICTURE_LIMIT
 from paku_studio.storage.locks import is_taken, take_lock
 from paku_studio.storage.pictures import PICTURE_NAME
-from paku_studio.storage.places import ENDING, JOURNAL_ENDING, Places, whole_path
+from paku_studio.storage.places import ENDING, JOURNAL_ENDING, Places, key_of, whole_path
 from paku_studio.storage.salvage import words_of
 from paku_studio.storage.signs import signs_left
 
@@ -151,6 +151,14 @@ def holds_nothing(places: Places, journal: Path, files: FileSystem = REAL_FILES)
     return not edits_in(text, start)
 
 
+def is_about(journal: Path, document: Path, files: FileSystem = REAL_FILES) -> bool:
+    """Whether a journal is about the document at a path: not where folders were copied about."""
+    try:
+        return key_of(read_journal(journal, files).path) == key_of(document)
+    except FileProblem:
+        return True
+
+
 def edits_in(text: JournalText, start: Start) -> int:
     """How many edits the journal has that are not in the file."""
     return len(text.entries_after(start.after)) + (text.pending if start.whole is not None else 0)
@@ -223,7 +231,7 @@ def put_aside(places: Places, journal: Path, files: FileSystem = REAL_FILES) -> 
     if kept:
         Journal(journal, files).remove()
         return kept
-    return _move_raw(places, journal, files)
+    return put_aside_raw(places, journal, files)
 
 
 def keep_what_was_not_understood(places: Places, recovered: Recovered, journal: Path, files: FileSystem) -> bool:
@@ -241,7 +249,7 @@ def keep_what_was_not_understood(places: Places, recovered: Recovered, journal: 
     return kept
 
 
-def _move_raw(places: Places, journal: Path, files: FileSystem) -> Path | None:
+def put_aside_raw(places: Places, journal: Path, files: FileSystem = REAL_FILES) -> Path | None:
     """A journal that cannot be applied (newer, another file's, damaged) is kept under a name that nobody reads."""
     try:
         folder = made(places.backups / journal.stem, files)

@@ -134,3 +134,40 @@ def test_a_newer_file_is_untouched_and_its_newer_journal_kept(polku, opens, plac
     assert polku.read_bytes() == newer
     kept = [path for path in places.home.rglob("*") if path.suffix in (".journal", ".paku")]
     assert any(path.suffix == ".journal" or "kept" in path.name for path in kept), kept
+
+
+@pytest.fixture
+def both(opens, begin, polku, tmp_path) -> tuple[Path, Path]:
+    """Two files; the second was being worked at when its program died."""
+    other = polku.with_name("toinen.paku")
+    person = begin()
+    person.types("Toisen polku")
+    person.keeper.save_as(other)
+    person.types("Vain toisen päiväkirjassa")
+    person.waits()
+    person.dies()
+    return polku, other
+
+
+def test_a_journal_of_another_document_is_kept_and_never_applied(both, opens, places, texts) -> None:
+    """Somebody copied the program's own folder about, or a disk was put back in pieces."""
+    mine, other = both
+    places.journal_of(mine).write_bytes(places.journal_of(other).read_bytes())
+    person = opens(mine)
+    assert texts(person) == ["Soitin Kelaan"]
+    person.types("Lisää")
+    person.keeper.save()
+    person.keeper.close()
+    assert texts(mine) == ["Soitin Kelaan", "Lisää"]
+    assert texts(opens(other)) == ["Toisen polku", "Vain toisen päiväkirjassa"]
+    assert any(
+        "Vain toisen" in path.read_bytes().decode(errors="replace") for path in places.backups.rglob("*.journal")
+    )
+
+
+def test_a_document_under_anothers_journal_is_told_of_it(both, opens, places) -> None:
+    mine, other = both
+    places.journal_of(mine).write_bytes(places.journal_of(other).read_bytes())
+    person = opens(mine)
+    assert person.keeper.state.where == "moved"
+    assert "siirrettiin varmuuskopioihin" in person.keeper.state.sentence
