@@ -6,22 +6,27 @@ import json
 import zipfile
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase as Step
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paku_studio.cli import main
 from paku_studio.editor.clean_copy import clean_copy
 from paku_studio.editor.outgoing import content_bytes, counts_left_out
+from paku_studio.export.sheets import KINDS, SheetChoice, draw_sheet, sheets_of
 from paku_studio.export.tables import apply_table, read_table
 from paku_studio.locale import LANGUAGES
 from paku_studio.models import (
     Ballot,
     DeveloperGroup,
     DocumentSettings,
+    Dots,
     ParticipantCount,
     ParticipantRole,
     Pathway,
+    Phase,
     Project,
+    ServiceMoment,
     Session,
 )
 from paku_studio.storage import document_json, open_document, read_document_json, save_document
@@ -79,7 +84,7 @@ def test_whoever_has_all_that_goes_out_finds_every_count_possible():
     assert len({tuple(let_out(work_of([], *world), FORMATS[:3])) for world in worlds}) == 1
 
 
-@settings(max_examples=15, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=15, phases=[Step.explicit, Step.generate])
 @given(
     st.lists(st.tuples(*[st.none() | st.integers(0, 40)] * 3), min_size=2, max_size=2),
     st.integers(0, 30),
@@ -165,3 +170,30 @@ def test_every_field_that_counts_people_is_among_those(all_bytes):
     assert figures == told | count_nobody
     assert json.loads(content_bytes(work_of([]), ".json", "fi"))["format"]
     assert len(ParticipantRole)
+
+
+def sheets_of_work(counts, voters):
+    """All that every sheet of a work shows where these were at its meeting, and so many chose."""
+    records = work_of([counts], voters)
+    records["p2"] = Pathway(id="p2", title="Toinen", session="m1")
+    records["h"] = Phase(id="h", pathway="p2", label="Ennen")
+    records["t"] = ServiceMoment(id="t", phase="h", text="soitto", critical=True, session="m1", role="close_one")
+    records["b2"] = Ballot(id="b2", pathway="p2", session="m1", shown=True, voters=voters)
+    records["d"] = Dots(id="d", ballot="b2", target="t", count=7)
+    drawn = [draw_sheet(records, sheet, SheetChoice()) for kind in KINDS[:6] for sheet in sheets_of(records, kind)]
+    return str(drawn)
+
+
+@pytest.mark.parametrize("big", [(), (0,), (2,), (0, 2)])
+def test_no_sheet_tells_one_small_count_from_another(big):
+    """Clients in two roles, and professionals: under five together they look the same in every sheet, whoever else was
+    there, and however many chose."""
+    seen = {
+        sheets_of_work((9 if 0 in big else few[0], few[1] if 0 not in big else 0, 6 if 2 in big else few[2]), voters)
+        for few, voters in (((0, 0, 0), 0), ((1, 0, 4), 1), ((2, 2, 1), 4), ((0, 4, 3), 12))
+    }
+    assert len(seen) == 1
+
+
+def test_that_test_would_see_a_count_that_is_told():
+    assert sheets_of_work((9, 0, 0), 0) != sheets_of_work((8, 0, 0), 0)
