@@ -153,6 +153,17 @@ class Recorder(RealFileSystem):
             super().remove(path)
             self._note(Names((path,)))
 
+    def adopt(self) -> None:
+        """Take what lies below the root for what the disk has had for long."""
+        for path in sorted(self.root.rglob("*")):
+            number = FOLDER if path.is_dir() else next(self._files)
+            self._note(Names(come=((path, number),)))
+            if number != FOLDER:
+                data = path.read_bytes()
+                self._sizes[number] = len(data)
+                self.events += [Bytes(number, 0, data), Synced(file=number)]
+            self.events.append(Synced(folder=path.parent))
+
     def say(self, safe: int, filed: int) -> None:
         """Note what the person was told just now."""
         with self._guard:

@@ -135,6 +135,24 @@ def go_on(places: Places, story: Story, files: Any) -> None:
         die(keeper, files)
 
 
+def recover_and_go_on(places: Places, story: Story, files: Any) -> None:
+    """The start after the program died: the work is offered, gone on with, and saved."""
+    story.files = files
+    story.tell()
+    (found,) = recoverable(places)
+    opened, keeper = Keeper.resume(places, found, Manner(STILL, files=files))
+    document = opened.document
+    document.subscribe(lambda _: story.hear(document))
+    try:
+        story.look(keeper)
+        pathway = next(record.id for record in document.records.values() if record.TYPE == "pathway")
+        edits.add_moment(document, pathway, "Palautuksen jälkeen")
+        story.look(keeper)
+        story.save(keeper.save, keeper)
+    finally:
+        close(keeper, story)
+
+
 def close(keeper: Keeper, story: Story) -> None:
     number = len(story.states) - 1
     if keeper.close(anyway=True).kind == "saved":

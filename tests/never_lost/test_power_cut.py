@@ -9,11 +9,13 @@ How it is proven, and what it proves:
    undone, all or the last few, in one folder or in each (`power_cut.py` says what is modelled and what is not).
 3. On each of these disks the program starts: what it offers must be as after the last edit that was shown as saved, or
    a later one, and the file must open whole, at or after the last save that was reported.
+4. The power goes a second time while the work is being recovered: the same.
 
 Three bad writers show that it has teeth: one that does not flush files, one that does not flush folders, and one that
 writes over its file in place.
 """
 
+import errno
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +24,18 @@ from typing import Any
 
 import pytest
 
-from paku_studio.storage import Places, files
+from paku_studio.storage import Places, RealFileSystem, files
+
+
+class Dying(RealFileSystem):
+    """A disk that takes nothing any more once its program is dead."""
+
+    dead = False
+
+    def __getattribute__(self, name: str) -> Any:
+        if not name.startswith("_") and name != "dead" and self.dead:
+            raise OSError(errno.EIO, "dead")
+        return super().__getattribute__(name)
 
 
 class Room:
@@ -30,7 +43,7 @@ class Room:
 
     def __init__(self, root: Path, power_cut: ModuleType, sitting: ModuleType) -> None:
         self.root, self._power_cut, self._sitting = root, power_cut, sitting
-        self.disks = 0
+        self.disks = self.first = 0
         root.mkdir()
 
     def record(self, deaf: frozenset[str] = frozenset()) -> tuple[Any, Any]:
@@ -41,10 +54,21 @@ class Room:
         story = self._sitting.work(Places(self.root / "koti"), self.root / "polut", recorder)
         return recorder, story
 
+    def record_recovery(self) -> tuple[Any, Any]:
+        """The same sitting, whose last edit is in the journal only; recorded is what a start after that does."""
+        (self.root / "polut").mkdir()
+        dying = Dying()
+        story = self._sitting.work(Places(self.root / "koti"), self.root / "polut", dying)
+        recorder = self._power_cut.Recorder(self.root)
+        recorder.adopt()
+        self.first = len(recorder.events)
+        self._sitting.recover_and_go_on(Places(self.root / "koti"), story, recorder)
+        return recorder, story
+
     def faults(self, recorder: Any, story: Any, step: int = 1, dice: random.Random | None = None) -> Iterator[str]:
         """What is lost on each disk that may be found; one that was seen, with as much said, is not laid out again."""
         seen: set[tuple[object, ...]] = set()
-        for number in range(1, len(recorder.events) + 1, step):
+        for number in range(1 + self.first, len(recorder.events) + 1, step):
             said = self._power_cut.told_before(recorder.events, number)
             for how, disk in self._power_cut.disks_after(recorder.events, number, dice):
                 there = self._power_cut.reachable(disk, self.root)
@@ -69,6 +93,13 @@ def test_the_power_goes_after_any_call_and_nothing_shown_as_saved_is_lost(room: 
     assert story.safe >= 8, "the sitting went well"
     assert list(room.faults(recorder, story)) == []
     assert room.disks > 500, "many different disks were looked at"
+
+
+def test_the_power_goes_again_while_work_is_recovered(room: Room) -> None:
+    recorder, story = room.record_recovery()
+    assert story.safe >= 10, "the work was recovered and gone on with"
+    assert list(room.faults(recorder, story)) == []
+    assert room.disks > 30
 
 
 @pytest.mark.parametrize("deaf", ["fsync", "fsync_folder"])
