@@ -11,6 +11,14 @@ from paku_studio.locale import N_
 if TYPE_CHECKING:
     from paku_studio.widgets.desk import Desk
 
+NO_HISTORY = {
+    "x-kde-passwordManagerHint": b"secret",
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
+    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': bytes(4),
+    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': bytes(4),
+    "application/x-nspasteboard-concealed-type": b"1",
+}
+"""What asks the systems' histories of the clipboard not to keep this, nor send it to a person's other machines."""
 CANNOT_COPY = N_("This cannot be copied by itself.")
 
 
@@ -29,6 +37,8 @@ def _keep(desk: "Desk", clip: Clip | None) -> None:
     data = QMimeData()
     data.setData(FORMAT, clip.json)
     data.setText(clip.text)
+    for kind, wish in NO_HISTORY.items():
+        data.setData(kind, wish)
     QApplication.clipboard().setMimeData(data)
 
 

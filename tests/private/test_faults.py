@@ -80,3 +80,14 @@ def test_the_program_begins_with_it(tmp_path):
     assert b"paku-studio: RuntimeError" in ended.stderr
     assert "salaisuus" not in ended.stderr.decode()
     assert str(Path.home()).encode() not in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.parametrize("most", ["4096", "0"])
+def test_a_crash_leaves_no_copy_of_the_memory(most, tmp_path):
+    code = (
+        f"import resource, os\nresource.setrlimit(resource.RLIMIT_CORE, ({most}, {most}))\n"
+        f"os.chdir({str(tmp_path)!r})\n{BEGIN}\nassert resource.getrlimit(resource.RLIMIT_CORE)[0] <= 1\nos.abort()"
+    )
+    assert run(code).returncode == -6
+    assert list(tmp_path.iterdir()) == []

@@ -176,3 +176,19 @@ def test_so_can_it_on_the_start_page(window, program):
     window.desk.run("file.forget_recent")
     assert recent_files(program.places) == ()
     assert "työ" not in " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def test_histories_of_the_clipboard_are_asked_not_to_keep_what_is_copied(window):
+    window.desk.editor.go_to("pathway")
+    window.desk.editor.select("soitto")
+    window.desk.run("edit.copy")
+    lying = QApplication.clipboard().mimeData()
+    assert "soittaa neuvontaan" in lying.text()
+    assert bytes(lying.data("x-kde-passwordManagerHint").data()) == b"secret"
+    for wish in ("CanIncludeInClipboardHistory", "CanUploadToCloudClipboard"):
+        assert bytes(lying.data(f'application/x-qt-windows-mime;value="{wish}"').data()) == bytes(4)
+    window.desk.run("edit.paste")
+    assert (
+        len([one for one in window.desk.editor.records.values() if getattr(one, "text", "") == "soittaa neuvontaan"])
+        > 1
+    )
