@@ -21,12 +21,14 @@ _THREE = re.compile(r"\d{3}")
 _TIMES = re.compile(r"[01]?\d\.[0-5]\d(?: ?- ?[0-2]?\d\.[0-5]\d)?(?!\d)")
 _CARD = re.compile(r"[1-9]\d{3}(?:[ -]\d{4}){2,}")
 _BUSINESS = re.compile(r"\d{7}-\d(?!\d)")
-_AFTERWARDS = r"[\s:.#\-]{1,3}(?:(?:on|oli|är|nro|nr|numero|nummer|n:o|no|is)[\s:.]{1,3}){0,2}"
+_AFTERWARDS = r"[\s:.#\-]{1,3}(?:(?:on|oli|är|nro|nr|numero|nummer|number|n:o|no|is)[\s:.]{1,3}){0,2}"
 _OTHERS = re.compile(
     r"(?:(?:viite|viitteellä|viitenumero\w{0,4}|viitenro|referens|referensnummer|ref|laskun (?:nume|n)ro|laskunumero|"
     r"fakturanummer|dia?arinumero\w{0,3}|dnro|asianro|asianumero\w{0,3}|ärendenummer|asiakasnumero\w{0,3}|asiakasnro|"
     r"jäsennumero\w{0,3}|kortin numero|kirjastokort\w{0,4}|kundnummer|medlemsnummer|tilausnumero|tilausnro|"
     r"beställningsnummer|ordernummer|y-tunnus|fo-nummer|isbn|issn|ean|tuotekoodi|sarjanumero\w{0,3}|serienummer|"
+    r"diarienummer|fakturanr|referensnr|kundnr|löpnummer|bokningsnummer|hakemusnumero|varausnumero|varaustunnus|"
+    r"seurantakoodi|mittarinumero|viivakoodi|streckkod|barcode|serial|invoice|reference|order|customer|imei|gtin|"
     r"kokoustunnus|kokouksen tunnus|mötes-id|meeting id|id|tunnus|case no)"
     rf"{_AFTERWARDS}(?:[A-Z]{{1,4}}[ -]?)?|[#§$€£])$",
     re.I,
@@ -185,19 +187,26 @@ def _complete(plain: str, groups: list[_Group], first: int, place: int, digits: 
         return False
     home = _national(digits, plain, groups[first])
     if _abroad(digits, plain, groups[first]):
-        return 9 <= len(digits.removeprefix("00")) <= 15 and not digits.startswith("000")
+        parts = [one.digits for one in groups[first : place + 1]]
+        return (
+            not (digits[0] == "0" and _like_a_reference(parts, False))
+            and 9 <= len(digits.removeprefix("00")) <= 15
+            and not digits.startswith("000")
+        )
     if not 6 <= len(home) <= 12 or not _AREA.match(home):
         return False
     abroad = home is not digits
-    dotted = plain[groups[first].end : groups[first].end + 1] == "."
-    return abroad or _at_home([one.digits for one in groups[first : place + 1]], called, dotted)
+    sign = plain[groups[first].end : groups[first].end + 1]
+    return abroad or _at_home([one.digits for one in groups[first : place + 1]], called, sign == ".", sign == ")")
 
 
-def _at_home(parts: list[str], called: bool, dotted: bool) -> bool:
+def _at_home(parts: list[str], called: bool, dotted: bool, bracketed: bool) -> bool:
     if len(parts) == 1:
         return called or not _dated(parts[0])
     if not called and (_like_times(parts) or _like_a_reference(parts, dotted)):
         return False
+    if parts[0] == "0" and not bracketed:
+        return len("".join(parts)) == 10 and _MOBILE.match("".join(parts)) is not None
     if parts[0] == "0":
         return any(len(one) > 2 for one in parts)
     return len(parts[0]) > 2 or (len(parts[0]) == 2 and any(len(one) > 2 for one in parts))
@@ -212,9 +221,11 @@ def _like_times(parts: list[str]) -> bool:
 
 
 def _like_a_reference(parts: list[str], dotted: bool) -> bool:
-    """Three fours, as on a card, or one point, as in a number with decimals; a mobile number may have that."""
+    """Three fours, four threes, a list such as 040 041 042, or one point as in decimals and in some mobile numbers."""
     fours = len(parts) > 2 and all(len(one) == 4 for one in parts)
-    return fours or (dotted and len(parts) == 2 and not _MOBILE.match(parts[0]))
+    threes = len(parts) > 3 and all(len(one) == 3 for one in parts)
+    listed = len(parts) > 1 and all(one[0] == "0" and len(one) == len(parts[0]) for one in parts)
+    return fours or threes or listed or (dotted and len(parts) == 2 and not _MOBILE.match(parts[0]))
 
 
 def _dated(digits: str) -> bool:

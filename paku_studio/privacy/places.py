@@ -51,6 +51,9 @@ _ALONE = frozenset(
         "puisto",
     }
 )
+_STAIRED = re.compile(r"tie \d{1,4} ?[A-Za-z](?![\w])", re.I)
+_SWEDISH = frozenset({"gatan", "vägen", "väg", "stigen", "gata", "gränd", "gränden", "allén"})
+_NO_OWNER = frozenset({"hela", "oma", "uusi", "toinen", "sama", "denna", "samma", "andra", "första", "alla", "egna"})
 _NO_STREET = re.compile(
     r"(?:(?:palvelu|hoito|asiakas|elämän|hyvinvointi|digi|neuvonta|tieto|ruoka|bussi|ura)(?:kaari|väylä|portti|silta|tori|piha|ranta|"
     r"aukio|puisto|kulma)|(?:palvelu|hoito|asiakas|asiakkaan|ura|opinto|opiskelu|oppimis|koulutus|työ|työllisyys|potilas|elämän|luonto|"
@@ -58,10 +61,10 @@ _NO_STREET = re.compile(
     r"mielenterveys|velka|asumis|tavoite|nyky|malli|verkko|chat|kanava|ryhmä|hanke|idea|arki|arjen|digihoito|hätä|"
     r"pituus|palautus|kulku|ketju|oma|uusi|[^\W\d_]{2,20}(?:mis|us|ys|uden|yyden))(?:polku|polun|polulla|polulta|polulle)|"
     r"(?:valta|kanta|seutu|yhdys|maan|moottori|rauta|pää|kehä|ohitus|läpikulku|ulosmeno|sisääntulo|vesi|hengitys|"
-    r"syöttö|virtsa|luonnon|tieto|keski|umpi|hiihto|kelkka|talvi|elämän|pyörä|väli|sivu|yksityis)(?:tie|tien|tiellä|tieltä|tielle)|"
-    r"(?:kävely|piha|pää|oma|koti)kat?[ud]\w{0,4}|(?:pol|tan|lan|tä|ty)kuja|"
+    r"syöttö|virtsa|luonnon|tieto|keski|umpi|pika|palvelu|hoito|asiakas|ura|avun|toipumis|työ|tuki|yhteis|hiihto|kelkka|talvi|elämän|pyörä|väli|sivu|yksityis)(?:tie|tien|tiellä|tieltä|tielle)|"
+    r"(?:kävely|piha|pää|oma|koti)kat?[ud]\w{0,4}|(?:pol|tan|lan|tä|ty|umpi|sivu|taka)kuja\w{0,3}|(?:sivu|taka)ka[td]u\w{0,3}|återvändsgränd(?:en)?|"
     r"(?:service|vård|klient|kund|lär|karriär|studie|livs|natur|stöd|exempel|[^\W\d_]{2,20}(?:nings|ings|hets))stigen|"
-    r"(?:riks|stam|motor|lands|järn|huvud|om|ut|in|fram|genom|luft|livs|kust|ring|bil|gång|cykel|förbi)(?:väg|vägen)|"
+    r"(?:service|vård|klient|kund|stöd|livs|[^\W\d_]{2,20}(?:nings|ings|hets)|riks|stam|motor|lands|järn|huvud|om|ut|in|fram|genom|luft|livs|kust|ring|bil|gång|cykel|förbi)(?:väg|vägen)|"
     r"(?:gå|huvud|tvär)gata)$",
     re.I,
 )
@@ -80,9 +83,13 @@ _FIRST = re.compile(r"(?<![\w'’-])((?:[^\W\d_][\w'’-]{0,30}[ ]){1,2})$")
 _POST = re.compile(
     r"(?:,? ?\n?(?:FI-|FIN-|AX-)?|(?<![\w.,/:§-])(?:FI-|FIN-|AX-)?)(?<!\d)(\d{5})[ ]{1,2}([^\W\d_]{2,30})"
 )
+_PLACE = re.compile(
+    r"(?:järvi|joki|lahti|niemi|salmi|vesi|saari|koski|mäki|kylä|l[aä]|vaara|ranta|pudas|kangas|salo|kumpu|harju|suo|nen|inen|"
+    r"lampi|virta|kallio|by|ås|borg|stad|näs|sund|vik|holm)$"
+)
 _BOX = re.compile(
-    r"(?<![^\W_])(?:PL|PB|P\.?O\.? ?[Bb]ox|[Pp]ostilokero|[Bb]ox|[Pp]ostlåda)"
-    r"[ .:]{1,2}\d{1,5}(?![\w/:]|[.,]\d| ?(?:§|mom|luku|kap))"
+    r"(?<![^\W_])(?:PL|PB|P\.?O\.? ?[Bb]ox|[Pp]ostilokero|[Pp]ostlåda|Box(?= \d{1,5}, ?\d{5}))"
+    r"[ .:]{1,2}\d{1,5}(?![\w/:]|[.,]\d| ?(?:§|mom|luku|kap|pykäl|artik)|(?: ?(?:-|,|ja|och) ?\d{1,3}){1,4} ?§)"
 )
 _TOWNS = listed("towns")
 
@@ -125,9 +132,14 @@ def _begin(plain: str, start: int, street: str) -> int:
     if not before or street.casefold() in {"polku", "stigen"}:
         return -1
     words = before[1].split()
+    swedish = street.casefold() in _SWEDISH
     named = [word for word in words if word[0].isupper()]
     last = words[-1]
-    if not last[0].isupper() or not (last.endswith(("n", "s", "a")) or len(named) == 2):
+    genitive = last.endswith("n") and not last.endswith(("nen", "hen", "ten"))
+    whose = last.endswith(("a", "s")) if swedish else genitive
+    if not last[0].isupper() or last.casefold() in _NO_OWNER or not (whose or len(named) == 2):
+        return -1
+    if street.casefold() == "tie" and len(named) < 2 and "-" not in last and not _STAIRED.match(plain, start):
         return -1
     return start - len(before[1] if len(named) == 2 else last + " ")
 
@@ -165,7 +177,9 @@ def _posts(plain: str) -> Iterator[tuple[int, int]]:
     for match in _POST.finditer(plain):
         code, town = match[1], match[2]
         known = town.casefold() in _TOWNS
-        if known or (town[0].isupper() and code[-1] in "015" and not code.endswith("000") and _of_a_town(plain, match)):
+        if code.endswith("000"):
+            continue
+        if known or (town[0].isupper() and code[-1] in "015" and _PLACE.search(town) and _of_a_town(plain, match)):
             yield match.start(1), match.end()
 
 

@@ -36,6 +36,12 @@ def test_a_code_with_a_wrong_last_character_is_still_found() -> None:
     assert (found.sure, found.doubt) == (True, "check")
 
 
+def test_a_code_torn_by_spaces_is_found_where_its_last_character_fits(found_in: FoundIn) -> None:
+    for torn in ("131052 - 308T", "131052A 308T", "13 10 52-308T", "131052- 308T", "13.10.52-308T"):
+        assert found_in(torn) == [("hetu", torn)]
+    assert found_in("13 10 52-308A") == []
+
+
 def test_a_leap_day_is_one_only_in_the_century_that_has_it() -> None:
     assert [(one.sure, one.doubt) for one in find(code("A", "290200", "914"))] == [(True, "")]
     assert [(one.sure, one.doubt) for one in find(code("-", "290200", "914"))] == [(False, "date")]
@@ -74,7 +80,8 @@ def test_two_numbers_side_by_side_are_two(found_in: FoundIn) -> None:
         "Y-tunnus 0123456-7", "viitenumero 01234 56789", "viite 0401 2345 67", "vuosina 2018–2020", "0,050 1234",
         "4920 0567 8901 2345", "08–16 arkisin", "03/2021", "112 ja 116 117", "00100–00200", "0–17-vuotiaat",
         "2–3 krt/kk", "THL/0123/4.01.00/2020", "ISBN 0471 123 456",
-        "0830–1530", "0.456789", "0 10 20 30 40 50", "02 03 04 05", "10 000 000 euroa", "A-0401234567",
+        "0830–1530", "0.456789", "040 041 042", "0400–0499", "0451 2345 6789", "0 50 100 150",
+        "0 10 20 30 40 50", "02 03 04 05", "10 000 000 euroa", "A-0401234567",
     ],
 )  # fmt: skip
 def test_laws_times_dates_and_references_are_no_phone_numbers(text: str, found_in: FoundIn) -> None:
@@ -135,7 +142,8 @@ def test_an_odd_street_is_found_where_somebody_lives_in_it(found_in: FoundIn) ->
         "Palvelupolku 3", "Palvelupolku 3 A", "Polku 2", "Liisan polku 2", "Kuntoutuspolku 1", "Valtatie 4",
         "riksväg 4",
         "Servicestigen 3", "PL 19 §", "Vaihe 3", "Elämänkaari 3", "Kotikadulla 2 vuotta", "Kauppakatu 12.3.2021",
-        "10000 Suomalaista", "Tori 2",
+        "10000 Suomalaista", "Tori 2", "Umpikuja 2", "Oma tie 2", "PL 18 ja 19 §", "Hela vägen 3", "12345 Asiakas",
+        "Bussilinja 12 A", "Toipumistie 2", "Återvändsgränd 3", "Vårdvägen 2",
     ],
 )  # fmt: skip
 def test_pathways_roads_and_sections_are_no_addresses(text: str, found_in: FoundIn) -> None:
