@@ -28,6 +28,7 @@ ENDING = N_(
 IS_FOLDER = N_("%(file)s is a folder: name a file in it, or add --what all.")
 ONLY_REPORT = N_("A .docx file holds a report: leave --what out, or ask for --what report.")
 ONLY_PATHWAY = N_("A .pptx file holds a pathway: leave --what out, or ask for --what pathway.")
+NO_CHOICE = N_("A %(suffix)s file holds the whole content: leave --what and --only out, or ask for a .pdf.")
 NO_TILES = N_("--tile is for what goes to paper: a .pdf, .svg or .png file.")
 NO_DOTS = N_("--dpi is for pictures: a .png file.")
 ODD_DOTS = N_("--dpi takes a whole number from %(least)s to %(most)s.")
@@ -80,6 +81,9 @@ def _refuse_what_does_not_fit(parsed: argparse.Namespace, what: str, suffix: str
     for is_wrong, message in wrong:
         if is_wrong:
             raise Refused(translator(messages)(message))
+    picks = bool(parsed.only.strip()) or parsed.what not in (None, "all")
+    if picks and suffix in CONTENT:
+        raise Refused(translator(messages)(NO_CHOICE) % {"suffix": suffix})
 
 
 def _dots(said: str | None, suffix: str, messages: str) -> int:

@@ -251,6 +251,8 @@ def _name(sheet: SheetOf, messages: str) -> str:
     t = translator(messages)
     if sheet.what == "report" and not sheet.id:
         return t("The whole work")
+    if sheet.what == "report" and sheet.title.isdigit():
+        return t("Meeting %(number)s") % {"number": sheet.title}
     return t("The whole group") if sheet.what == "understanding" and not sheet.id else sheet.title.strip()
 
 

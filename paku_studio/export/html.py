@@ -85,7 +85,7 @@ class _Page:
         self.out.empty("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY})
         self.out.empty("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
         self.out.empty("meta", {"name": "referrer", "content": "no-referrer"})
-        self.out.words("title", self.title)
+        self.out.words("title", as_shown(self.title))
         self.out.words("style", style_sheet())
         self.out.end()
 

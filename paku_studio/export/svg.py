@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from paku_studio.drawing.display import Drawing, Group, Image, Item, Path, Sheet, TextLine, TextRun, walk
 from paku_studio.drawing.faces import advances
+from paku_studio.drawing.text import as_shown
 from paku_studio.export.coordinates import number, numbers, segments
 from paku_studio.export.errors import NO_WORDS_FOR_FIGURE, PICTURE_MISSING, ExportRefused
 from paku_studio.export.markup import XmlWriter, legal
@@ -64,7 +65,8 @@ class SvgPen:
         """The whole document: title, fonts, background, body."""
         width, height = number(self.sheet.width), number(self.sheet.height)
         self.out.begin("svg", _document_attributes(drawing, width, height))
-        self.out.words("title", " – ".join(filter(None, (drawing.title, self.sheet.name))), {"id": "title"})
+        title = " – ".join(filter(None, (drawing.title, self.sheet.name)))
+        self.out.words("title", as_shown(title), {"id": "title"})
         if drawing.subject:
             self.out.words("desc", drawing.subject)
         self.out.words("style", style)

@@ -316,6 +316,8 @@ REFUSED = [
     (("-o", "x.pdf", "--what", "all", "--fill", "tiedot.json"), "--fill"),
     (("-o", "x.pdf", "--dpi", "100"), ".png"),
     (("-o", "x.pdf", "--sheets", "2"), "--what cards"),
+    (("-o", "x.json", "--what", "poster"), "whole content"),
+    (("-o", "x.xlsx", "--only", "2"), "whole content"),
     (("-o", "x.pdf", "--what", "cards", "--sheets", "0"), "1 to 100"),
     (("-o", "x.pdf", "--what", "cards", "--sheets", "101"), "1 to 100"),
     (("-o", "x.png", "--dpi", "35"), "36 to 600"),
@@ -370,3 +372,15 @@ def test_help_tells_of_the_new_options(language: str, word: str, paku: Paku) -> 
     for option in ("--easy", "--fill", "--tile", "--dpi", "poster", "conversation", "checklist", "cards", "report"):
         assert option in told
     assert word in told
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".html"])
+def test_the_title_of_a_file_turns_no_writing_round(suffix: str, tmp_path: Path, paku: Paku) -> None:
+    """A mark that reverses what follows would make a browser's tab say something else."""
+    notes = tmp_path / "n.txt"
+    notes.write_text("= Polku \u202etxt.exe\nSoitto Kelaan\n", encoding="utf-8")
+    assert paku("import", notes, "-o", tmp_path / "n.paku").status == 0
+    assert paku("export", tmp_path / "n.paku", "-o", tmp_path / f"n{suffix}").status == 0
+    said = (tmp_path / f"n{suffix}").read_text(encoding="utf-8")
+    assert "\u202e" not in said
+    assert "202Etxt.exe" in said
