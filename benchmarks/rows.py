@@ -25,7 +25,9 @@ class Row:
         return f"| {self.what} | {self._shown(self.median)} | {self.runs} | {self.reach} | {beside} | {ratio} |"
 
     def _shown(self, figure: float) -> str:
-        return f"{figure * 1000:.1f} ms" if self.unit == "ms" else f"{figure:.0f} {self.unit}"
+        if self.unit == "ms":
+            return f"{figure * 1000:.1f} ms"
+        return f"{figure:.1f} %" if self.unit == "%" else f"{figure:.0f} {self.unit}"
 
 
 def p95(seconds: list[float]) -> float:
