@@ -55,10 +55,11 @@ BESIDE = 180.0
 """From the left margin to the words beside the portrait."""
 BELOW_CORD = 18.0
 QUESTION_CORD = 30.0
+BELOW_GROUPS = 12.0
 LEAST_ROOM = 120.0
 """Less than this at the foot of a sheet is not begun."""
-SMALLER = 0.82
-"""The portrait's scale in half a landscape sheet."""
+HALVES = ((0.82, 99.0), (0.7, 26.0), (0.6, 20.0))
+"""The portrait's scale in half a landscape sheet with the largest headline beside it, as they give way to the groups."""
 FOOTER_LINES = 3
 FOOTER_SIZE = 9.0
 FOOTER_LEAD = 12.0
@@ -211,10 +212,10 @@ def _body(pages: _Pages) -> None:
     below = QuestionBlock(hand, 2, ground.column(2), COLUMN_GAP, 3)
     needed = QUESTION_CORD + below.height
     groups = [*_person(pages, ground.measure - BESIDE), *_groups(hand, ground.column(ground.columns))]
-    columns = balanced(groups, ground.columns, pages.room - needed - 8) if groups else []
+    columns = balanced(groups, ground.columns, pages.room - needed - BELOW_GROUPS) if groups else []
     if columns is not None:
         pages.columns(columns, LEFT, ground.column(ground.columns))
-        pages.y += 8 if columns else 0
+        pages.y += BELOW_GROUPS if columns else 0
         _questions(pages, below)
     elif needed <= pages.room:
         _questions(pages, below)
@@ -225,33 +226,62 @@ def _body(pages: _Pages) -> None:
         _questions(pages, below)
 
 
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """The person in the left half of a landscape sheet, with the portrait at a scale and a largest headline."""
+
+    words: list[Piece]
+    contacts: list[Piece]
+    scale: float
+
+    @property
+    def person(self) -> float:
+        """The height of the portrait and the words beside it."""
+        return max(PORTRAIT * self.scale, height_of(self.words) + 8)
+
+    @property
+    def taken(self) -> float:
+        """The height of all of it."""
+        return self.person + height_of(self.contacts) + (8 if self.contacts else 0)
+
+
+def _half(hand: Hand, width: float, scale: float, largest: float) -> _Half:
+    sections = person_sections(hand, contacts=False, largest=largest)
+    words = _joined([section(width - BESIDE * scale) for section in sections])
+    return _Half(words, contact_pieces(hand, width), scale)
+
+
 def _side_by_side(pages: _Pages) -> bool:
     """On a landscape sheet: the person and the groups in the left half, the questions in the right, if all fits.
 
-    Where only the groups are too many, the person and the questions stand there alone and the groups go on.
+    A smaller portrait makes room for the groups. What of them still has none goes on to the next sheet.
     """
     ground, hand = pages.ground, pages.hand
     half = ground.column(2)
     beside = QuestionBlock(hand, 1, half, COLUMN_GAP, 2)
-    words = _joined([section(half - BESIDE * SMALLER) for section in person_sections(hand, contacts=False)])
-    contacts = contact_pieces(hand, half)
-    person = max(PORTRAIT * SMALLER, height_of(words) + 8)
-    taken = person + height_of(contacts) + (8 if contacts else 0)
-    if max(beside.height, taken) > pages.room:
+    ways = [_half(hand, half, scale, largest) for scale, largest in HALVES]
+    if max(beside.height, ways[0].taken) > pages.room:
         return False
     width = ground.column(2, half)
     groups = _groups(hand, width)
-    columns = balanced(groups, 2, pages.room - taken) if groups else []
+    fitting = ((way, balanced(groups, 2, pages.room - way.taken)) for way in ways)
+    way, columns = next(((way, found) for way, found in fitting if found is not None), (ways[0], None))
     questions = beside.placed(LEFT + half + COLUMN_GAP, pages.y, pages.room)
-    pages.put(_beside_portrait(hand, words, pages.y, SMALLER))
-    pages.put(laid(contacts, LEFT, pages.y + person))
-    pages.y += taken
-    pages.columns(columns or (), LEFT, width)
+    pages.put(_beside_portrait(hand, way.words, pages.y, way.scale))
+    pages.put(laid(way.contacts, LEFT, pages.y + way.person))
+    pages.y += way.taken
+    shown = _leading(groups, pages.room) if columns is None else len(groups)
+    pages.columns(columns or balanced(groups[:shown], 2, pages.room) or (), LEFT, width)
     pages.put(questions)
-    if columns is None:
+    if shown < len(groups):
         pages.turn()
-        _flow(pages, _groups(hand, ground.column(ground.columns)))
+        _flow(pages, _groups(hand, ground.column(ground.columns))[shown:])
     return True
+
+
+def _leading(groups: Sequence[Sequence[Piece]], room: float) -> int:
+    """How many of the groups, from the first on, fit into two columns."""
+    return next(count for count in range(len(groups), -1, -1) if balanced(groups[:count], 2, room) is not None)
 
 
 def _beside_portrait(hand: Hand, words: Sequence[Piece], y: float, scale: float) -> list[Placed]:

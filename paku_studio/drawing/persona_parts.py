@@ -27,6 +27,8 @@ TITLE_SIZES = ((30.0, 3), (26.0, 5), (20.0, 8), (14.0, 0))
 HEADLINE_SIZES = ((31.0, 2), (26.0, 3), (20.0, 5), (14.0, 0))
 UNPARTED = 5
 """Items of so many lines do not part at a column's end."""
+WHOLE, TALLEST_WHOLE = 3, 130.0
+"""Groups of so few items, no taller than so many points, do not part at a column's end."""
 TALLEST_CHIP = 110.0
 RULE = 19.0
 """Distance of writing lines, in points."""
@@ -71,14 +73,14 @@ def title_pieces(hand: Hand, width: float, largest: float = 99) -> tuple[list[Pi
     return _fitted(hand, hand.story.name, TITLE_SIZES, colour, width, (element,), largest)
 
 
-def person_sections(hand: Hand, *, contacts: bool = True) -> list[Callable[[float], list[Piece]]]:
-    """What is said of the person beside the portrait, section by section, each for a width."""
+def person_sections(hand: Hand, *, contacts: bool = True, largest: float = 99) -> list[Callable[[float], list[Piece]]]:
+    """What is said of the person beside the portrait, section by section, each for a width. `largest`: a headline."""
     t = translator(hand.story.language)
     sections: list[Callable[[float], list[Piece]]] = []
     if hand.story.age.strip():
         sections.append(lambda width: _age(hand, width))
     if hand.story.headline:
-        sections.append(lambda width: _headline(hand, width))
+        sections.append(lambda width: _headline(hand, width, largest))
     if hand.story.needs.strip():
         sections.append(lambda width: _said(hand, labelled(t("Needs")), hand.story.needs, "needs", width))
     if hand.story.values.strip():
@@ -91,8 +93,10 @@ def person_sections(hand: Hand, *, contacts: bool = True) -> list[Callable[[floa
 def group_pieces(hand: Hand, group: LineGroup, width: float) -> list[Piece]:
     """A heading and its lines."""
     heading = hand.style(BOLD, 13, 20, hand.theme.spruce, own=True)
-    pieces = [gap(12), *kept(lines_of(group.heading, heading, width, (hand.sheet("H2", f"group-{group.key}"),)))]
-    return pieces + _items(hand, f"list-{group.key}", group.lines, width)
+    pieces = [gap(16), *kept(lines_of(group.heading, heading, width, (hand.sheet("H2", f"group-{group.key}"),)))]
+    pieces += _items(hand, f"list-{group.key}", group.lines, width)[:-1]
+    whole = len(group.lines) <= WHOLE and height_of(pieces) <= TALLEST_WHOLE
+    return [*kept(pieces[:-1]), *pieces[-1:]] if whole else pieces
 
 
 def question_head(hand: Hand, question: Question, width: float) -> list[Piece]:
@@ -166,9 +170,9 @@ def _age(hand: Hand, width: float) -> list[Piece]:
     return lines_of(hand.story.age, style, width, (element,))
 
 
-def _headline(hand: Hand, width: float) -> list[Piece]:
+def _headline(hand: Hand, width: float, largest: float) -> list[Piece]:
     chain = (hand.people("P", "headline"),)
-    pieces, size = _fitted(hand, hand.story.headline, HEADLINE_SIZES, hand.theme.ink, width, chain)
+    pieces, size = _fitted(hand, hand.story.headline, HEADLINE_SIZES, hand.theme.ink, width, chain, largest)
     return [gap(size * 0.12), *pieces]
 
 

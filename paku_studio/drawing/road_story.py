@@ -377,7 +377,7 @@ def _unasked(indexed: RecordIndex, pathway: Pathway, on_road: Mapping[str, Step]
     """What nobody was asked of the whole pathway and nobody told, as words: silence is no answer."""
     moments = [step.moment for step in on_road.values()]
     points = [point for moment in moments for point in indexed.children(moment.id, Touchpoint, "moment")]
-    marked = [*moments, *points]
+    marked: list[ServiceMoment | Touchpoint] = [*moments, *points]
     told = {
         "feelings": pathway.asked_feelings or any(moment.feeling.value != "not_asked" for moment in moments),
         "critical": pathway.asked_critical or any(each.critical for each in marked),

@@ -41,6 +41,8 @@ MOST_RULES = 7
 LEAST_ROOM = 130.0
 """Less than this at the foot of a sheet is not begun. All of these in the board's units."""
 MANY = 4
+SPARSE = 0.15
+"""Type grows where at least this share of the sheet's height stays empty all the same."""
 
 
 def draw_value(records: Mapping[str, Record], value_id: str, paper: Paper, theme: Theme, language: str) -> Drawing:
@@ -55,6 +57,11 @@ def draw_value(records: Mapping[str, Record], value_id: str, paper: Paper, theme
 
 def _fewest(hand: BoardHand, story: ValueStory, ground: BoardGround, foot: BoardFoot) -> list[list[Placed]]:
     """The board at the largest type that keeps it on the fewest sheets."""
+    for large in ground.large_types() if story.goal.items else ():
+        board = _Board(foot, BoardPieces(hand, story, ground, large), AIR[0] * ground.unit)
+        sheets = board.laid_out() if board.pieces.heads_unbroken() else []
+        if len(sheets) == 1 and board.spare > SPARSE * ground.height:
+            return sheets
     found: list[list[Placed]] = []
     types = ground.types()
     for type_ in types:
@@ -76,6 +83,8 @@ class _Board(BoardPages):
 
     pieces: BoardPieces
     air: float
+    spare: float = 0.0
+    """Height that nothing needs where all is on one sheet."""
 
     def laid_out(self) -> list[list[Placed]]:
         """All sheets."""
@@ -138,6 +147,7 @@ class _Board(BoardPages):
         above = ABOVE_COLUMNS * unit
         spare = self.room - above - tallest - BELOW_COLUMNS * unit - self._how_height()
         if spare >= 0:
+            self.spare = spare
             self._spread(tallest, spare)
             return
         late = self.y > self.ground.height / 2 and tallest + above > self.room
@@ -213,7 +223,7 @@ class _Board(BoardPages):
 
     def _how_columns(self, room: float, rules: int = 2) -> list[list[Piece]]:
         groups = self.pieces.how_groups(self._how_air(), rules)
-        return balanced(groups, 3, room) or []
+        return balanced(groups, self.pieces.how_across, room) or []
 
     def _how(self, height: float) -> None:
         """'How?' in a frame of that height at this place, with all that it holds."""
@@ -228,7 +238,7 @@ class _Board(BoardPages):
 
     def _how_row(self, columns: Sequence[Sequence[Piece]], y: float) -> None:
         for number, column in enumerate(columns):
-            x = self.ground.margin + number * (self.pieces.column + self.pieces.gutter)
+            x = self.ground.margin + number * (self.pieces.how_column + self.pieces.gutter)
             self.put(laid(column, x, y))
 
     def _frame(self, height: float) -> None:
@@ -247,8 +257,8 @@ class _Board(BoardPages):
         groups = parts.how_groups(self._how_air())
         while groups:
             room = self.room - 2.7 * pad - height_of(head)
-            level = balanced(groups, 3, room)
-            columns, rest = (level, []) if level is not None else filled(groups, 3, room)
+            level = balanced(groups, parts.how_across, room)
+            columns, rest = (level, []) if level is not None else filled(groups, parts.how_across, room)
             tallest = max(height_of(column) for column in columns)
             self._frame(tallest + 2.7 * pad + height_of(head))
             self.put(laid(head, self.ground.margin + parts.indent, self.y + pad))

@@ -1,6 +1,6 @@
 """What boards on paper are drawn with: type in two families, measures of the sheet, names of elements. No records."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paku_studio.drawing.paper import Paper
 from paku_studio.drawing.paper import paper as sheet_of_paper
@@ -29,6 +29,11 @@ class BoardType:
         sizes = {name: round(max(getattr(floor, name), getattr(self, name) * share), 2) for name in names}
         return BoardType(foot=self.foot, **sizes)
 
+    def grown(self, share: float) -> "BoardType":
+        """What the group said and its words larger by a share; the title, what it tells and the foot stay."""
+        names = ("label", "goal", "facet", "guide", "item", "how")
+        return replace(self, **{name: round(getattr(self, name) * share, 2) for name in names})
+
 
 WALL = BoardType(title=36, subtitle=15, label=15, goal=27, facet=21, guide=12.5, item=16.5, how=14, foot=10)
 WALL_FLOOR = BoardType(title=28, subtitle=13, label=14, goal=22, facet=18, guide=12, item=14, how=12, foot=10)
@@ -36,6 +41,9 @@ HAND_OUT = BoardType(title=26, subtitle=11, label=11, goal=19, facet=15, guide=9
 HAND_OUT_FLOOR = BoardType(title=20, subtitle=10, label=10, goal=16, facet=13, guide=9, item=10.5, how=9.5, foot=9)
 SHARES = (1.0, 0.95, 0.9, 0.86, 0.77)
 """How the type of a sheet gives way before anything goes on to another sheet."""
+
+LARGER = (1.5, 1.4, 1.3, 1.2, 1.1)
+"""How it grows where little was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,10 @@ class BoardGround:
     def types(self) -> tuple[BoardType, ...]:
         """The type as it gives way, from the full size to its floor."""
         return tuple(self.type.shrunk(share, self.floor) for share in SHARES)
+
+    def large_types(self) -> tuple[BoardType, ...]:
+        """Larger type for a sheet on which little was said, the largest first."""
+        return tuple(self.type.grown(share) for share in LARGER)
 
 
 HAND_UNIT = 0.72

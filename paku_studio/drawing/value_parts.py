@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from paku_studio.drawing.display import Group, Item, Path
 from paku_studio.drawing.persona_pieces import Chain, Part, Piece, Style, baseline, gap, kept, lines_of
 from paku_studio.drawing.shapes import circle
-from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, place, placed_width
+from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, measure, place, placed_width
 from paku_studio.drawing.value_hand import BoardGround, BoardHand, BoardType
 from paku_studio.drawing.value_story import ValueField, ValueStory
 from paku_studio.drawing.value_threads import Knot
@@ -42,6 +42,16 @@ class BoardPieces:
     def column(self) -> float:
         """The width of one of three columns."""
         return (self.ground.measure - 2 * self.gutter) / 3
+
+    @property
+    def how_across(self) -> int:
+        """In how many columns 'How?' stands: as many as it has items, up to three."""
+        return min(3, len(self.story.how.items) or 3)
+
+    @property
+    def how_column(self) -> float:
+        """The width of one of them."""
+        return (self.ground.measure - (self.how_across - 1) * self.gutter) / self.how_across
 
     @property
     def rule(self) -> float:
@@ -106,6 +116,11 @@ class BoardPieces:
         pieces = lines_of(field.heading, style, self.column, (), indent=self.indent)
         return kept([*(_silent(piece) for piece in pieces), gap(12 * self.ground.unit)])
 
+    def heads_unbroken(self) -> bool:
+        """Whether no word of the fields' headings has to be parted."""
+        words = (word for field in self.story.columns for word in field.heading.split())
+        return all(measure(word, BOLD, self.type.facet) <= self.column - self.indent for word in words)
+
     def column_items(self, field: ValueField, air: float, rules: int) -> list[Piece]:
         """The items, each beside its knot; where there are none, lines to write on beside open ones."""
         if not field.items:
@@ -136,7 +151,7 @@ class BoardPieces:
 
     def how_groups(self, air: float, rules: int = HOW_RULES) -> list[list[Piece]]:
         """Each item as a group of its own; where there are none, lines to write on."""
-        field, width = self.story.how, self.column - 10 * self.ground.unit
+        field, width = self.story.how, self.how_column - 10 * self.ground.unit
         if not field.items:
             line = self.write_in(width - self.indent, self.rule, self.indent)
             return [[line] for _ in range(3 * rules)]

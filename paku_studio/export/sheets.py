@@ -271,10 +271,11 @@ def _personas(records: Mapping[str, Record]) -> tuple[SheetOf, ...]:
 
 
 def _understandings(records: Mapping[str, Record]) -> tuple[SheetOf, ...]:
-    """Of each persona, then of the whole group."""
+    """Of each persona, then of the whole group; not of the group where all was said of personas: it would ask whom?"""
     answers = [each for each in records.values() if isinstance(each, UnderstandingAnswer)]
     answered = {each.persona for each in answers if each.text.strip()}
-    scopes = [(each.id, each.name) for each in in_order(records, Persona)] + [("", "")]
+    scopes = [(each.id, each.name) for each in in_order(records, Persona)]
+    scopes += [("", "")] if "" in answered or not any(scope in answered for scope, _ in scopes) else []
     return tuple(SheetOf("understanding", scope, name, empty=scope not in answered) for scope, name in scopes)
 
 

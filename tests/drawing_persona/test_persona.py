@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paku_studio.drawing.display import Group, Image, walk
+from paku_studio.drawing.display import Group, Image, TextLine, walk
 from paku_studio.drawing.paper import paper
 from paku_studio.drawing.persona import draw_persona
 from paku_studio.drawing.theme import theme
@@ -242,3 +242,41 @@ def test_whatever_was_typed_it_is_drawn(data):
     drawing = draw_persona(records, "jusa", paper("A4", "landscape"), theme("colour"), "en")
     assert drawing.sheets
     assert drawing.title.strip()
+
+
+def test_a_group_of_a_few_lines_stands_whole_under_its_heading(told, see):
+    headings = list(PersonaLineGroup)
+    for number in range(10):
+        heading, text = headings[number // 2], f"{number}: hän kertoo elämästään ja siitä, mitä kaipaa"
+        told[f"m{number}"] = PersonaLine(
+            id=f"m{number}", persona="jusa", heading=heading, text=text, order=f"D{number}"
+        )
+    for orientation in ("portrait", "landscape"):
+        for sheet in see(told, orientation=orientation).drawing.sheets:
+            pages = [item for item in walk(sheet.body) if isinstance(item, Group)]
+            names = [group for group in pages if group.role == "H2" and "-group-" in group.id]
+            for name in names:
+                own = [group for group in pages if group.role == "L" and group.id.endswith(name.id.split("-group-")[1])]
+                edges = {round(line.x) for each in own for line in walk(each) if isinstance(line, TextLine)}
+                assert len({edge for edge in edges if edge >= round(next(walk_lines(name)).x)}) <= 2, name.id
+
+
+def walk_lines(group):
+    return (item for item in walk(group) if isinstance(item, TextLine))
+
+
+def test_in_landscape_a_smaller_portrait_keeps_the_groups_on_the_sheet(told, see):
+    told["jusa"] = told["jusa"].with_changes(headline="Kun tuntematon numero soittaa, en vastaa kenellekään enää")
+    for number, heading in enumerate(list(PersonaLineGroup)[:5]):
+        told[f"m{number}"] = PersonaLine(id=f"m{number}", persona="jusa", heading=heading, text="Asuu yksin", order="D")
+    assert len(see(told, orientation="landscape").drawing.sheets) == 1
+
+
+def test_groups_that_are_too_many_fill_the_half_sheet_first(told, see):
+    seen = see(with_lines(told, 24), orientation="landscape")
+    headings = [words for role, words in seen.elements() if role == "H2"]
+    first = {line.text for line in seen.lines(0)}
+    assert len(seen.drawing.sheets) == 2
+    assert sum(heading in first for heading in headings) > len(
+        ("Palvelukontaktit", "Kuka?", "Miksi?", "Mitä?", "Miten?")
+    )

@@ -225,7 +225,9 @@ def test_an_item_of_how_stands_whole_in_its_column(tell, see, size, orientation,
     """Its second line stands under its first, not at the top of the next column."""
     records = tell("empty")
     for n in range(count):
-        words = f"{n} Saman pöydän ääressä, paperit auki ja kahvia kupissa koko pitkän iltapäivän"
+        words = f"{n} Saman pöydän ääressä, paperit auki ja kahvia kupissa koko pitkän iltapäivän" * (
+            3 if count == 1 else 1
+        )
         records[f"how{n}"] = ValueItem(id=f"how{n}", value="value", facet=ValueFacet.HOW, text=words, order=f"V{n}")
     groups = list(walk(see("value", records, size, orientation).drawing.sheets[0].body))
     bodies = [group for group in groups if isinstance(group, Group) and "how" in group.id and group.role == "LBody"]
@@ -234,6 +236,19 @@ def test_an_item_of_how_stands_whole_in_its_column(tell, see, size, orientation,
         lines = [item for item in walk(body) if isinstance(item, TextLine)]
         assert len(lines) > 1
         assert len({line.x for line in lines}) == 1
+
+
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+@pytest.mark.parametrize("size", ["A4", "A3"])
+def test_where_little_was_said_it_is_said_larger(tell, see, size, orientation):
+    few = {key: each for key, each in tell("typical").items() if not key.startswith("item-") or key.endswith("-0")}
+
+    def size_of(records, words):
+        return next(line.size for line in see("value", records, size, orientation).lines() if line.text == words)
+
+    assert size_of(few, "Halu muutokseen") > size_of(tell("typical"), "Halu muutokseen")
+    assert len(see("value", few, size, orientation).drawing.sheets) == 1
+    assert not any(line.joint == "-" for line in see("value", few, size, orientation).lines())
 
 
 PAIRS = [

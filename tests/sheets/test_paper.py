@@ -111,6 +111,13 @@ def test_a_kind_asked_for_gives_empty_sheets_to_write_on(tell):
     records = tell("empty")
     assert [sheet.id for sheet in chosen(records, SheetChoice(what="value"))] == ["value"]
     assert [sheet.id for sheet in chosen(records, SheetChoice(what="understanding"))] == ["jusa", ""]
+    answers = {key: each for key, each in records.items() if getattr(each, "question", None) is not None}
+    ours = [key for key, each in answers.items() if not each.persona]
+    assert ours
+    of_jusa = {key: each for key, each in records.items() if key not in ours}
+    assert [sheet.id for sheet in chosen(of_jusa, SheetChoice(what="understanding"))] == ["jusa"]
+    nobody = {key: each for key, each in records.items() if key not in answers}
+    assert [sheet.id for sheet in chosen(nobody, SheetChoice(what="understanding"))] == ["jusa", ""]
 
 
 def test_a_pathway_made_from_another_is_compared_with_it(tell):
