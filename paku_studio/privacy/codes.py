@@ -111,7 +111,7 @@ def plates(plain: str) -> Iterator[Finding]:
     """Registration plates: ABC-123 as such, every other form only after a word that says so."""
     for match in _PLATE.finditer(plain):
         letters, dash, digits = match.groups()
-        before = plain[max(0, match.start() - 40) : match.start()]
+        before = plain[max(0, match.start() - 30) : match.start()]
         called = _PLATE_WORD.search(before) is not None
         whole = len(letters) == 3 and letters.isupper() and dash == "-" and len(digits) == 3
         quiet = letters in _NO_PLATE or before.endswith("-") or _NO_PLATE_WORD.search(before) is not None

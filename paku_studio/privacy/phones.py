@@ -13,6 +13,7 @@ from paku_studio.models import PersonalDataKind
 from paku_studio.privacy.finding import Finding
 
 _RUN = re.compile(r"(?<!\d)\d(?:[ \-./()]{0,3}+\d)*+")
+_BEGINS = re.compile(r"(?<!\d)(?:0(?!00)|358)")
 _GROUP = re.compile(r"\d+")
 _AREA = re.compile(r"0(?:[235689]|1[03-9]|4\d|50|7[0135]|[23568]\d)")
 _SPELLED = re.compile(r"(?<!\d)(?<!\d )0(?: \d){8,10}(?! ?\d)")
@@ -61,7 +62,7 @@ class _Group(NamedTuple):
 def phones(plain: str) -> Iterator[Finding]:
     """Every phone number, from its first sign to its last digit."""
     for run in _RUN.finditer(plain):
-        if len(run[0]) < 6:
+        if len(run[0]) < 6 or not (_BEGINS.search(run[0]) or plain[run.start() - 1 : run.start()] == "+"):
             continue
         before = plain[max(0, run.start() - 60) : run.start()]
         if _OTHERS.search(before) or _CARD.match(run[0]):
