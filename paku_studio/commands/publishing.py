@@ -3,7 +3,14 @@
 import argparse
 
 from paku_studio.commands.outcome import UNUSABLE, UNWRITTEN, Outcome
-from paku_studio.editor.clean_copy import READ_IT, clean_copy, left_out_words, write_clean_copy
+from paku_studio.editor.clean_copy import (
+    READ_IT,
+    clean_copy,
+    identifiers,
+    identifiers_words,
+    left_out_words,
+    write_clean_copy,
+)
 from paku_studio.locale import translator
 from paku_studio.storage import CannotWrite, Unusable, open_document
 
@@ -25,4 +32,5 @@ def clean(parsed: argparse.Namespace, messages: str) -> Outcome:
         return Outcome(UNWRITTEN, trouble=trouble.sentence(messages))
     made = t("Made %(file)s.") % {"file": str(parsed.output)}
     left = (f"  {line}" for line in left_out_words(copy.left_out, messages))
-    return Outcome(lines=(made, t("Left out of the copy:"), *left, t(READ_IT)))
+    found = identifiers_words(identifiers(copy.records), messages)
+    return Outcome(lines=(made, t("Left out of the copy:"), *left, found, t(READ_IT)))

@@ -54,6 +54,7 @@ LEFT_OUT: Mapping[str, str] = {
 }
 """What is left out, by kind, in the order in which it is told."""
 ALWAYS = N_("The history, the journal and the small picture of the file are never in the copy.")
+STILL_THERE = N_("Identifiers in the words of the copy: %(count)s. Look at them before you publish it.")
 READ_IT = N_("Read the copy through before you publish it: no program knows who is recognised by the words themselves.")
 
 
@@ -101,6 +102,19 @@ def left_out(records: Mapping[str, Record], *, groups: bool = True, snapshots: i
 def left_out_words(found: Sequence[LeftOut], language: str) -> tuple[str, ...]:
     """One line a kind, and what is never in the copy."""
     return (*(one.words(language) for one in found), translator(language)(ALWAYS))
+
+
+def identifiers(records: Mapping[str, Record]) -> int:
+    """How many identifiers the finder is sure of in the words of these records."""
+    from paku_studio.privacy.records import find_in
+
+    return sum(found.finding.sure for found in find_in(records))
+
+
+def identifiers_words(count: int, language: str) -> str:
+    """What was found, and never that nobody is recognised."""
+    t = translator(language)
+    return t(STILL_THERE) % {"count": count} if count else t("No identifiers were found.")
 
 
 def write_clean_copy(copy: CleanCopy, target: Path, source: Path | None, *, groups: bool = True) -> None:

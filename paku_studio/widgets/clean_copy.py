@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 
-from paku_studio.editor.clean_copy import READ_IT, LeftOut, clean_copy, left_out, left_out_words, write_clean_copy
+from paku_studio.editor.clean_copy import (
+    READ_IT,
+    LeftOut,
+    clean_copy,
+    identifiers,
+    identifiers_words,
+    left_out,
+    left_out_words,
+    write_clean_copy,
+)
 from paku_studio.locale import N_
 from paku_studio.models import DeveloperGroup
 from paku_studio.storage.failures import FileProblem
@@ -34,6 +43,7 @@ class CleanCopyDialog(PlaceDialog):
         self._trouble = ""
         self._work: Work | None = None
         self._found: tuple[LeftOut, ...] = ()
+        self._identifiers = 0
         self._stays: tuple[str, ...] = ()
         super().__init__(desk, N_("A copy for publication"), self._made, parent)
 
@@ -65,6 +75,8 @@ class CleanCopyDialog(PlaceDialog):
         parts: list[QWidget] = [self.said, wrapped(desk, t(HOLDS)), wrapped(desk, heading, "title"), self.list]
         if desk.editor.document.of_type(DeveloperGroup):
             parts.append(self._choice())
+        if self._made_at is not None:
+            parts.append(wrapped(desk, identifiers_words(self._identifiers, desk.language)))
         parts.append(wrapped(desk, t(READ_IT), "soft"))
         box = column(*parts, None, spacing=px(12))
         box.setContentsMargins(px(24), px(4), px(24), px(16))
@@ -125,24 +137,28 @@ class CleanCopyDialog(PlaceDialog):
         source = keeper.path if keeper is not None else None
         snapshots = self._snapshots()
 
-        def task(_progress: object) -> tuple[LeftOut, ...]:
+        def task(_progress: object) -> tuple[tuple[LeftOut, ...], int]:
             copy = clean_copy(records, pictures, groups=groups, snapshots=snapshots)
             write_clean_copy(copy, target, source, groups=groups)
-            return copy.left_out
+            return copy.left_out, identifiers(copy.records)
 
         work = self._work = Work(task, self._desk.program)
-        work.done.connect(lambda found: self._end(found=found, target=target))
+        work.done.connect(lambda ended: self._end(*ended, target=target))
         work.failed.connect(lambda trouble: self._end(trouble=trouble))
         self.make.setEnabled(False)
         work.start()
 
     def _end(
-        self, found: tuple[LeftOut, ...] = (), target: Path | None = None, trouble: Exception | None = None
+        self,
+        found: tuple[LeftOut, ...] = (),
+        count: int = 0,
+        target: Path | None = None,
+        trouble: Exception | None = None,
     ) -> None:
         """Say how it ended, here and at the window's foot."""
         if not isValid(self):
             return
-        self._work, self._found, self._made_at = None, found, target
+        self._work, self._found, self._identifiers, self._made_at = None, found, count, target
         self._trouble = "" if trouble is None else self._trouble_words(trouble)
         self._desk.say(self._words(), trouble=bool(self._trouble))
         self._fill_anew()

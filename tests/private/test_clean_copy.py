@@ -232,3 +232,19 @@ def test_a_full_disk_leaves_nothing_behind(whole_work, tmp_path, monkeypatch):
     with pytest.raises(CannotWrite):
         write_clean_copy(clean_copy(whole_work.records, whole_work.pictures), tmp_path / "k.paku", None)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_it_says_how_many_identifiers_are_in_the_words_that_stay(whole_work, tmp_path, capsys):
+    from dataclasses import replace
+
+    said = {
+        "kirje": whole_work.records["kirje"].with_changes(text="soita 040 123 4567 tai aino.polku@esimerkki.fi"),
+        "oma-soitto-idea": whole_work.records["oma-soitto-idea"].with_changes(text="050 765 4321"),
+    }
+    work = replace(whole_work, records={**whole_work.records, **said})
+    for number, (one, line) in enumerate(
+        ((work, "Identifiers in the words of the copy: 2."), (whole_work, "No identifiers were found."))
+    ):
+        source = one.save(tmp_path / f"{number}.paku")
+        main(["clean", str(source), "-o", str(tmp_path / f"kopio{number}.paku"), "--messages", "en"])
+        assert line in capsys.readouterr().out

@@ -100,6 +100,7 @@ def test_enter_asks_for_a_place_and_the_copy_is_made_there(dialog, window, tmp_p
     wait_for(lambda: "kopio.paku" in words(dialog))
     assert asked == ["Velasta vapaaksi julkaistava.paku"]
     assert "Tämä jäi pois" in words(dialog)
+    assert "Tunnisteita ei löytynyt." in words(dialog)
     assert "Huomiot, jotka vain sinä näet: 32" in words(dialog)
     assert (desk.editor.document.snapshot(), len(desk.editor.document.history)) == (before, told)
     assert desk.keeper.path.name == "työ.paku"

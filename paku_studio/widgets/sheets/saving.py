@@ -41,7 +41,7 @@ FORMATS = (
     (".txt", N_("TXT, the typed notes")),
     (".xlsx", N_("XLSX, a table for a spreadsheet")),
     (".csv", N_("CSV, a plain table")),
-    (".json", N_("JSON, everything for programs")),
+    (".json", N_("JSON, the content for programs")),
 )
 RESOLUTIONS = {
     72: N_("72 dpi, for a small picture"),
