@@ -141,7 +141,10 @@ def _read(path: Path, files: FileSystem) -> tuple[Opened, Seen]:
 
 
 def _resumed(places: Places, found: Recoverable, target: Target, manner: Manner) -> Beginning:
-    recovered = recover(places, found.journal, manner.files)
+    try:
+        recovered = recover(places, found.journal, manner.files)
+    except OSError as error:
+        raise unusable_because(error).about(found.path.name) from error
     kept = keep_what_was_not_understood(places, recovered, found.journal, manner.files)
     start, opened = recovered.start, recovered.opened
     standing = start.container == found.path and not found.moved

@@ -16,7 +16,7 @@ import orjson
 
 from paku_studio import __version__
 from paku_studio.models import Record
-from paku_studio.storage.files import FileSystem, forget, made, temporary_name, write_all, write_new
+from paku_studio.storage.files import FileSystem, forget, made, stands, temporary_name, write_all, write_new
 from paku_studio.storage.migrations import VERSION
 from paku_studio.storage.writing import document_json
 from paku_studio.store import Commit, commit_to_json
@@ -170,7 +170,8 @@ class Journal:
         forget(self.place, self._files)
         with contextlib.suppress(OSError):
             self._files.fsync_folder(self.place.parent)
-        self.drop_pictures(frozenset())
+        if not stands(self.place):  # else it would be offered without them
+            self.drop_pictures(frozenset())
 
     def drop_pictures(self, kept: frozenset[str]) -> None:
         """Take away the pictures that are not to be kept, and the folder once it is empty."""

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime
+import errno
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -39,6 +40,9 @@ TOLD: Final = 12
 """Edits that a list of differences names; the others are counted."""
 LOCK_ENDING: Final = ".lock"
 _TEMPORARY: Final = re.compile(re.escape(TEMPORARY_PREFIX) + r"[0-9a-f]{16}\.tmp")
+_TRIES: Final = 4
+_BREATH: Final = 0.02
+"""Seconds between tries to read a picture."""
 _SWEEP_AGE: Final = 300.0
 """Seconds after which a temporary file cannot belong to a save that still goes on."""
 
@@ -213,11 +217,28 @@ def _pictures_beside(folder: Path, files: FileSystem) -> Mapping[str, bytes]:
     found: dict[str, bytes] = {}
     for place in _entries(folder, ""):
         if PICTURE_NAME.fullmatch(place.name):
-            with contextlib.suppress(OSError), files.open_to_read(place) as stream:
-                data = stream.read(PICTURE_LIMIT + 1)
-                if len(data) <= PICTURE_LIMIT and not picture_fault(place.name, data):
-                    found[place.name] = data
+            data = _read_patiently(place, files)
+            if len(data) <= PICTURE_LIMIT and not picture_fault(place.name, data):
+                found[place.name] = data
     return found
+
+
+def _read_patiently(place: Path, files: FileSystem) -> bytes:
+    """A picture's bytes: none where the disk is worn there. Raises OSError where it only does not give them now.
+
+    Whoever went on without it would lose it; another program that looks at it lets go of it soon.
+    """
+    for tries in range(_TRIES):
+        try:
+            with files.open_to_read(place) as stream:
+                return stream.read(PICTURE_LIMIT + 1)
+        except FileNotFoundError:
+            return b""
+        except OSError as error:
+            if tries == _TRIES - 1 and error.errno != errno.EIO:
+                raise
+            time.sleep(_BREATH)
+    return b""
 
 
 def put_aside(places: Places, journal: Path, files: FileSystem = REAL_FILES) -> Path | None:
