@@ -31,8 +31,10 @@ LONG = 0.62
 """A word with inner hyphens or slashes that takes more than this share of the width is parted there, not moved down."""
 EARLY = 0.35
 """A part that fills less than this share of the room gives way to one made by hyphenation."""
-BETWEEN_WORDS, BETWEEN_EARLY = 1000, 0.45
+BETWEEN_WORDS, ENOUGH, BETWEEN_EARLY = 1000, 3, 0.3
 """How good a break between the words of a compound is; it is taken where it fills this share of the room."""
+LONG_RUN, LEAST_OF_LONG, LEAST_OF_SHORT = 10, 4, 3
+"""Letters of a long word, and how many stay on each side of a syllable's break in it and in a shorter one."""
 BEGUN = 0.3
 """A word too long for any line begins at a line's end only if that much of a line is filled with it."""
 BALANCED_MOST = 12
@@ -76,9 +78,10 @@ def _break(
     room, first_room = width / size * 1000, first / size * 1000
     lines = _whole_words(text, weight, room, balanced) if first == width else None
     if lines is None:
-        lines = fill(text, weight, room, language, first_room)
-        if balanced and 1 < len(lines) <= BALANCED_MOST and first == width:
-            lines = _balance(text, weight, room, language, lines)
+        filled = _filled(text, weight, room, language, first_room)
+        if balanced and 1 < len(filled.done) <= BALANCED_MOST and first == width:
+            filled = _balance(text, weight, room, language, filled)
+        lines = filled.done
     return tuple([Line(line.text, line.width * size / 1000, line.joint) for line in lines])
 
 
@@ -127,30 +130,31 @@ def _even_stops(widths: list[float], space: float, room: float, stops: list[int]
     return stops
 
 
-def _balance(text: str, weight: str, room: float, language: str, lines: list[Line]) -> list[Line]:
-    least, most = sum(line.width for line in lines) / len(lines) * 0.9, room
+def _balance(text: str, weight: str, room: float, language: str, best: "_Lines") -> "_Lines":
+    least, most = sum(line.width for line in best.done) / len(best.done) * 0.9, room
     for _ in range(5 if least < room else 0):
         middle = (least + most) / 2
-        tried = fill(text, weight, middle, language, middle)
-        if len(tried) <= len(lines) and _parted(tried) <= _parted(lines):
-            lines, most = tried, middle
+        tried = _filled(text, weight, middle, language, middle)
+        fewer = len(tried.done) <= len(best.done) and _parted(tried.done) <= _parted(best.done)
+        if fewer and tried.within_words <= best.within_words:
+            best, most = tried, middle
         else:
             least = middle
-    return lines
+    return best
 
 
 def _parted(lines: list[Line]) -> int:
     return sum(line.joint != " " for line in lines)
 
 
-def fill(text: str, weight: str, room: float, language: str, first_room: float) -> list[Line]:
+def _filled(text: str, weight: str, room: float, language: str, first_room: float) -> "_Lines":
     """Each line as full as can be; all widths in thousandths of the type size."""
     lines = _Lines(weight, language, room, first_room)
     for paragraph in _PARAGRAPHS.split(text):
         for gap, word in _WORDS.findall(paragraph):
             lines.add(gap, word)
         lines.end(" ")
-    return lines.done
+    return lines
 
 
 @dataclass(slots=True)
@@ -162,6 +166,8 @@ class _Lines:
     done: list[Line] = field(default_factory=list)
     text: str = ""
     width: float = 0.0
+    within_words: int = 0
+    """Hyphens within the words of a compound, not between them."""
 
     @property
     def room(self) -> float:
@@ -208,6 +214,7 @@ class _Lines:
                 hyphen = word.hyphen if joint == "-" else 0.0
                 self._put(gap + word.part(start, stop), gap_width + word.width(start, stop) + hyphen)
                 self.end(joint)
+                self.within_words += joint == "-" and not word.between(stop)
                 start = stop
             gap, gap_width = "", 0.0
 
@@ -248,7 +255,7 @@ class _Word:
             if stop in self.points and spare >= self._shown(self.points[stop][0]) and stop - start > 1:
                 joint, good = self.points[stop]
                 between = (stop, joint) if good >= BETWEEN_WORDS else between
-                point, short = ((stop, joint), short) if good > 2 else (point, (stop, joint))
+                point, short = ((stop, joint), short) if good >= ENOUGH else (point, (stop, joint))
             joint = self.joint(stop)
             if spare >= self._shown(joint):
                 anywhere = stop, joint
@@ -262,6 +269,10 @@ class _Word:
         if found or not forced:
             return found
         return anywhere or (start + 1, self.joint(start + 1))
+
+    def between(self, stop: int) -> bool:
+        """Whether a place is between the words of a compound, or one that was typed."""
+        return stop in self.seams or self.points.get(stop, ("", 0))[1] >= BETWEEN_WORDS
 
     def joint(self, stop: int) -> Joint:
         """A hyphen between letters or digits, else nothing."""
@@ -307,12 +318,19 @@ def _places(word: str, pieces: tuple[str, ...], language: str) -> tuple[dict[int
     starts = accumulate(map(len, pieces), initial=0)
     places = {start: number for number, start in enumerate(starts)}
     for run in _LETTERS.finditer(word):
-        seen = compound_seams(run[0].lower(), language)
-        for point in hyphenation_points(run[0], language):
+        for point, good in _syllables(run[0], language):
             if run.start() + point in places:
-                good = BETWEEN_WORDS if point in seen else min(point, len(run[0]) - point)
                 points[places[run.start() + point]] = "-", good
     return seams, points
+
+
+def _syllables(word: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where a word may be hyphenated and how well: between the words of a compound, or well within one of them."""
+    seen = compound_seams(word.lower(), language)
+    least = LEAST_OF_LONG if len(word) >= LONG_RUN else LEAST_OF_SHORT
+    for point in hyphenation_points(word, language):
+        near = min(abs(point - end) for end in (0, *seen, len(word)))
+        yield point, BETWEEN_WORDS if point in seen else ENOUGH if near >= least else 0
 
 
 def clusters(text: str) -> tuple[str, ...]:

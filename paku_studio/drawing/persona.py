@@ -59,7 +59,7 @@ BELOW_GROUPS = 12.0
 LEAST_ROOM = 120.0
 """Less than this at the foot of a sheet is not begun."""
 HALVES = ((0.82, 99.0), (0.7, 26.0), (0.6, 20.0))
-"""The portrait's scale in half a landscape sheet with the largest headline beside it, as they give way to the groups."""
+"""The portrait's scale in half a landscape sheet with its largest headline, as they give way to the groups."""
 FOOTER_LINES = 3
 FOOTER_SIZE = 9.0
 FOOTER_LEAD = 12.0

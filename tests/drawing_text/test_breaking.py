@@ -89,6 +89,28 @@ def test_a_compound_is_parted_between_its_words_with_a_hyphen() -> None:
     assert texts("palvelutarpeenarviointi", BOLD, 11.5, 100) == ["palvelutarpeen-", "arviointi"]
 
 
+@pytest.mark.parametrize("balanced", [False, True])
+@pytest.mark.parametrize(
+    ("word", "width", "parts"),
+    [
+        ("apumekaanikkoaliupseeri", 95, ["apumekaanikko-", "aliupseeri"]),
+        ("Lähihoitajaopiskelijasairauslomalainen", 110, ["Lähihoitajaopiskelija-", "sairauslomalainen"]),
+        ("aktivointisuunnitelmaneuvottelu", 140, ["aktivointisuunnitelma-", "neuvottelu"]),
+        ("aktivointisuunnitelmaneuvottelu", 90, ["aktivointi-", "suunnitelma-", "neuvottelu"]),
+    ],
+)
+def test_a_break_between_words_goes_before_any_syllable(
+    word: str, width: int, parts: list[str], balanced: bool
+) -> None:
+    assert texts(word, REGULAR, 10, width, balanced=balanced) == parts
+
+
+def test_four_letters_of_a_long_word_stay_on_either_side() -> None:
+    for width in range(45, 110):
+        for part in texts("järjestelmällistyttämättömyydellään", REGULAR, 10, width):
+            assert len(part.rstrip("-")) >= 4, (width, part)
+
+
 def test_a_word_with_its_own_hyphen_is_parted_there_and_gets_no_other() -> None:
     lines = break_lines("asiakaspalvelu-tietojärjestelmä", REGULAR, 10, 100)
     assert [(line.text, line.joint) for line in lines] == [("asiakaspalvelu-", ""), ("tietojärjestelmä", " ")]
