@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from paku_studio.cli import main
 from paku_studio.editor.clean_copy import CleanCopy, clean_copy, left_out, left_out_words, write_clean_copy
@@ -23,7 +25,7 @@ from paku_studio.models import (
     Record,
     Statement,
 )
-from paku_studio.storage import CannotWrite, open_document
+from paku_studio.storage import CannotWrite, document_json, open_document
 from paku_studio.store import Document
 
 ROLES = (ParticipantRole.CLOSE_ONE, ParticipantRole.DEVELOPER_CLIENT, ParticipantRole.VOLUNTEER)
@@ -210,6 +212,22 @@ def whole(copy: CleanCopy, target: Path) -> None:
     assert (opened.repairs, opened.dropped) == ((), ())
     assert not [one for one in opened.document.records.values() if isinstance(one, Statement) and one.role]
     assert not [one for one in opened.document.records.values() if isinstance(one, Statement) and one.session]
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_any_part_of_the_work_makes_a_copy_that_needs_no_mending(whole_work, data):
+    """Also where what things belong to is missing, and a copy of a copy leaves nothing more out."""
+    keys = data.draw(st.sets(st.sampled_from(sorted(whole_work.records)), min_size=1))
+    document, _ = Document.load([whole_work.records[key] for key in keys])
+    groups = data.draw(st.booleans())
+    copy = clean_copy(document.records, {}, groups=groups)
+    again, repairs = Document.load(copy.records.values())
+    assert repairs == ()
+    assert left_out(again.records, groups=groups) == ()
+    assert dict(clean_copy(again.records, {}, groups=groups).records) == dict(again.records)
+    said = document_json(copy.records.values()).lower()
+    assert found_in(GOES + ([] if groups else OF_GROUPS[:2]), said) == []
 
 
 def test_a_picture_that_cannot_be_read_is_left_out(whole_work, tmp_path):
