@@ -5,17 +5,18 @@ Laid out in points of A4 or A3 and grown as a whole to larger paper.
 
 from collections.abc import Mapping
 
-from paku_studio.drawing.display import Drawing, Group, Sheet
+from paku_studio.drawing.display import Drawing, Group, Item, Sheet
 from paku_studio.drawing.paper import Paper
+from paku_studio.drawing.paper import paper as sheet_of_paper
 from paku_studio.drawing.poster_blocks import PosterHand
-from paku_studio.drawing.poster_ground import poster_ground
+from paku_studio.drawing.poster_ground import PosterGround, poster_ground
 from paku_studio.drawing.poster_page import poster_sheets
 from paku_studio.drawing.poster_story import PosterStory, tell_poster
 from paku_studio.drawing.poster_theme import poster_theme
 from paku_studio.drawing.text import BOLD, measure, unreadable
 from paku_studio.drawing.theme import Theme
 from paku_studio.locale import label
-from paku_studio.models import Record
+from paku_studio.models import PaperSize, Record
 
 
 def draw_poster(
@@ -27,10 +28,8 @@ def draw_poster(
     what has no easy words is told in the ordinary ones.
     """
     story = tell_poster(records, poster_id, language, easy)
-    ground = poster_ground(paper, easy)
-    ground = ground.with_panel(_widest_word(story.title, ground.type.title_least))
-    hand = PosterHand(story, ground, poster_theme(theme, story.colours))
-    scale = paper.width / hand.ground.width
+    ground, told = _laid_out(story, paper, poster_theme(theme, story.colours))
+    scale = paper.width / ground.width
     sheets = tuple(
         Sheet(
             paper.width,
@@ -38,7 +37,7 @@ def draw_poster(
             Group((Group(items, id=story.key("sheet"), role="Sect", transform=(scale, 0, 0, scale, 0, 0)),)),
             name=f"{story.title} {number}",
         )
-        for number, items in enumerate(poster_sheets(hand), 1)
+        for number, items in enumerate(told, 1)
     )
     return Drawing(
         title=story.title,
@@ -47,6 +46,21 @@ def draw_poster(
         subject=label("PosterKind", story.kind.value, language),
         unreadable=unreadable(_all_words(story)),
     )
+
+
+def _laid_out(story: PosterStory, paper: Paper, theme: Theme) -> tuple[PosterGround, list[tuple[Item, ...]]]:
+    """The items of each sheet, and what they are laid out on.
+
+    Type on a wall may not shrink as far as on a hand-out; where that would take more sheets, the hand-out is grown.
+    """
+    found: list[tuple[PosterGround, list[tuple[Item, ...]]]] = []
+    for each in (paper, sheet_of_paper(PaperSize.A4, paper.orientation)):
+        ground = poster_ground(each, story.easy)
+        ground = ground.with_panel(_widest_word(story.title, ground.type.title_least))
+        found.append((ground, poster_sheets(PosterHand(story, ground, theme))))
+        if len(found[0][1]) == 1:
+            break
+    return min(found, key=lambda each: len(each[1]))
 
 
 def _widest_word(text: str, size: float) -> float:

@@ -7,7 +7,7 @@ from paku_studio.drawing.breaking import Line, break_lines
 from paku_studio.drawing.persona_pieces import Chain, Element, Placed
 from paku_studio.drawing.poster_ground import CAP, PosterGround, PosterType
 from paku_studio.drawing.poster_story import PosterStory, Promise
-from paku_studio.drawing.poster_words import by_sense
+from paku_studio.drawing.poster_words import by_sense, two_thoughts, whole_words
 from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, place, placed_width
 from paku_studio.drawing.theme import Theme
 
@@ -18,8 +18,8 @@ WHOLE = 0.79
 """Size of a line without a key phrase, of a key phrase's."""
 LEAST_GAP, LEAST_EASY, LEAST_WHOLE = 1.08, 1.25, 1.42
 """From a block's last baseline to the next one's first, of a key phrase's size."""
-TITLE_LEAD, TWO_LINES, OVER_KEYS = 1.12, 0.87, 1.18
-"""`TWO_LINES`: how large a title on two lines may be, of one on a single line. `OVER_KEYS`: how much larger than key
+TITLE_LEAD, TWO_LINES, OVER_KEYS, OVER_EASY = 1.12, 0.87, 1.18, 1.1
+"""`TWO_LINES`: how large a title on two lines may be, of one on a single line. `OVER_…`: how much larger than key
 phrases a title on one line is at least."""
 HANGING, HANGS_FROM = 0.06, 24.0
 MOST_TITLE, MOST_SUBTITLE = 4, 3
@@ -116,10 +116,11 @@ class PosterHand:
         return (self.own("H1", story.field("title"), people=story.titled, bookmark=story.title),)
 
     def title(self, width: float, chain: Chain | None = None) -> tuple[Row, ...]:
-        """The title, as large as fits on one line, else on two or three; the second of two is light."""
+        """The title, as large as fits on one line, else on two or three; a second thought on the second is light."""
         text, type_ = self.story.title, self.type
-        lines, size = _title_lines(text, width, type_, self.story.spoken)
-        light = len(lines) == 2 and lines[0].joint == " "
+        least = type_.key * (OVER_EASY if self.ground.easy else OVER_KEYS)
+        lines, size = _title_lines(text, width, type_, least, self.story.spoken)
+        light = two_thoughts(lines)
         chain = self.title_chain() if chain is None else chain
         return tuple(
             Row(line, number * size * TITLE_LEAD, REGULAR if light and number else BOLD, size, self.theme.spruce, chain)
@@ -151,7 +152,7 @@ class PosterHand:
             chain = (*body, self.own("P", promise.field))
             rows = self._rows(lines, SEMIBOLD, size, WHOLE_LEAD, self.theme.ink, chain)
             return Block(rows, self._gap(LEAST_WHOLE), promise=promise)
-        lines = break_lines(promise.key, BOLD, key, measure, language, balanced=True)
+        lines = whole_words(promise.key, BOLD, key, measure, language)
         rows = self._rows(lines, BOLD, key, KEY_LEAD, self.theme.ink, (*body, self.own("P", promise.field)))
         if not promise.rest:
             return Block(rows, self._gap(LEAST_WHOLE), promise=promise)
@@ -185,9 +186,11 @@ class PosterHand:
         return tuple(Row(line, number * size * lead, weight, size, colour, chain) for number, line in enumerate(lines))
 
 
-def _title_lines(text: str, width: float, type_: PosterType, language: str) -> tuple[tuple[Line, ...], float]:
+def _title_lines(
+    text: str, width: float, type_: PosterType, least: float, language: str
+) -> tuple[tuple[Line, ...], float]:
     size = type_.title
-    while size >= max(type_.title_least, type_.key * OVER_KEYS):
+    while size >= max(type_.title_least, least):
         lines = break_lines(text, BOLD, size, width, language)
         if len(lines) == 1 and placed_width(lines[0], BOLD, size) <= width:
             return lines, size
@@ -199,4 +202,4 @@ def _title_lines(text: str, width: float, type_: PosterType, language: str) -> t
             if len(lines) <= count and all(line.joint == " " for line in lines):
                 return lines, size
             size -= 1
-    return break_lines(text, BOLD, type_.title_least, width, language, balanced=True), type_.title_least
+    return whole_words(text, BOLD, type_.title_least, width, language), type_.title_least

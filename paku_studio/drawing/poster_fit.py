@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from paku_studio.drawing.poster_blocks import Block, PosterHand
+from paku_studio.drawing.poster_words import SHORT
 from paku_studio.drawing.text import BOLD, measure
 
 MORE_AIR, MORE_AIR_FEW = 0.95, 1.5
@@ -19,6 +20,8 @@ ZONE, SMALL_ZONE = 192.0, 120.0
 """Height of the picture above its ground, in points of A3; in the small one there are no trees."""
 EASY_USUAL = 0.86
 """In easy language so much smaller type comes before the subtitle leaves its place."""
+EASY_AIR = 0.36
+"""More than must be between two lines of easy language, where the sheet has room for it: of a key phrase's size."""
 ROUNDING = 0.01
 
 
@@ -61,6 +64,10 @@ def fitted(hand: PosterHand, rooms: Rooms, before: Sequence[Block], after: Seque
     """The poster at the first setting in which it fits, on as few sheets as can be."""
     trials = [_Trial(step, (*before, *hand.blocks(step.key), *after), rooms) for step in settings(hand)]
     most = MORE_AIR_FEW if 0 < len(hand.story.promises) <= FEW else MORE_AIR
+    for trial in trials if hand.ground.easy else ():
+        air = trial.air(1, most * trial.setting.key) if trial.setting.above else None
+        if air is not None and air >= EASY_AIR * trial.setting.key:
+            return Fit(trial.setting, _dealt(trial.blocks, 1), air)
     for count in range(1, max(2, len(hand.story.promises)) + 1):
         usual = [trial for trial in trials if trial.setting.above and trial.setting.key <= hand.type.key]
         for trial in trials if count == 1 else usual:
@@ -96,9 +103,9 @@ def settings(hand: PosterHand) -> Iterator[Setting]:
     """What is tried, in order: the larger sizes that a poster with room may have, then what gives way."""
     type_, easy = hand.type, hand.ground.easy
     few = len(hand.story.promises) <= FEW
-    usual = type_.key if easy else _on_one_line(hand)
-    larger = type_.sizes(type_.key_few) if few or easy else ()
-    yield from (Setting(key) for key in larger if key > usual and _widest(hand, key) <= hand.ground.measure)
+    usual = min(_whole(hand), type_.key if easy else _on_one_line(hand))
+    larger = type_.sizes(type_.largest(len(hand.story.promises))) if few or easy else ()
+    yield from (Setting(key) for key in larger if key > usual and _grows_well(hand, usual, key))
     start = Setting(usual)
     yield start
     if easy:
@@ -119,11 +126,32 @@ def _on_one_line(hand: PosterHand) -> float:
     """The usual size of key phrases, smaller where that brings all that can stand on one line onto one line."""
     sizes = hand.type.sizes(hand.type.key)
     room = hand.ground.measure
-    able = [
-        promise.key for promise in hand.story.promises if promise.key and measure(promise.key, BOLD, sizes[-1]) <= room
-    ]
+    able = [key for key in _phrases(hand) if measure(key, BOLD, sizes[-1]) <= room]
     fits = (size for size in sizes if all(measure(key, BOLD, size) <= room for key in able))
     return next(fits, sizes[-1])
+
+
+def _phrases(hand: PosterHand) -> list[str]:
+    """Key phrases that ought to stand on one line; what is said in one go may take several."""
+    told = hand.story.promises
+    return [promise.key for promise in told if promise.key and (promise.rest or len(promise.key) <= SHORT)]
+
+
+def _whole(hand: PosterHand) -> float:
+    """The usual size of key phrases, smaller where that keeps all words whole that can be."""
+    sizes = hand.type.sizes(hand.type.key)
+    room = hand.ground.measure
+    words = {word for promise in hand.story.promises for word in promise.key.split()}
+    able = [word for word in words if measure(word, BOLD, sizes[-1]) <= room]
+    fits = (size for size in sizes if all(measure(word, BOLD, size) <= room for word in able))
+    return next(fits, sizes[-1])
+
+
+def _grows_well(hand: PosterHand, usual: float, key: float) -> bool:
+    """Whether larger type leaves on one line what stands on one line, and no words too wide."""
+    room = hand.ground.measure
+    keys = [key for key in _phrases(hand) if measure(key, BOLD, usual) <= room]
+    return all(measure(each, BOLD, key) <= room for each in keys) and _widest(hand, key) <= room
 
 
 def _widest(hand: PosterHand, key: float) -> float:

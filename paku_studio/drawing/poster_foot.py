@@ -14,6 +14,8 @@ from paku_studio.locale import translator
 LEAD = 1.35
 MOST_LINES = 4
 """So many lines of one text find room in a foot."""
+COUNT = 1.4
+"""How much larger than the words of a foot the count of sheets is."""
 AIR = 12.0
 """Points between words and logos."""
 Told = tuple[str, Chain]
@@ -22,12 +24,13 @@ Told = tuple[str, Chain]
 @dataclass(frozen=True, slots=True)
 class PosterFoot:
     """What stands at the foot of each sheet. `left`, `right`: where its words may stand; `moved`: the subtitle, where
-    it found no room above."""
+    it found no room above; `counted`: there are several sheets, and each says which it is."""
 
     hand: PosterHand
     left: float
     right: float
     moved: str = ""
+    counted: bool = False
 
     @property
     def top(self) -> float:
@@ -38,7 +41,11 @@ class PosterFoot:
 
     def left_over(self) -> list[Told]:
         """Texts too long for a foot, and the elements they belong to: they must be told elsewhere."""
-        return [told for told in self._told() if len(self._broken(told[0])) > MOST_LINES]
+        return [told for told in self._told() if not self._short(told[0])]
+
+    def _short(self, text: str) -> bool:
+        """Whether a text finds room, with a count beside it or without."""
+        return len(self._broken(text, counted=True)) <= MOST_LINES
 
     def placed(self, number: int, count: int) -> list[Placed]:
         """The foot of one of `count` sheets; read on the last, where the story ends, seen on all."""
@@ -50,7 +57,23 @@ class PosterFoot:
             height = y - (len(lines) - 1 - row) * size * LEAD
             words = place(line, self._words_at, height, REGULAR, size, self.hand.theme.ink_soft)
             found.append(_once(chain, words, read=last))
+        if count > 1:
+            found.append(self._count(f"{number + 1}/{count}"))
         return [*found, *self._logos(read=last)]
+
+    def _count(self, text: str) -> Placed:
+        """Which of the sheets this is, on all of them at the right of the foot: seen, not read."""
+        ground, size = self.hand.ground, self._count_size
+        words = place(text, self._counted_at, ground.foot, SEMIBOLD, size, self.hand.theme.ink_soft, "end")
+        return Placed((), (Group(tuple(words), role="Artifact"),))
+
+    @property
+    def _count_size(self) -> float:
+        return self._size * COUNT
+
+    @property
+    def _counted_at(self) -> float:
+        return self._logos_left - AIR if self.hand.story.logos else self.hand.ground.right
 
     @property
     def _size(self) -> float:
@@ -69,10 +92,9 @@ class PosterFoot:
     def _words_at(self) -> float:
         return self.left + (self._pill_width + self._size * 0.9 if self.hand.story.draft else 0.0)
 
-    @property
-    def _words_end(self) -> float:
-        logos = self._logos_left - AIR
-        return min(self.right, logos) if self.hand.story.logos else self.right
+    def _words_end(self, *, counted: bool) -> float:
+        taken = measure("00/00", SEMIBOLD, self._count_size) + AIR if counted else 0.0
+        return min(self.right, self._counted_at - taken)
 
     @property
     def _logos_left(self) -> float:
@@ -95,13 +117,13 @@ class PosterFoot:
         ]
         return [told for told in found if told[0]]
 
-    def _broken(self, text: str) -> tuple[Line, ...]:
-        width = max(60.0, self._words_end - self._words_at)
+    def _broken(self, text: str, *, counted: bool) -> tuple[Line, ...]:
+        width = max(60.0, self._words_end(counted=counted) - self._words_at)
         return break_lines(text, REGULAR, self._size, width, self.hand.story.spoken, balanced=True)
 
     def _lines(self) -> list[tuple[Line, Chain]]:
-        told = [(self._broken(text), chain) for text, chain in self._told()]
-        return [(line, chain) for lines, chain in told if len(lines) <= MOST_LINES for line in lines]
+        told = [(self._broken(text, counted=self.counted), chain) for text, chain in self._told() if self._short(text)]
+        return [(line, chain) for lines, chain in told for line in lines]
 
     def _pill(self, *, read: bool) -> list[Placed]:
         if not self.hand.story.draft:

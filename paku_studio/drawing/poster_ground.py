@@ -13,6 +13,9 @@ CAP = 0.668
 """Height of capitals, of the type size."""
 HAND = 0.7071
 """A4 of A3."""
+OVER_TITLE = 1.25
+FEWEST = {1: 1.45, 2: 1.27, 3: 1.09}
+"""How much larger than few the key phrases of fewer lines are: one line is what the whole sheet is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class PosterType:
     def rest_at(self, key: float) -> float:
         """The size of continuations beside key phrases of that size."""
         return round(max(self.rest_least, self.rest * key / self.key), 2)
+
+    def largest(self, count: int) -> float:
+        """The size of key phrases that the sheet has room for, where there are so many lines."""
+        return round(min(self.key_few * FEWEST.get(count, 1.0), self.title * OVER_TITLE), 1)
 
     def sizes(self, most: float) -> tuple[float, ...]:
         """Key phrases from `most` down to the least, by about a point."""
@@ -123,6 +130,6 @@ def poster_ground(paper: Paper, easy: bool) -> PosterGround:
         type=type_,
         foot=sheet.height - (36 if hand else 38 if wide else 46),
         foot_size=9.0 if hand else 13.0,
-        logo=(48.0, 25.0) if hand else (72.0, 36.0),
+        logo=(55.7, 29.0) if hand else (72.0, 36.0),
         logo_gap=7.0 if hand else 10.0,
     )

@@ -3,7 +3,6 @@
 All of it is ornament: an artifact on paper. A stitch is a square of `cell` points.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paku_studio.drawing.display import Command, Group, Path
@@ -297,22 +296,17 @@ class Scene:
         ]
 
 
-def home(right: float, ground: float, room: float, cell: float, theme: Theme) -> Group:
-    """A house among trees that ends at `right` and takes no more than `room`; less of it where there is little."""
-    ways: Sequence[Sequence[tuple[Bitmap, bool]]] = (
-        ((SPRUCE, False), (HOUSE, True), (SAPLING, False)),
-        ((SPRUCE, False), (HOUSE, True)),
-        ((HOUSE, True),),
-        ((SPRUCE, True),),
-        ((SAPLING, False),),
-    )
-    for way in ways:
-        spans = [len(bitmap[0]) * cell for bitmap, _ in way]
-        if sum(spans) + 2 * cell * (len(way) - 1) > room:
-            continue
-        at, drawn = right, []
-        for (bitmap, near), span in zip(way, spans, strict=True):
-            drawn.append(standing(bitmap, at - span / 2, ground, cell, theme.spruce if near else far(theme)))
-            at -= span + 2 * cell
-        return Group(tuple(drawn), role="Artifact")
-    return Group(role="Artifact")
+HOMESTEAD: tuple[tuple[Bitmap, bool], ...] = ((SPRUCE, False), (HOUSE, True), (SAPLING, False))
+"""From the right: bitmap, whether it stands near."""
+HOMESTEAD_WIDTH = sum(len(bitmap[0]) for bitmap, _ in HOMESTEAD) + 2 * (len(HOMESTEAD) - 1)
+"""In stitches."""
+
+
+def home(right: float, ground: float, cell: float, theme: Theme) -> Group:
+    """A house among trees that ends at `right`."""
+    drawn = []
+    for bitmap, near in HOMESTEAD:
+        span = len(bitmap[0]) * cell
+        drawn.append(standing(bitmap, right - span / 2, ground, cell, theme.spruce if near else far(theme)))
+        right -= span + 2 * cell
+    return Group(tuple(drawn), role="Artifact")

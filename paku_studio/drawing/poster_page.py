@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from paku_studio.drawing.breaking import break_lines
 from paku_studio.drawing.display import Group, Item, Path
 from paku_studio.drawing.persona_pieces import Placed, structured
 from paku_studio.drawing.poster_blocks import Block, PosterHand
 from paku_studio.drawing.poster_fit import ZONE, Setting, distances, fitted, height_of
-from paku_studio.drawing.poster_frame import LATER_TOP, Head, PosterFrame
+from paku_studio.drawing.poster_frame import BESIDE_TITLE, Head, PosterFrame
 from paku_studio.drawing.poster_ground import CAP
-from paku_studio.drawing.poster_motifs import CELL, SUN, Scene, ground_line, home
+from paku_studio.drawing.poster_motifs import CELL, HOMESTEAD_WIDTH, SUN, Scene, ground_line, home
 from paku_studio.drawing.poster_threads import (
     TAIL,
     Strands,
@@ -29,21 +28,22 @@ from paku_studio.drawing.poster_threads import (
 )
 from paku_studio.drawing.poster_values import values_sheet
 from paku_studio.drawing.shapes import icon, line
-from paku_studio.drawing.text import BOLD, REGULAR, SEMIBOLD, place, placed_width
+from paku_studio.drawing.text import BOLD, REGULAR, place
 from paku_studio.locale import translator
 
 GROWTH = 0.8
 """How much larger a picture may be where there are few lines."""
 EMPTY_LINES, EMPTY_PITCH = 5, 98.0
+EASY_DOWN = 0.6
+DOWN = {1: 0.26, 2: 0.32, 3: 0.42}
 LATER_DOWN, LEAST_PICTURE = 0.12, 96.0
 """On a later sheet lines stand high, and a picture below them, if it may be so high."""
 HOME_CELL = 0.86 * CELL
+HOME_SHARES = (1.0, 0.85, 0.7)
 ICON = 42.0
-ALONE, LEAST_CELL = 42.0, 2.9
-"""How many stitches wide the picture is without trees; points of the smallest stitch beside a title."""
+ALONE = 42.0
+"""How many stitches wide the picture is without trees."""
 PANEL_STITCHES = 64
-LATER_PANEL = 300.0
-"""How far down the title of a later sheet that lies may reach."""
 """How many stitches wide the picture is on a sheet that lies."""
 """All measures are points of A3."""
 
@@ -67,16 +67,25 @@ def _page(
     """The page with its lines in the middle of their room, and with a larger picture where there is room for it."""
     room = frame.room(setting, number, count)
     slack = max(0.0, room.height - height_of(blocks, air))
-    head = frame.head(setting, number, count, _growth(frame, setting, number, slack))
+    head = frame.head(setting, number, _growth(frame, setting, number, slack))
     slack = max(0.0, slack - (head.below - room.top))
     heights = [
         head.below
-        + slack * (LATER_DOWN if number and number == count - 1 else 0.5)
+        + slack * (LATER_DOWN if number and number == count - 1 else _share(frame, number))
         + (blocks[0].cap if blocks else 0.0)
     ]
     for distance in distances(blocks, air):
         heights.append(heights[-1] + distance)
     return _Page(frame, setting, head, tuple(blocks), tuple(heights[: len(blocks)]), number, count)
+
+
+def _share(frame: PosterFrame, number: int) -> float:
+    """Which share of the free height stands above the lines: few keep near the title."""
+    ground = frame.hand.ground
+    if ground.wide or number:
+        return 0.5
+    share = DOWN.get(len(frame.hand.story.promises), 0.5)
+    return share * EASY_DOWN if ground.easy and share < 0.5 else share
 
 
 def _growth(frame: PosterFrame, setting: Setting, number: int, slack: float) -> float:
@@ -124,9 +133,7 @@ class _Page:
     def _words(self) -> list[Placed]:
         found = [row.placed(x, y) for row, x, y in self.head.rows]
         if self.number:
-            found += self._title_again()
-        elif self.count > 1:
-            found += self._count()
+            found = [_seen(*placed.items) for placed in found]
         for block, y in zip(self.blocks, self.heights, strict=True):
             found += self._label(block, y)
             found += block.placed(self.hand.ground.text, y)
@@ -140,41 +147,6 @@ class _Page:
             and not self.hand.story.promises
             and self._empty_heights()[1] > self._empty_heights()[0] + 40 * self.unit
         )
-
-    def _count(self) -> list[Placed]:
-        """Which of the sheets this is, at the end of the title's first line: seen, not read."""
-        hand, text = self.hand, f"{self.number + 1}/{self.count}"
-        if not self.head.rows:
-            return []
-        size, ground = hand.type.subtitle, hand.ground
-        row, x, y = self.head.rows[0]
-        right = ground.margin + ground.panel if ground.wide else ground.right
-        if x + row.width + size * 2.4 > right:
-            row, _, y = self.head.rows[-1]
-            y, right = y + row.fall + size * 1.7, x + size * 1.6
-        return [_seen(*place(text, right, y, SEMIBOLD, size, hand.theme.ink_soft, "end"))]
-
-    def _title_again(self) -> list[Placed]:
-        """The title and the sheet's number on a later sheet: seen, not read again."""
-        hand, ground = self.hand, self.hand.ground
-        size, counted = self.frame.later_size, f" {self.number + 1}/{self.count}"
-        x, width = (ground.margin, ground.panel) if ground.wide else (ground.text, ground.measure)
-        lines = break_lines(hand.story.title, BOLD, size, width, hand.story.spoken, balanced=True)
-        shown = lines[:3] if ground.wide else lines[:1]
-        y = LATER_TOP * self.unit + size * CAP
-        items: list[Item] = []
-        words = ""
-        for number, each in enumerate(shown):
-            cut = number == len(shown) - 1 and len(lines) > len(shown)
-            words = each.text + ("…" if cut else "-" if each.joint == "-" else "")
-            items += place(words, x, y + number * size * 1.12, BOLD, size, hand.theme.spruce)
-        y += (len(shown) - 1) * size * 1.12 if shown else 0.0
-        small = hand.type.subtitle
-        end = placed_width(words, BOLD, size)
-        if x + end + size + placed_width(counted, SEMIBOLD, small) > x + width:
-            y, end = y + small * 1.5, 0.0
-        items += place(counted.strip(), x + (end + size * 0.5 if end else 0.0), y, SEMIBOLD, small, hand.theme.ink_soft)
-        return [_seen(*items)]
 
     def _label(self, block: Block, y: float) -> list[Placed]:
         """The number of a line in easy language, where it has no icon."""
@@ -221,27 +193,27 @@ class _Page:
     def _scene(self) -> Scene:
         ground, kind = self.hand.ground, self.hand.story.kind
         if not ground.wide:
-            cell = CELL * self.unit * (self.head.scene / (ZONE * self.unit) if self.setting.zone == ZONE else 1.0)
+            usual = self.setting.zone == ZONE
+            whole = (self.head.scene - ground.edge) / SUN
+            cell = CELL * self.head.scene / ZONE if usual else min(CELL * self.unit, whole)
             inset = 42 * self.unit
-            trees = self.setting.zone == ZONE
-            sun = min(SUN, (self.head.scene - ground.edge) / cell)
-            return Scene(kind, inset, ground.width - inset, self.head.scene, cell, trees, sun=sun)
-        top = max((y + row.fall for row, _, y in self.head.rows), default=LATER_PANEL * self.unit) + 44 * self.unit
+            return Scene(
+                kind, inset, ground.width - inset, self.head.scene, cell, usual, sun=min(SUN, whole * SUN / cell)
+            )
+        top = max(y + row.fall for row, _, y in self.head.rows) + 44 * self.unit
         left, right = ground.margin - 8 * self.unit, ground.margin + ground.panel - 24 * self.unit
         cell = min((self.head.scene - top) / SUN, (right - left) / PANEL_STITCHES, 1.25 * CELL * self.unit)
         return Scene(kind, left, right, self.head.scene - 4.5 * self.unit, cell)
 
     def _scene_beside_title(self) -> Scene | None:
-        """The picture of a poster in easy language: on the thread beside the title, where it finds room."""
-        ground, unit, thread = self.hand.ground, self.unit, self.head.thread
-        if not ground.easy or ground.wide or not thread or not self.head.rows:
+        """The picture of a poster in easy language: on the thread beside the title, on all of them alike."""
+        ground, unit = self.hand.ground, self.unit
+        if not self.head.beside:
             return None
-        left = max(x + row.width for row, x, _ in self.head.rows) + 26 * unit
         right = ground.width - max(ground.edge + 2, 40 * unit)
-        cell = min(CELL * unit, (thread - ground.edge - 8 * unit) / SUN, (right - left) / ALONE)
-        if cell < LEAST_CELL * unit:
-            return None
-        return Scene(self.hand.story.kind, max(left, right - 84 * cell), right, thread - 4.5 * unit, cell)
+        left = right - BESIDE_TITLE * unit
+        cell = BESIDE_TITLE * unit / ALONE
+        return Scene(self.hand.story.kind, left, right, self.head.thread - 4.5 * unit, cell, trees=False)
 
     def _knot(self, block: Block, y: float) -> float:
         """How far down a block's knot stands: amid small letters; in easy language in the middle of the block."""
@@ -307,14 +279,24 @@ class _Page:
         return down_from_scene(ground, head.scene, ground.spine, first)
 
     def _house(self) -> Group:
-        """What stands at the end of the way: a house; on a later sheet the picture once more, where it finds room."""
+        """What stands at the end of the way: a house among trees, a little smaller beside words, or nothing at all.
+
+        On a sheet without a picture that is the picture, where it finds room.
+        """
         ground, theme, unit = self.hand.ground, self.hand.theme, self.unit
         y, right = self.home_at, ground.width - max(ground.edge + 2, 40 * unit)
-        if self.number and not ground.wide and (scene := self._late_scene(y, right)):
+        if self._bare and (scene := self._late_scene(y, right)):
             return scene.drawn(theme)
-        cell = HOME_CELL * unit
-        room = right - self._free_from(y - 14 * cell) - 22 * unit
-        return home(right, y - 3 * unit, room, cell, theme)
+        for share in HOME_SHARES:
+            cell = HOME_CELL * share * unit
+            if HOMESTEAD_WIDTH * cell <= right - self._free_from(y - 14 * cell) - 22 * unit:
+                return home(right, y - 3 * unit, cell, theme)
+        return Group(role="Artifact")
+
+    @property
+    def _bare(self) -> bool:
+        """Whether an upright sheet has no picture above its lines."""
+        return not (self.hand.ground.wide or self.head.scene or self.head.beside)
 
     def _late_scene(self, y: float, right: float) -> Scene | None:
         """The picture once more, below the words of the last sheet, where they leave room."""

@@ -121,9 +121,14 @@ def _promise(line: PosterLine, easy: bool) -> Promise:
 
 
 def _alike(promises: Sequence[Promise]) -> tuple[Promise, ...]:
-    """Lines that are said in one go are set alike: where one is too long to be a key phrase, none is."""
+    """First phrases look alike: beside key phrases what is said in one go is one too, however long it is.
+
+    Where nothing goes on, and one line is too long to be a key phrase, none is.
+    """
     if all(promise.key for promise in promises):
         return tuple(promises)
+    if any(promise.key and promise.rest for promise in promises):
+        return tuple(each if each.key else replace(each, key=each.rest, rest="") for each in promises)
     return tuple(each if each.rest else replace(each, key="", rest=each.key) for each in promises)
 
 

@@ -24,6 +24,8 @@ UNEVEN = 2.2
 """A way so many times as long as its neighbour is parted."""
 MOST_BEND = 74.0
 """The height in which a thread turns onto the ground."""
+QUARTER, OVAL = 6, 1.45
+"""Points of a quarter turn; how much wider than high it is."""
 WAVE = 4.0
 
 
@@ -204,33 +206,52 @@ def past_home(ground: PosterGround, end: Strands, y: float) -> tuple[Strands, Po
     unit = ground.unit
     (wx, wy) = end.worker[-1]
     crossed, long = _crossed(ground, end), y - wy > (MOST_BEND + 10) * unit
-    end, drop = _sinking(end, y, unit)
-    cx, cy = end.client[-1]
-    reach = max(drop, 1.6 * ground.reach)
-    bend = ((0.18, 0.40), (0.58, 0.80), (1.42, 0.99)) if crossed else ((0.04, 0.32), (0.40, 0.78), (1.25, 0.99))
-    client = [
-        *((cx + reach * across, cy + drop * down) for across, down in bend),
-        *waves(cx + 2.6 * reach, ground.width - ground.edge, y, unit)[1:],
-    ]
     aside = -max((14 if long else 6) * unit, 0.4 * ground.reach) if crossed else 1.5 * unit
     place = (wx + aside, wy + min(28 * unit, (y - wy) * 0.62))
-    worker = [(place[0] - aside * 0.2, place[1] - 6 * unit)]
-    return end.then(client, worker), place
+    if long or not crossed:
+        client = _down_and_round(ground, end, y)
+    else:
+        cx, cy = end.client[-1]
+        drop = y - cy
+        reach = max(drop, 1.6 * ground.reach)
+        bend = ((0.18, 0.40), (0.58, 0.80), (1.42, 0.99))
+        client = [(cx + reach * across, cy + drop * down) for across, down in bend]
+        client += waves(cx + 2.6 * reach, ground.width - ground.edge, y, unit)[1:]
+    return end.then(client, [(place[0] - aside * 0.2, place[1] - 6 * unit)]), place
+
+
+def _down_and_round(ground: PosterGround, end: Strands, y: float) -> list[Point]:
+    """The client's thread swings out as it came, hangs straight down, and turns in a quarter of an oval onto `y`."""
+    unit = ground.unit
+    found = _swinging_out(ground, end, y)
+    cx, cy = found[-1] if found else end.client[-1]
+    drop = min(y - cy, MOST_BEND * unit)
+    start = y - drop
+    if start - cy > 24 * unit:
+        found += [(cx, cy + (start - cy) * share) for share in (0.3, 0.65)]
+        found += [(cx, start - 6 * unit), (cx, start)]
+    across = OVAL * drop
+    turns = [math.pi / 2 * step / QUARTER for step in range(1, QUARTER + 1)]
+    found += [(cx + across * (1 - math.cos(turn)), start + drop * math.sin(turn)) for turn in turns]
+    return [*found, *waves(cx + across, ground.width - ground.edge, y, unit)[1:]]
+
+
+def _swinging_out(ground: PosterGround, end: Strands, y: float) -> list[Point]:
+    """Where the threads cross, the client's goes on in its own curve until it hangs beside the middle."""
+    if not _crossed(ground, end):
+        return []
+    (bx, by), (cx, cy) = end.client[-2:]
+    pitch = math.pi / 2 * (cy - by) / max(cx - bx, 0.1)
+    reach = min(ground.reach, max(0.0, y - cy - MOST_BEND * ground.unit) / max(pitch, 0.1))
+    turns = [math.pi / 2 * step / QUARTER for step in range(1, QUARTER + 1)]
+    if reach < 1:
+        return []
+    return [(cx + reach * math.sin(turn), cy + reach * pitch * turn / (math.pi / 2)) for turn in turns]
 
 
 def _crossed(ground: PosterGround, end: Strands) -> bool:
     """Whether the threads end where they cross, not where they are open."""
     return abs(end.client[-1][0] - end.worker[-1][0]) < ground.reach
-
-
-def _sinking(end: Strands, y: float, unit: float) -> tuple[Strands, float]:
-    """The client's thread far above the ground goes straight down first; the height that is left for the bend."""
-    far = y - end.client[-1][1] - MOST_BEND * unit
-    if far <= 0:
-        return end, far + MOST_BEND * unit
-    cx, cy = end.client[-1]
-    shares = (0.35, 0.7, 1.0) if far > 30 * unit else (1.0,)
-    return end.then([(cx, cy + far * share) for share in shares], ()), MOST_BEND * unit
 
 
 def both_ways(ground: PosterGround, end: Strands, y: float) -> Strands:

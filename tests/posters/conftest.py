@@ -93,20 +93,26 @@ class Seen:
         return [item for sheet in self.drawing.sheets for item in groups(sheet.body) if item.role == "Figure"]
 
     def sizes(self, sheet: int | None = None) -> dict[str, float]:
-        """Size in points of the paper's ground -> of each element's type."""
+        """Size of each element's type, in points of A3 (on A4 of A4)."""
         sheets = self.drawing.sheets if sheet is None else self.drawing.sheets[sheet : sheet + 1]
         return {
-            group.id: item.size
+            group.id: item.size * self.grown()
             for each in sheets
             for item, group in read_items(each.body)
             if isinstance(item, TextLine) and group is not None
         }
 
     def smallest(self) -> float:
-        """Of all type, read or only seen, in points of the ground."""
-        return min(
+        """Of all type, read or only seen, in points of A3 (on A4 of A4)."""
+        return self.grown() * min(
             item.size for sheet in self.drawing.sheets for item in leaves(sheet.body) if isinstance(item, TextLine)
         )
+
+    def grown(self) -> float:
+        """How much larger than laid out a hand-out stands on A3; 1 where it is laid out for its own paper."""
+        narrow = min(self.ground())
+        factor = min(paper("A3").width, self.drawing.sheets[0].width, self.drawing.sheets[0].height) / narrow
+        return factor if factor > 1.1 else 1.0
 
     def scale(self) -> float:
         return self.drawing.sheets[0].body.children[0].transform[0]

@@ -58,7 +58,7 @@ def test_a_finished_poster_is_no_draft_and_own_words_and_date_win(write, see):
 # logos
 
 
-@pytest.mark.parametrize(("size", "box"), [("A4", (48, 25)), ("A3", (72, 36))])
+@pytest.mark.parametrize(("size", "box"), [("A4", (55.7, 29)), ("A3", (72, 36))])
 @pytest.mark.parametrize("way", ["portrait", "landscape"])
 def test_three_logos_stand_at_the_right_in_their_order(write, see, logos, size, box, way):
     kinds = (LogoKind.ORGANISATION, LogoKind.FUND, LogoKind.PROJECT, LogoKind.ORGANISATION)
@@ -186,8 +186,13 @@ def test_own_lines_are_numbered_and_the_programs_own_have_icons(write, ship, see
     assert [words for role, _, words in numbered.elements() if role == "Lbl"] == ["1", "2"]
     shipped = see(ship("encounter"), easy=True)
     assert not [words for role, _, words in shipped.elements() if role == "Lbl"]
-    drawn = [item for item in walk(shipped.drawing.sheets[0].body) if isinstance(item, Path)]
-    assert len(drawn) > len([item for item in walk(numbered.drawing.sheets[0].body) if isinstance(item, Path)])
+    records = ship("encounter")
+    line = records["template-encounter-2"]
+    changed = see({**records, line.id: line.with_changes(easy_text="Jotain muuta.\nMeillä.")}, easy=True)
+    drawn, without = (
+        [item for item in walk(found.drawing.sheets[0].body) if isinstance(item, Path)] for found in (shipped, changed)
+    )
+    assert len(drawn) >= len(without) + len(ICONS[PosterKind.ENCOUNTER])
 
 
 def test_a_changed_line_takes_the_icons_away(ship, see):
@@ -228,9 +233,24 @@ def test_colours_are_dark_enough_on_white_and_on_their_tint(name):
 
 
 def test_lines_said_in_one_go_are_set_alike(write, see):
-    """A short one among long ones does not shout; one with a continuation keeps its key phrase."""
-    long = "Mahdollisuuksista kerrotaan avoimesti ja selkeästi"
-    sizes = see(write("Läsnä ollen", long, "Kuljemme rinnalla.\nAina ovelle asti.")).sizes()
-    assert sizes["field:l0:text"] == sizes["field:l1:text"] < sizes["field:l2:text"]
-    alone = see(write("Läsnä ollen", "Kuljemme rinnalla.\nAina ovelle asti.")).sizes()
-    assert alone["field:l0:text"] == alone["field:l1:text"]
+    """Beside key phrases all are key phrases, long ones too; where no line goes on, a short one does not shout."""
+    long = "Mahdollisuuksista kerrotaan avoimesti ja selkeästi, niin että jokainen ymmärtää"
+    mixed = write("Tule.", long, "Me.\nYhdessä.", "Kuntouttava työtoiminta kuuntelee aina ensin.")
+    for size, easy in (("A3", False), ("A3", True), ("A4", False)):
+        assert len(firsts(see(mixed, size, easy=easy))) == 1
+    apart = see(write("Läsnä ollen", long))
+    assert len(firsts(apart)) == 1
+    (_, lighter), (_, bold) = *firsts(apart), *firsts(see(mixed))
+    assert lighter != bold
+
+
+def firsts(found):
+    """Size and face of the first phrases of all lines."""
+    return {
+        (item.size, item.runs[0].face)
+        for sheet in found.drawing.sheets
+        for group in walk(sheet.body)
+        if isinstance(group, Group) and group.id.startswith("field:l") and group.id.endswith("text")
+        for item in walk(group)
+        if isinstance(item, TextLine)
+    }
