@@ -41,6 +41,8 @@ SIDE_DROP = 18.0
 NAMELESS = Passage((), REGULAR, 0.0, 0.0)
 UNASKED = 12.0
 """Room for the words that no feeling was told."""
+UNDER_NAME = 14.0
+"""Room in which a thread comes to a stop that stands under a phase's name."""
 AISLE = 12.0
 THREAD = 6.0
 """Between threads that run along under the upper road's cards."""
@@ -262,6 +264,8 @@ class _Setting:
         named = self._named(name, labels, number, unasked=bool(knots) and not road.told)
         gone = not goes_on and number > 0
         height = 0.0 if gone else self._height(slots, labels, name, named, coming, rise)
+        if side == "after" and any(label_over(slot, labels) for slot in slots if slot.told.pair.kind == "moved"):
+            height += UNDER_NAME
         depth = max((slot.top + slot.body.total for slot in slots), default=0.0 if gone else 12.0)
         stretches = tuple(_stretches(slots, road, knots, self.ground.scale))
         return Lane(
@@ -343,6 +347,12 @@ class _Setting:
         most = 3 if firm else 0
         room -= pill_width(road.variant) + 8
         return set_text(road.title, BOLD, 15.0, 17.5, max(room, 60.0), self.pen.spoken, most=most)
+
+
+def label_over(slot: Slot, labels: Sequence[PhaseLabel]) -> PhaseLabel | None:
+    """The phase's name that stands over a card's stop, if one does."""
+    x = slot.stop[0]
+    return next((label for label in labels if label.x - 6 < x < label.x + label.words.width + 6), None)
 
 
 def pill_width(variant: str) -> float:

@@ -13,6 +13,7 @@ from paku_studio.drawing.compare_layout import (
     Layout,
     PhaseLabel,
     Slot,
+    label_over,
     pill_width,
     places,
 )
@@ -121,9 +122,22 @@ def _thread(
         arriving = _level(target, used)
         corners += [(gap, level), (gap, arriving)]
         level = arriving
-    corners += [(tip[0], level), tip]
+    corners += [*_round_name(target.lower, other, other_base, corners[-1][0], level), tip]
     yield Path(rounded(corners, 6), stroke=pen.theme.ink_soft, width=1.0, dash=(3.0, 2.0))
     yield head(*tip, 90, 7, pen.theme.ink_soft)
+
+
+def _round_name(lane: Lane, slot: Slot, base: float, coming: float, level: float) -> list[Point]:
+    """Down to a stop from the aisle: past the side of a phase's name that stands over it, on the nearer side."""
+    x, label = slot.stop[0], label_over(slot, lane.labels)
+    if label is None:
+        return [(x, level)]
+    sides = [label.x - 7, label.x + label.words.width + 8]
+    later = [each.x for each in lane.labels if each.x > label.x]
+    free = sides if sides[1] < min(later, default=lane.knots[-1][0]) - 12 else sides[:1]
+    side = min(free, key=lambda edge: abs(edge - coming) + abs(edge - x))
+    under = base - lane.height + lane.named + label.words.height + 4
+    return [(side, level), (side, under), (x, under)]
 
 
 def _level(band: Band, used: dict[int, int]) -> float:

@@ -14,7 +14,7 @@ from paku_studio.drawing.theme import theme
 from paku_studio.export.audit import faults, structure_words
 from paku_studio.export.pdf import write_pdf
 from paku_studio.export.svg import svg_pages
-from paku_studio.models import Emotion, TouchpointKind
+from paku_studio.models import Emotion, Persona, TouchpointKind
 from paku_studio.store import Document
 
 A3 = paper("A3", "landscape")
@@ -390,3 +390,44 @@ def sections(element):
             if kid.S == "/Sect":
                 yield kid
             yield from sections(kid)
+
+
+def test_no_thread_goes_through_the_name_of_a_phase(workshop, draw):
+    """The moved moment becomes the first of a phase with a long name, which stands over its stop."""
+    phase = edits.add_phase(workshop.document, workshop.after, "Aikana, yhdessä ohjaajan kanssa")
+    edits.move_moment(workshop.document, workshop.later["Psykologin käynti"], phase=phase)
+    sheet = draw(workshop).sheets[0]
+    names = [
+        (
+            right + scale * line.x,
+            lower + scale * (line.y - line.size * 0.7),
+            scale * line.width,
+            scale * line.size * 0.7,
+        )
+        for group in walk(sheet.body)
+        if isinstance(group, Group) and group.role == "H2"
+        for line, scale, right, lower in drawn(group)
+        if isinstance(line, TextLine)
+    ]
+    assert names
+    threads = [
+        item for item in walk(sheet.body) if isinstance(item, Path) and item.dash == (3.0, 2.0) and item.width == 1.0
+    ]
+    tips = [thread.commands[-1][1] for thread in threads]
+    assert any(left < tip < left + wide for tip in tips for left, _, wide, _ in names)
+    for thread in threads:
+        for (x, y), (to_x, to_y) in itertools.pairwise(corners(thread)):
+            for left, top, wide, high in names:
+                apart = (
+                    max(x, to_x) < left or min(x, to_x) > left + wide or max(y, to_y) < top or min(y, to_y) > top + high
+                )
+                assert apart
+
+
+def test_that_a_persona_is_composed_is_said_only_where_it_was_confirmed(workshop, draw):
+    claim = "Persoona on koottu monen ihmisen kokemuksista"
+    assert claim not in words(draw(workshop))
+    persona = next(record.id for record in workshop.document.records.values() if isinstance(record, Persona))
+    edits.confirm_fictional(workshop.document, persona, True)
+    assert claim in words(draw(workshop))
+    assert "PAKU Studio" not in words(draw(workshop))
