@@ -24,6 +24,8 @@ from paku_studio.locale import translator
 
 FARTHEST = 130.0
 """Points: judgements stand at the foot of the sheet, but no further below the road than this."""
+FLATTER = (5.5, 4.0)
+"""Points by which one step of feeling lifts the road where that saves a sheet; see `Scale.rise`."""
 RAISED = 120
 """Moments: for a longer path the hills are not tried in several heights."""
 
@@ -98,18 +100,41 @@ def best_composition(indexed: RecordIndex, story: Story, choices: tuple[Ground, 
     ground = choices[low]
     if found is None or found.ground is not ground:
         found = compose(indexed, story, ground, pen, ground.scale.rise)
-    return _spread(indexed, found, pen) if found.told_on == 1 else _raise(indexed, found, pen)
+    if found.told_on == 1:
+        return _spread(indexed, found, pen)
+    if len(story.steps) <= RAISED:
+        found = _gathered(indexed, found, choices[:low], pen)
+    return _raise(indexed, found, pen)
+
+
+def _gathered(indexed: RecordIndex, tight: Composition, larger: tuple[Ground, ...], pen: Pen) -> Composition:
+    """On several sheets: lower hills where they save a sheet, then the largest type that needs no sheet more."""
+    found, rise = tight, tight.ground.scale.rise
+    for lower in FLATTER if tight.layout.feelings else ():
+        flat = compose(indexed, tight.story, tight.ground, pen, lower)
+        if flat.sheets < found.sheets:
+            found, rise = flat, lower
+            break
+    for ground in larger:
+        large = compose(indexed, tight.story, ground, pen, min(rise, ground.scale.rise))
+        if large.sheets <= found.sheets:
+            return large
+    return found
 
 
 def _raise(indexed: RecordIndex, tight: Composition, pen: Pen) -> Composition:
-    """On several sheets: the highest hills that need no sheet more."""
+    """On several sheets: the highest hills with which no row, nor anything else, goes on to a later sheet."""
     if not tight.layout.feelings or len(tight.story.steps) > RAISED:
         return tight
     for rise in (13.0, 11.0, 9.0):
         raised = compose(indexed, tight.story, tight.ground, pen, rise)
-        if raised.told_on <= tight.told_on:
+        if raised.told_on <= tight.told_on and _row_sheets(raised) <= _row_sheets(tight):
             return raised
     return tight
+
+
+def _row_sheets(made: Composition) -> list[int]:
+    return [placed.sheet for placed in made.layout.rows]
 
 
 def _spread(indexed: RecordIndex, tight: Composition, pen: Pen) -> Composition:
