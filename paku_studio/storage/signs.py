@@ -74,16 +74,6 @@ def put_sign(document: Path, home: Path) -> Sign | None:
     return Sign(place, content)
 
 
-def is_open_elsewhere(document: Path, home: Path) -> bool:
-    """Whether a fresh sign of another computer stands beside the document."""
-    place = sign_of(document)
-    found = _read(place)
-    try:
-        return found is not None and not _is_ours(found, home) and _age(place) < STALE
-    except OSError:
-        return False
-
-
 def sign_of(document: Path) -> Path:
     """Where the sign of a document is."""
     name = f"{BEGINNING}{document.name}{_ENDING}"

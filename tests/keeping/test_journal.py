@@ -101,6 +101,16 @@ def test_a_commit_that_is_none_ends_the_replay(value, part) -> None:
     assert storage.read_document_json(replay(text.whole, text.entries, text.version)).document.records
 
 
+def test_a_commit_whose_records_have_numbers_for_names_ends_the_replay() -> None:
+    added = [{"type": "note", "id": 7}, {"type": 5, "id": "a"}]
+    whole = head_lines(Head(Path("/x"), whole=Document().snapshot()))
+    for one in added:
+        commit = {"name": "x", "source": "user", "added": [one], "removed": [], "changed": {}}
+        text = parse_journal(whole + line_of(json.dumps({"n": 1, "at": "", "commit": commit}).encode()))
+        assert text.whole
+        assert storage.read_document_json(replay(text.whole, text.entries, text.version)).dropped == ()
+
+
 def test_lines_out_of_order_do_not_count(story) -> None:
     head = head_lines(Head(Path("/x")))
     lines = [commit_line(number, now(), story.history[0]) for number in (1, 3, 2)]

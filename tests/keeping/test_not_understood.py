@@ -1,14 +1,20 @@
 """What this version cannot understand is not lost: it stays beside the document, for a later one that may."""
 
+import errno
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from paku_studio.storage import VERSION, list_backups, recoverable
-from paku_studio.storage.backups import BackupRule, keep_backup
+from paku_studio import edits
+from paku_studio.editor.keeping import Keeper, Manner
+from paku_studio.storage import VERSION, RealFileSystem, Unusable, list_backups, name_picture, recoverable
+from paku_studio.storage.backups import BackupRule, keep_as_it_was, keep_backup
+from paku_studio.storage.recovery import recover
 
 
 def rewritten(path: Path, change: Callable[[dict], None]) -> bytes:
@@ -121,6 +127,74 @@ def test_where_the_backups_have_no_room_the_work_goes_on(polku, strange, opens, 
     person = opens(polku)
     assert not person.keeper.as_it_was
     assert person.document.records
+
+
+def test_recovered_work_goes_on_where_the_backups_have_no_room(polku, opens, resumes, places, disk, texts) -> None:
+    person = opens(polku)
+    person.types("Tallessa")
+    person.waits()
+    person.dies()
+    journal = places.journal_of(polku)
+    journal.write_bytes(journal.read_bytes() + b"0badc0de {")
+    (found,) = recoverable(places)
+    disk.fill_up(places.backups)
+    again = resumes(found)
+    assert not again.keeper.as_it_was
+    assert texts(again) == ["Soitin Kelaan", "Tallessa"]
+
+
+def test_a_file_that_cannot_be_read_a_second_time_is_not_kept(polku, disk, places) -> None:
+    disk.refuse = {"open_to_read": errno.EIO}
+    assert keep_as_it_was(places, polku, polku, disk) is None
+
+
+@pytest.fixture
+def portrayed(begin, places, png) -> tuple[str, str]:
+    """Work with a picture that lies beside the journal: the names of its persona and of the picture."""
+    person = begin()
+    picture = name_picture(png())
+    person.pictures[picture] = png()
+    persona = edits.add_persona(person.document, "Aino", picture=picture)
+    person.waits()
+    person.dies()
+    return persona, picture
+
+
+class Held(RealFileSystem):
+    """A disk on which another program looks at a picture for a while."""
+
+    def __init__(self, times: int, error: int) -> None:
+        self.times, self.error = times, error
+
+    def open_to_read(self, path: Path) -> Any:
+        if path.suffix == ".png" and self.times:
+            self.times -= 1
+            raise OSError(self.error, os.strerror(self.error))
+        return super().open_to_read(path)
+
+
+def test_a_picture_that_is_held_for_a_moment_is_waited_for(portrayed, places) -> None:
+    persona, picture = portrayed
+    (found,) = recoverable(places)
+    opened = recover(places, found.journal, Held(2, errno.EACCES)).opened
+    assert opened.document.records[persona].picture == picture
+
+
+def test_work_is_not_gone_on_with_without_a_picture_that_is_only_held(portrayed, places) -> None:
+    (found,) = recoverable(places)
+    with pytest.raises(Unusable) as refused:
+        Keeper.resume(places, found, Manner(files=Held(1000, errno.EACCES)))
+    assert "ei ole oikeutta lukea" in refused.value.sentence("fi")
+    assert recoverable(places), "it is offered again"
+
+
+@pytest.mark.parametrize("error", [errno.EIO, errno.ENOENT])
+def test_a_picture_that_the_disk_has_lost_does_not_keep_the_rest(portrayed, places, error) -> None:
+    persona, _ = portrayed
+    (found,) = recoverable(places)
+    opened = recover(places, found.journal, Held(1000, error)).opened
+    assert opened.document.records[persona].name == "Aino"
+    assert [problem.code for problem in opened.dropped] == ["missing_picture"]
 
 
 def test_a_newer_file_is_untouched_and_its_newer_journal_kept(polku, opens, places) -> None:

@@ -118,8 +118,27 @@ def test_a_sign_that_another_computer_put_meanwhile_is_left_alone(polku, opens, 
     left_long_ago(polku)
     _, keeper = Keeper.open(other, polku)
     theirs = sign_of(polku).read_bytes()
+    slept.keeper._file.renew()
+    assert sign_of(polku).read_bytes() == theirs
     slept.keeper.close()
     assert sign_of(polku).read_bytes() == theirs
+    keeper.close()
+
+
+def test_where_no_clock_can_be_asked_for_the_computers_own_counts(polku, opens, other, monkeypatch) -> None:
+    """A folder in which nobody may make a file: a sign that came with it is judged by our own clock."""
+    opens(polku)
+    content = sign_of(polku).read_bytes()
+
+    def refuse(*_arguments, **_more):
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    with pytest.raises(AlreadyOpen):
+        Keeper.open(other, polku)
+    left_long_ago(polku)
+    _, keeper = Keeper.open(other, polku)
+    assert sign_of(polku).read_bytes() != content
     keeper.close()
 
 
