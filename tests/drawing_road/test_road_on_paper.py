@@ -356,3 +356,18 @@ def test_a_number_stays_with_its_unit_and_no_line_begins_with_a_dot(book):
     ]
     assert sum("1 krt/kk" in line for line in lines) == 16
     assert not any(line.startswith("·") for line in lines)
+
+
+def test_on_several_sheets_the_type_is_as_large_as_they_allow(book, seen):
+    """Judgements that would stand alone on a last sheet make room for larger cards before them instead."""
+    for place in range(14):
+        moment = book.moment(f"Ohjaaja ja asiakas käyvät yhdessä tapaamisessa numero {place}")
+        for n in range(3):
+            book.touchpoint(moment, f"pitkän keskustelun muistiinpanot {n}")
+    for n in range(6):
+        book.note("path", f"asiat tehdään oikeaan aikaan ja oikein, sanoi moni {n}")
+    drawing = draw(book.records)
+    assert len(drawing.sheets) == 2
+    last = [line[4] for line in seen(drawing.sheets[1]).lines]
+    assert "Polku oli toimiva, koska…" in last
+    assert any("tapaamisessa" in words for words in last)
