@@ -53,10 +53,10 @@ class EditorPanel(QWidget):
             self.parts.insertWidget(tab, shown)
             self.parts.removeWidget(place)
             place.deleteLater()
+        self.made[tab].refresh()
         self.parts.setCurrentIndex(tab)
         if self.tabs.currentIndex() != tab:
             self.tabs.setCurrentIndex(tab)
-        self.made[tab].refresh()
         return self.made[tab]
 
     def _make(self, tab: int) -> Any:

@@ -66,8 +66,12 @@ class WordsTab(QWidget):
 
     @property
     def in_order(self) -> tuple[QWidget, ...]:
-        """Its parts as one reads them, wherever they were made."""
-        return (self.head, *(self.blocks[line.id] for line in self.editing.lines()), self.more, self.foot)
+        """Its parts as one reads them, wherever they were made.
+
+        The blocks that stand, not the lines that hold: Qt asks for the next stop also while the two differ, when a tab
+        that was not looked at comes forward or a block with the keys in it goes.
+        """
+        return (self.head, *self.blocks.values(), self.more, self.foot)
 
     # What it shows
 
@@ -104,7 +108,9 @@ class WordsTab(QWidget):
             self._foot.addWidget(self._pair("promise", "easy_promise"))
         if isinstance(sheet, Checklist):
             for field, _ in DETAILS:
-                self._foot.addWidget(self._pair(field, ""))
+                pair = self._pair(field, "")
+                pair.plain.entry.asked_as = (Checklist, field)
+                self._foot.addWidget(pair)
 
     def _pair(self, field: str, easy: str) -> Pair:
         made = self.pairs[field] = Pair(self.desk, field, easy, line=False)
