@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from paku_studio.editor.keeping import Keeper, Saving
 from paku_studio.models import ServiceMoment
 from paku_studio.pause import pass_over
-from paku_studio.storage import open_document
+from paku_studio.storage import Places, open_document
 from paku_studio.widgets import window_actions
 from paku_studio.widgets.app import Program
 from paku_studio.widgets.window import MainWindow
@@ -116,6 +116,27 @@ def test_what_could_not_be_understood_is_told_with_where_it_is_now(
     program.open_path(window.desk, strange)
     assert "hologrammi.bin" in told(window)
     assert told(window).endswith("Tiedosto on varmuuskopioissa sellaisena kuin se oli.")
+
+
+def test_a_file_that_another_computer_has_open_is_shown_as_a_copy(
+    program: Program, window: MainWindow, examples_folder: Path, tmp_path: Path
+) -> None:
+    shared = tmp_path / "yhteinen.paku"
+    shared.write_bytes(next(examples_folder.glob("velka*.paku")).read_bytes())
+    _, theirs = Keeper.open(Places(tmp_path / "toinen kone"), shared)
+    before = shared.read_bytes()
+    program.open_path(window.desk, shared)
+    QCoreApplication.processEvents()
+    assert told(window) == (
+        "”yhteinen.paku” on auki toisella tietokoneella; voit avata siitä tähän kopion. "
+        "Tämä on siitä kopio, joka säilyy luonnoksena."
+    )
+    assert window.desk.keeper.is_draft
+    window.desk.editor.capture.text = "Vain kopiossa"
+    window.desk.editor.capture.enter()
+    window.close()
+    theirs.close()
+    assert shared.read_bytes() == before
 
 
 def delete_later() -> None:
