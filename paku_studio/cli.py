@@ -164,6 +164,8 @@ def _describe_export(part: argparse.ArgumentParser, t: Translate) -> None:
     part.add_argument("--sheets", metavar=t("NUMBER"), help=t("how many sheets of blank cards, numbered on"))
     counts = t("counts of participants too, for the organiser's own use: .csv, .xlsx and .json")
     part.add_argument("--with-counts", action="store_true", help=counts)
+    refuse = t("refuse to write anything while personal data are left in the document")
+    part.add_argument("--refuse-personal-data", action="store_true", help=refuse)
     part.add_argument("--dpi", metavar=t("NUMBER"), help=t("dots an inch of a .png, 36 to 600; 150 if not said"))
 
 

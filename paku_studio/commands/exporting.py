@@ -39,7 +39,7 @@ from paku_studio.export.sheets import (
     in_order,
     sheets_of,
 )
-from paku_studio.locale import translator
+from paku_studio.locale import N_, translator
 from paku_studio.models import PaperSize, Persona, Record
 from paku_studio.storage import (
     CannotWrite,
@@ -51,6 +51,9 @@ from paku_studio.storage import (
     open_document,
 )
 
+LEFT = N_(
+    "Nothing was written: personal data are left in the document (%(kinds)s). paku-studio check %(file)s shows where."
+)
 MOST_NAMES, LONGEST_NAME = 8, 40
 """Of the names of sheets that are told: so many, and so much of each."""
 
@@ -67,6 +70,8 @@ def export(parsed: argparse.Namespace, messages: str) -> Outcome:
         return Outcome(UNUSABLE, trouble=trouble.sentence(messages))
     try:
         opened = open_document(parsed.file)
+        if parsed.refuse_personal_data and (left := _people_left(opened, told, parsed.file, messages)):
+            return Outcome(UNUSABLE, trouble=left)
         if asked.suffix in CONTENT:
             return _export_content(opened, parsed, asked.suffix, messages)
         return _export_sheets(opened, parsed, asked, told, messages)
@@ -74,6 +79,18 @@ def export(parsed: argparse.Namespace, messages: str) -> Outcome:
         return not_yet(parsed.file, messages) or Outcome(UNUSABLE, trouble=trouble.sentence(messages))
     except CannotWrite as trouble:
         return Outcome(UNWRITTEN, trouble=trouble.sentence(messages))
+
+
+def _people_left(opened: Opened, told: Mapping[str, str], path: Path, messages: str) -> str:
+    """Why nothing is written: what identifies a person, in the document or in what is filled in; "" where nothing was
+    found. Possible names are no reason.
+    """
+    from paku_studio.editor.sheet_people import kinds_in_words, left_in
+
+    left = left_in(opened.document.snapshot(), told)
+    if not left:
+        return ""
+    return translator(messages)(LEFT) % {"kinds": kinds_in_words(left, messages), "file": str(path)}
 
 
 def _export_content(opened: Opened, parsed: argparse.Namespace, suffix: str, messages: str) -> Outcome:

@@ -1,6 +1,6 @@
 """What is worth knowing of a sheet before it is printed, in words, with what can be done about it. Knows no window.
 
-It says nothing of personal data: nothing here looks for any.
+What identifies a person is looked for elsewhere and told among the rest.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -49,10 +49,12 @@ def sheet_checks(
     *,
     choice: SheetChoice | None = None,
     accepted: Collection[str] = (),
+    people: Sequence[SheetCheck] = (),
 ) -> tuple[SheetCheck, ...]:
     """All that is looked at, in the order in which it is shown.
 
-    `choice`: how the sheet is printed; `accepted`: the checks that the person has taken as they are.
+    `choice`: how the sheet is printed; `accepted`: the checks that the person has taken as they are; `people`: what
+    was said of personal data.
     """
     from paku_studio.editor.sheet_checks_made import checks_of_made, counts_check, cuts_check
 
@@ -61,6 +63,7 @@ def sheet_checks(
         _legibility(found, language),
         *made,
         _accessibility(records, sheet, language),
+        *people,
         _fictional(records, sheet, language),
         _unsure(records, sheet, language),
         counts_check(records, sheet.id, language) if sheet.what == "report" else None,

@@ -43,12 +43,21 @@ class Measured:
 class Mending:
     """Something that can be done: its words; what; to which record (of `accept`: the check that is taken as it is).
 
-    `what`: confirm, describe, portrait, name, look, larger, edit, finished, accept.
+    `what`: confirm, describe, portrait, name, look, larger, edit, finished, accept, see, blur.
     """
 
     words: str
     what: str
     id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One of the places that a check tells of, with what can be done there. `soft`: a hint only."""
+
+    words: str
+    mendings: tuple[Mending, ...] = ()
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,7 @@ class SheetCheck:
     sentence: str
     good: bool = True
     mendings: tuple[Mending, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 def measured(drawing: Drawing) -> Measured:

@@ -6,19 +6,25 @@ from dataclasses import dataclass, replace
 from paku_studio.drawing.display import Drawing
 from paku_studio.editor.sheet_checks_made import beyond_first, line_size
 from paku_studio.editor.sheet_checks_parts import Measured, measured
+from paku_studio.editor.sheet_people import people_on
 from paku_studio.editor.sheet_tiles import TileLayout, cut_through, layouts_of
 from paku_studio.export.sheets import SheetChoice, SheetOf, draw_sheet, paper_of
 from paku_studio.models import PaperSize, Record
+from paku_studio.privacy.records import Found
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """`whole`: each page in one piece, as it is looked at; `going`: what is printed, in parts where it is so wanted."""
+    """`whole`: each page in one piece, as it is looked at; `going`: what is printed, in parts where it is so wanted.
+
+    `people`: what was found in it that identifies a person.
+    """
 
     whole: Drawing
     going: Drawing
     found: Measured
     layouts: tuple[TileLayout, ...] = ()
+    people: tuple[Found, ...] = ()
 
 
 def drawn(records: Mapping[str, Record], sheet: SheetOf, choice: SheetChoice) -> Drawn:
@@ -34,7 +40,7 @@ def drawn(records: Mapping[str, Record], sheet: SheetOf, choice: SheetChoice) ->
         beyond = beyond_first(whole)
         helps = bool(beyond) and _larger_helps(records, sheet, choice)
         found = replace(found, line_size=line_size(whole), beyond=beyond, larger_helps=helps)
-    return Drawn(whole, going, found, layouts)
+    return Drawn(whole, going, found, layouts, people_on(records, whole, choice.filled))
 
 
 def _larger_helps(records: Mapping[str, Record], sheet: SheetOf, choice: SheetChoice) -> bool:

@@ -1,6 +1,7 @@
 """What a person can do to a document: verbs, each one named commit. Knows no file, no notation and no window."""
 
 from paku_studio.edits.actors import add_actor, add_frequency, find_actor, involve, join_actors, rename_actor
+from paku_studio.edits.blurring import Blurring, blur
 from paku_studio.edits.boards import (
     add_lines,
     add_own_note,
@@ -128,6 +129,7 @@ from paku_studio.edits.touchpoints import (
 
 __all__ = [
     "UNTOLD",
+    "Blurring",
     "NotPossible",
     "Told",
     "Turned",
@@ -160,6 +162,7 @@ __all__ = [
     "add_value_item",
     "answer_question",
     "belong_to",
+    "blur",
     "change",
     "change_handover",
     "change_logo",

@@ -70,10 +70,15 @@ def fictional_names(records: Mapping[str, Record]) -> frozenset[str]:
     return frozenset(persona.name for persona in personas if persona.fictional and persona.name)
 
 
+def asked_in(kind: type[Record], field: str) -> frozenset[PersonalDataKind]:
+    """The kinds that a field asks for by itself, of an organisation: there they are no findings."""
+    return _ASKED.get((kind, field), frozenset())
+
+
 def _found(record: Record, fictional: frozenset[str]) -> Iterator[Found]:
     own = isinstance(record, FacilitatorNote) or (isinstance(record, Note) and record.own)
     for field, item, text in written(record):
-        asked = _ASKED.get((type(record), field), frozenset())
+        asked = asked_in(type(record), field)
         for finding in find(text, fictional):
             if finding.kind not in asked:
                 yield Found(record.id, field, finding, item, own)

@@ -33,6 +33,7 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
     "edit": (
         "edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "edit.paste_as_text", "edit.duplicate",
         "edit.delete", "", "edit.rename", "edit.select_all", "", "edit.find", "edit.replace",
+        "edit.blur",
     ),
     "work": (
         "go.group", "go.persona", "go.understanding", "go.value", "go.pathway", "file.sheets", "", "go.compare",

@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
         self.middle: Any = None
         self.presenter: QWidget | None = None
         self.dialogs: dict[str, QWidget] = {}
+        self.notice: QWidget | None = None
+        """The line at the field where one types."""
         desk.focus_wanted.connect(self.focus_part)
 
     @property
@@ -144,6 +146,10 @@ class MainWindow(QMainWindow):
             self._make_toast(self.centralWidget())
         QTimer.singleShot(0, self._place_floating)
 
+        if not self.at_start:
+            from paku_studio.widgets.noticing import Notice
+
+            self.notice = Notice(self.desk, self.centralWidget())
     def _start(self) -> QWidget:
         from paku_studio.widgets.start_page import StartPage
 

@@ -65,4 +65,8 @@ EDITING: tuple[Action, ...] = (
     Action("edit.rename", N_("Edit the words"), None, _has_words, ("F2",), "pencil", "edit", EVERYWHERE),
     Action("edit.find", N_("Find"), keys=("Ctrl+F",), icon="search", menu="edit", on=EVERYWHERE),
     Action("edit.replace", N_("Find and replace"), keys=("Ctrl+H",), icon="replace", menu="edit", on=EVERYWHERE),
+    Action(
+        "edit.blur", N_("Replace what identifies a person"), keys=("Ctrl+B",), icon="eye-off", menu="edit",
+        on=EVERYWHERE,
+    ),
 )  # fmt: skip

@@ -124,6 +124,7 @@ class BoardDock(QWidget):
         row.setSpacing(px(12))
         row.addWidget(self.hints)
         row.addWidget(self.state, 1)
+        self.field.notice_over, self.field.notice_above = self.below, self
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(16), px(10), px(16), px(8))
         whole.setSpacing(px(6))

@@ -18,6 +18,8 @@ _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab
 class InPlaceLine(QPlainTextEdit):
     """Enter and leaving write the words, Escape leaves them as they were."""
 
+    noticed = True
+    """What identifies a person is told of while one types here."""
     done = Signal(object, bool)
     """The words (None: unchanged), and whether the keys stay with the line."""
     grown = Signal()

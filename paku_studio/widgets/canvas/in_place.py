@@ -26,6 +26,9 @@ LINE_ENDS = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
 class InPlaceField(QPlainTextEdit):
     """Enter writes the words, Shift+Enter breaks the line, Escape leaves them as they were, Tab goes on to the next."""
 
+    noticed = True
+    """What identifies a person is told of while one types here."""
+
     def __init__(self, canvas: "Canvas", field: Field, done: Callable[[str | None, After], bool]) -> None:
         """`done`: told the words (None: unchanged) and what comes after; false keeps the field open."""
         super().__init__(canvas)

@@ -72,6 +72,7 @@ class Dock(QWidget):
         self.hints = Hints(desk)
         self.frame = FieldFrame(desk, self.field)
         colour_small_add(desk, self.small_add)
+        self.field.notice_over, self.field.notice_above = self.hints, self
 
     def _lay_out(self) -> None:
         px = self.desk.look.px

@@ -34,6 +34,9 @@ ON_THE_ROAD = {
 class CaptureField(QLineEdit):
     """One line of text whose keys go to the dock first."""
 
+    noticed = True
+    """What identifies a person is told of while one types here."""
+    tells_selected = True
     entered = Signal(bool)
     """Enter; True with Shift."""
     moved = Signal(int)

@@ -38,6 +38,8 @@ def as_edited(value: str) -> str:
 class TextEntry(QPlainTextEdit):
     """Text that grows with its words; Enter writes it, Shift+Enter begins a line, Escape takes the typing back."""
 
+    noticed = True
+    """What identifies a person is told of while one types here."""
     written = Signal(str)
     MOST_LINES = 12
 
@@ -137,6 +139,8 @@ class TextEntry(QPlainTextEdit):
 class LineEntry(QLineEdit):
     """One line with suggestions; Enter writes it, Escape takes the typing back."""
 
+    noticed = True
+    """What identifies a person is told of while one types here."""
     written = Signal(str)
     left = Signal()
     """The keys went elsewhere, or Escape was pressed where nothing was typed."""

@@ -50,6 +50,8 @@ class InPlaceWords(QPlainTextEdit):
     White paper in every theme, as the sheet under it.
     """
 
+    noticed = True
+    """What identifies a person is told of while one types here."""
     done = Signal(object, str)
     """The words (None: unchanged), and what comes after."""
     typed = Signal()

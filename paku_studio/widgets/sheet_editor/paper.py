@@ -267,6 +267,8 @@ class Paper(QWidget):
         self.hinted.emit(told)
 
     def _keys(self) -> str:
+        if writing.record in self.desk.editor.records:
+            made.asked_as = (type(self.desk.editor.records[writing.record]), writing.field)
         return self.desk.t("Enter writes it and goes on, Shift+Enter breaks the line, Escape leaves it as it was.")
 
     def _lay(self) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from paku_studio.editor.sheet_checks import in_short
-from paku_studio.editor.sheet_checks_parts import Mending, SheetCheck
-from paku_studio.widgets.controls import button, ground, hairline, label, row, scroll
+from paku_studio.editor.sheet_checks_parts import Mending, Place, SheetCheck
+from paku_studio.widgets.controls import Body, button, hairline, label, row, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import pixmap
 from paku_studio.widgets.inspector.wrapping import Flow
@@ -27,6 +27,9 @@ WAITING = {
     "logos": "accessibility",
     "cuts": "scissors",
     "counts": "users",
+    "personal": "eye-off",
+    "names": "user",
+    "unseen": "users",
 }
 """The icon of a check that waits for the person; what is in order has a tick."""
 
@@ -43,7 +46,7 @@ class ChecksPanel(QWidget):
         self.checks: tuple[SheetCheck, ...] = ()
         t, px = desk.t, desk.look.px
         self.setAccessibleName(t("Before printing"))
-        self._inner = ground("surface")
+        self._inner = Body("surface")
         self._box = QVBoxLayout(self._inner)
         self._box.setContentsMargins(px(20), px(16), px(20), px(12))
         self._box.setSpacing(px(10))
@@ -84,7 +87,8 @@ class ChecksPanel(QWidget):
             self._take_keys(kept)
 
     def _spoken(self) -> str:
-        return " ".join(f"{check.title}: {check.sentence}" for check in self.checks)
+        told = ([f"{check.title}: {check.sentence}", *(place.words for place in check.places)] for check in self.checks)
+        return " ".join(" ".join(each) for each in told)
 
     def _row(self, check: SheetCheck) -> QWidget:
         desk, look = self._desk, self._desk.look
@@ -102,16 +106,25 @@ class ChecksPanel(QWidget):
         words.setSpacing(look.px(4))
         words.addWidget(label(desk, check.title, "section", wrap=True))
         words.addWidget(label(desk, check.sentence, "soft", wrap=True))
-        if check.mendings:
-            rest = QWidget()
-            words.addWidget(Flow(look.px(8), *(self._button(each) for each in check.mendings), rest, grow=rest))
+        for place in check.places:
+            words.addWidget(label(desk, place.words, "soft" if place.soft or not place.mendings else "", wrap=True))
+            self._add_buttons(words, place, place.mendings)
+        self._add_buttons(words, None, check.mendings)
         made.setLayout(row(sign, words, spacing=look.px(10)))
         made.layout().setStretch(1, 1)
         made.layout().setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         return made
 
-    def _button(self, mending: Mending) -> QWidget:
+    def _add_buttons(self, words: QVBoxLayout, place: Place | None, mendings: Sequence[Mending]) -> None:
+        if mendings:
+            rest = QWidget()
+            made = [self._button(each, place) for each in mendings]
+            words.addWidget(Flow(self._desk.look.px(8), *made, rest, grow=rest))
+
+    def _button(self, mending: Mending, place: Place | None) -> QWidget:
         made = button(self._desk, mending.words)
+        if place is not None:
+            made.setAccessibleName(f"{mending.words}: {place.words}")
         made.setObjectName(f"{mending.what} {mending.id}")
         made.clicked.connect(lambda *_: self.mending.emit(mending))
         return made

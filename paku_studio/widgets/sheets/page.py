@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from paku_studio.drawing.display import Drawing
 from paku_studio.editor.editor import Change
+from paku_studio.editor.noticing import standing
 from paku_studio.editor.outgoing import framed_codes
 from paku_studio.editor.sheet_checks import in_short, mend, sheet_checks
 from paku_studio.editor.sheet_checks_parts import Mending
 from paku_studio.editor.sheet_drawn import Drawn
 from paku_studio.editor.sheet_filling import filled_by
 from paku_studio.editor.sheet_listing import at_once, listed
+from paku_studio.editor.sheet_people import accepted_by, blur_keys, people_checks, see
 from paku_studio.editor.sheet_tiles import layout_in_words
 from paku_studio.export.sheets import TO_FILL, SheetOf, draw_sheet
 from paku_studio.locale import label as word
@@ -36,7 +38,7 @@ class SheetsPage(SheetsFrame):
         self.sheets: tuple[SheetOf, ...] = ()
         self.sheet: SheetOf | None = None
         self.drawn: Drawn | None = None
-        self._accepted: set[tuple[str, str]] = set()
+        self._accepted = accepted_by(desk.editor)
         """(key of a sheet, key of a check) that the person has taken as they are."""
         self._menu: QMenu | None = None
         super().__init__(desk, parent)
@@ -225,8 +227,12 @@ class SheetsPage(SheetsFrame):
         language, key = self.desk.language, self.sheet.key
         accepted = {check for sheet, check in self._accepted if sheet == key}
         choice = self.wanted.choice(self.sheet)
-        records, found = self.desk.editor.records, self.drawn.found
-        checks = sheet_checks(records, self.sheet, found, language, choice=choice, accepted=accepted)
+        document, found = self.desk.editor.document, self.drawn.found
+        left = standing(self.desk.editor, self.drawn.people)
+        people = people_checks(document, self.sheet.what, left, accepted, language)
+        checks = sheet_checks(
+            document.records, self.sheet, found, language, choice=choice, accepted=accepted, people=people
+        )
         self.checks.show_checks(checks)
         words = f"{self.desk.t('Before printing')}: {in_short(checks, language)}"
         self.turner.setText(" " + words.replace("&", "&&"))
@@ -301,7 +307,8 @@ class SheetsPage(SheetsFrame):
         if mending.what == "larger":
             self._larger()
         elif mending.what == "accept":
-            self._accepted.add((self.sheet.key if self.sheet is not None else "", mending.id))
+            key = self.sheet.key if self.sheet is not None else ""
+            self._accepted.update((key, each) for each in mending.id.split(" "))
             self._show_checks()
         elif mending.what == "edit":
             self._leave_then(lambda: mend(self.desk.editor, mending))
@@ -310,6 +317,10 @@ class SheetsPage(SheetsFrame):
             if mending.what == "describe":
                 self.desk.focus("inspector")
 
+        elif mending.what == "blur":
+            blur_keys(self.desk.editor, self.drawn.people if self.drawn is not None else (), mending.id)
+        elif mending.what == "see":
+            self._leave_then(lambda: see(self.desk.editor, mending.id))
     def _larger(self) -> None:
         """The next larger paper."""
         if self.sheet is not None:

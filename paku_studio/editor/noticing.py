@@ -1,0 +1,109 @@
+"""What identifies a person in what is being typed, or in what is selected: told with its reason, and blurred.
+
+It is told softly, never in the way, and never that nothing is there. Knows no window; reads and writes nothing unasked.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from paku_studio.editor.walking import contents
+from paku_studio.edits import Blurring, blur
+from paku_studio.locale import N_, translator
+from paku_studio.models import Persona, Record, ServiceMoment
+from paku_studio.privacy.finder import find
+from paku_studio.privacy.records import Found, asked_in, fictional_names, find_in
+from paku_studio.privacy.words import bracketed, reason
+
+if TYPE_CHECKING:
+    from paku_studio.editor.editor import Editor
+
+SEARCHED = 20_000
+"""Characters of what is being typed that are looked through; what stands in the document is looked through wholly."""
+NOTHING = N_("No identifiers were found here.")
+BLURRED = N_("Replaced by: %(kind)s")
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """`text[start:end]` may give way to `by`; `why` says it. `sure` False: a hint only, such as a possible name."""
+
+    start: int
+    end: int
+    by: str
+    why: str
+    sure: bool = True
+
+
+def notice(editor: "Editor", text: str, asked: tuple[type[Record], str] | None = None) -> Noticed | None:
+    """What in a text identifies a person: what is sure before what may be so.
+
+    `asked`: the field that it is written in, by its record's type, where that field asks for a number or an address.
+    """
+    found = find(text[:SEARCHED], fictional_names(editor.records)) if text.strip() else ()
+    belongs = asked_in(*asked) if asked is not None else frozenset()
+    first = min((each for each in found if each.kind not in belongs), key=lambda each: not each.sure, default=None)
+    if first is None:
+        return None
+    by, why = bracketed(first, editor.document_language), reason(first, editor.language)
+    return Noticed(first.start, first.end, by, why, first.sure)
+
+
+def found_in_selected(editor: "Editor") -> Found | None:
+    """The same in what is selected, with what hangs on it; notes of one's own, which leave no document, come last."""
+    chosen = editor.selection or ((editor.place,) if editor.place else ())
+    ids = [one for each in chosen for one in (each, *_hanging(editor, each))]
+    found = _found_in(editor, ids)
+    return min(found, key=lambda each: (not each.finding.sure, each.own), default=None)
+
+
+def _hanging(editor: "Editor", record: str) -> Iterable[str]:
+    return contents(editor, record) if isinstance(editor.records.get(record), ServiceMoment) else ()
+
+
+def _found_in(editor: "Editor", ids: Iterable[str]) -> list[Found]:
+    wanted = dict.fromkeys(one for one in ids if one in editor.records)
+    made_up = {key: each for key, each in editor.records.items() if isinstance(each, Persona) and each.fictional}
+    read: Mapping[str, Record] = made_up | {one: editor.records[one] for one in wanted}
+    return sorted(
+        (each for each in find_in(read) if each.record in wanted), key=lambda each: [*wanted].index(each.record)
+    )
+
+
+def in_words(editor: "Editor", found: Found) -> Noticed:
+    """What was found in the document, as it is told of what is typed."""
+    finding = found.finding
+    by, why = bracketed(finding, editor.document_language), reason(finding, editor.language)
+    return Noticed(finding.start, finding.end, by, why, finding.sure)
+
+
+def blur_found(editor: "Editor", found: Iterable[Found]) -> None:
+    """Put in the place of each its kind, as one edit that can be taken back; what has changed meanwhile stays."""
+    places = [_place(editor, each) for each in standing(editor, found)]
+    if not places:
+        editor.say(editor.t(NOTHING))
+        return
+    editor.attempt(blur, editor.document, places)
+
+
+def standing(editor: "Editor", found: Iterable[Found]) -> tuple[Found, ...]:
+    """Those that still stand where they were found; all that is in no record."""
+    wanted = tuple(found)
+    there = set(_found_in(editor, [each.record for each in wanted]))
+    return tuple(each for each in wanted if not each.record or each in there)
+
+
+def _place(editor: "Editor", found: Found) -> Blurring:
+    finding = found.finding
+    by = bracketed(finding, editor.document_language)
+    return Blurring(found.record, found.field, finding.start, finding.end, by, found.item)
+
+
+def blur_selected(editor: "Editor") -> None:
+    """Blur what was noticed first in what is selected, and say so."""
+    found = found_in_selected(editor)
+    if found is None:
+        editor.say(editor.t(NOTHING))
+        return
+    blur_found(editor, (found,))
+    editor.say(translator(editor.language)(BLURRED) % {"kind": bracketed(found.finding, editor.language)})
