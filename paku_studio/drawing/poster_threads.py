@@ -20,6 +20,7 @@ SOLID, DASHED, DASH = 3.0, 2.8, (7.5, 6.0)
 KNOT = 4.8
 TAIL = 47.0
 """From the last knot to where the threads cross once more. All in points of A3."""
+_SAMPLED = range(1, SAMPLES + 1)
 UNEVEN = 2.2
 """A way so many times as long as its neighbour is parted."""
 MOST_BEND = 74.0
@@ -117,10 +118,21 @@ def side_by_side(ground: PosterGround, heights: Sequence[float], spine: float, y
     spare = max(0.0, drop - MOST_BEND * unit)
     if (len(heights) - 1) % 2 == 0:
         usual = drop * 0.64 if ground.easy else min(TAIL * unit, drop * 0.55)
-        return crossing(ground, heights, spine, max(usual, spare))
-    reach = ground.reach
-    downs = [heights[-1] + spare * share for share in (0.3, 0.65, 1.0)] if spare > 10 * unit else []
-    return Strands(tuple((spine + reach, down) for down in downs), tuple((spine - reach, down) for down in downs))
+        if spare < TAIL * unit:
+            return crossing(ground, heights, spine, max(usual, spare))
+        turn = min(spare, 2.4 * TAIL * unit)
+        places = [(heights[-1] + turn * n / SAMPLES, math.pi * (len(heights) - 1 + n / SAMPLES)) for n in _SAMPLED]
+        strands = _opened(ground, spine, places)
+        return strands.then(*_hanging(ground, spine, heights[-1] + turn, heights[-1] + spare))
+    return Strands((), ()).then(*_hanging(ground, spine, heights[-1], heights[-1] + spare))
+
+
+def _hanging(ground: PosterGround, spine: float, start: float, end: float) -> tuple[list[Point], list[Point]]:
+    """Both threads straight down beside each other, the client's on the right."""
+    if end - start < 10 * ground.unit:
+        return [], []
+    downs = [*(start + (end - start) * share for share in (0.3, 0.65)), end - 6 * ground.unit, end]
+    return [(spine + ground.reach, down) for down in downs], [(spine - ground.reach, down) for down in downs]
 
 
 def going_on(ground: PosterGround, heights: Sequence[float], spine: float) -> Strands:
@@ -260,12 +272,16 @@ def both_ways(ground: PosterGround, end: Strands, y: float) -> Strands:
     crossed = _crossed(ground, end)
     (cx, cy), (wx, wy) = end.client[-1], end.worker[-1]
     drop = y - cy
-    bend = ((0.16, 0.30), (0.45, 0.62), (0.95, 0.90)) if crossed else ((0.03, 0.26), (0.27, 0.62), (0.85, 0.93))
+    if crossed:
+        bend, reached = [(0.16, 0.30), (0.45, 0.62), (0.95, 0.90), (1.9, 1.0)], 1.9
+    else:
+        turns, reached = [math.pi / 2 * step / QUARTER for step in range(1, QUARTER + 1)], OVAL
+        bend = [(OVAL * (1 - math.cos(turn)), math.sin(turn)) for turn in turns]
     client = [(cx + drop * across, cy + drop * down) for across, down in bend]
     worker = [(wx - drop * across, wy + drop * down) for across, down in bend]
     return end.then(
-        [*client, *waves(cx + 1.9 * drop, ground.width - ground.edge, y, unit)],
-        [*worker, *waves(wx - 1.9 * drop, ground.edge, y, unit)],
+        [*client, *waves(cx + reached * drop, ground.width - ground.edge, y, unit)[1:]],
+        [*worker, *waves(wx - reached * drop, ground.edge, y, unit)[1:]],
     )
 
 
