@@ -12,7 +12,7 @@ import pytest
 from paku_studio.export.audit import faults, structure_text, structure_words
 from paku_studio.export.pdf import write_pdf
 from paku_studio.export.sheets import SheetChoice, SheetOf, chosen, draw_sheets, sheets_of
-from paku_studio.models import CustomerValue, PaperSize, Pathway
+from paku_studio.models import CustomerValue, PaperSize, Pathway, UnderstandingAnswer
 
 DATE = datetime(2027, 1, 14, 9, 30, tzinfo=UTC)
 SHEETS = ("value", "understanding")
@@ -111,13 +111,16 @@ def test_a_kind_asked_for_gives_empty_sheets_to_write_on(tell):
     records = tell("empty")
     assert [sheet.id for sheet in chosen(records, SheetChoice(what="value"))] == ["value"]
     assert [sheet.id for sheet in chosen(records, SheetChoice(what="understanding"))] == ["jusa", ""]
-    answers = {key: each for key, each in records.items() if getattr(each, "question", None) is not None}
-    ours = [key for key, each in answers.items() if not each.persona]
+
+
+def test_nobody_is_asked_of_the_whole_group_where_all_was_told_of_personas(tell):
+    records = tell("typical")
+    ours = [key for key, each in records.items() if isinstance(each, UnderstandingAnswer) and not each.persona]
     assert ours
+    told = SheetChoice(what="understanding")
+    assert [sheet.id for sheet in chosen(records, told)] == ["jusa", ""]
     of_jusa = {key: each for key, each in records.items() if key not in ours}
-    assert [sheet.id for sheet in chosen(of_jusa, SheetChoice(what="understanding"))] == ["jusa"]
-    nobody = {key: each for key, each in records.items() if key not in answers}
-    assert [sheet.id for sheet in chosen(nobody, SheetChoice(what="understanding"))] == ["jusa", ""]
+    assert [sheet.id for sheet in chosen(of_jusa, told)] == ["jusa"]
 
 
 def test_a_pathway_made_from_another_is_compared_with_it(tell):
