@@ -1,15 +1,15 @@
 """A sign beside an open document, for other computers that see the same folder; knows no journal and no window.
 
 The lock in this computer's own folder says nothing to another computer. The sign says no name of a person or a machine:
-two numbers made of chance and of a hash, and how fresh it is. It is touched as long as the document is open; one that
+two numbers made of chance, and how fresh it is. It is touched as long as the document is open; one that
 nobody has touched for a while was left by a program that died, and does not count.
 """
 
 import contextlib
+import functools
 import hashlib
 import json
 import os
-import platform
 import time
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,8 @@ STALE: Final = 5 * BEAT
 """Seconds without a touch after which it does not count."""
 BEGINNING: Final = ".~lock."
 """Programs that keep folders alike on several computers know this beginning, and leave such files alone."""
+NUMBER: Final = "computer"
+"""The file in the program's own folder that holds the number of this computer."""
 _ENDING: Final = "#"
 _LONGEST: Final = 250
 """Bytes of a name; disks take 255."""
@@ -113,8 +115,17 @@ def _read(place: Path) -> bytes | None:
         return None
 
 
+@functools.cache
 def _ours(home: Path) -> str:
-    return hashlib.sha256(f"{platform.node()}\n{home}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    """The number of this computer: made of chance at its first sign and kept; it says nothing of whose it is."""
+    number = os.urandom(8).hex()
+    with contextlib.suppress(OSError):
+        home.mkdir(parents=True, exist_ok=True)
+        if not _put(home / NUMBER, number.encode()):
+            if kept := _read(home / NUMBER):
+                return kept.decode(errors="replace")
+            (home / NUMBER).write_bytes(number.encode())  # cut short by a power cut
+    return number
 
 
 def _is_ours(content: bytes, home: Path) -> bool:

@@ -51,6 +51,17 @@ def test_nobodys_name_stands_in_the_sign(polku, opens) -> None:
     assert str(polku.parent) not in said
 
 
+def test_a_computer_keeps_its_number_and_does_without_where_it_cannot(places, tmp_path) -> None:
+    assert signs._ours(places.home) == (places.home / signs.NUMBER).read_text(encoding="utf-8")
+    signs._ours.cache_clear()
+    assert signs._ours(places.home) == (places.home / signs.NUMBER).read_text(encoding="utf-8")
+    (places.home / signs.NUMBER).write_bytes(b"")
+    signs._ours.cache_clear()
+    assert signs._ours(places.home) == (places.home / signs.NUMBER).read_text(encoding="utf-8")
+    (tmp_path / "tiedosto").write_text("in the way", encoding="utf-8")
+    assert len(signs._ours(tmp_path / "tiedosto")) == 16
+
+
 def test_a_name_that_is_open_on_another_computer_is_not_written_over(polku, begin, other) -> None:
     _, keeper = Keeper.open(other, polku)
     before = polku.read_bytes()
