@@ -54,7 +54,7 @@ class Change:
     """What listeners are told.
 
     `what`: document, selection, landing, told, heard, saving, language; step, pathway, persona, scope, value, sheet,
-    session, meeting (looked at).
+    session, meeting (looked at); filled (something is filled in on a sheet, or nothing any more).
     """
 
     what: frozenset[str]
@@ -305,9 +305,9 @@ class Editor:
         self.told = Sentence(sentence, trouble) if sentence else None
         self.announce("told")
 
-    def forget_told(self) -> None:
-        """The sentence has stood long enough; trouble stands until it is closed."""
-        if self.told is not None and not self.told.trouble:
+    def forget_told(self, *, trouble: bool = False) -> None:
+        """The sentence has stood long enough; `trouble`: that too."""
+        if self.told is not None and (trouble or not self.told.trouble):
             self.told = None
 
     def select(self, *ids: str, keep: bool = False) -> None:

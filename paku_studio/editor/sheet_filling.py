@@ -1,9 +1,9 @@
 """What a person has filled in on a sheet before printing it: in memory only, gone with the sheet. Knows no window."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 if TYPE_CHECKING:
     from paku_studio.editor.editor import Editor
@@ -17,6 +17,8 @@ class Filled:
     """The key of the sheet."""
     words: dict[str, str] = field(default_factory=dict)
     open: bool = False
+    told: Callable[[], None] = lambda: None
+    """Who wants to know that something is filled in now, or nothing any more."""
 
     def on(self, sheet: str) -> Mapping[str, str]:
         """What is filled in on a sheet."""
@@ -24,12 +26,20 @@ class Filled:
 
     def write(self, sheet: str, words: Mapping[str, str]) -> None:
         """This stands on the sheet now; what stood on another one is forgotten."""
+        had = bool(self.words)
         self.sheet = sheet
         self.words = {key: text for key, text in words.items() if text.strip()}
+        self._tell(had)
 
     def forget(self) -> None:
         """Nothing is filled in anywhere."""
+        had = bool(self.words)
         self.sheet, self.words, self.open = "", {}, False
+        self._tell(had)
+
+    def _tell(self, had: bool) -> None:
+        if had != bool(self.words):
+            self.told()
 
 
 _FILLED: "WeakKeyDictionary[Editor, Filled]" = WeakKeyDictionary()
@@ -37,4 +47,12 @@ _FILLED: "WeakKeyDictionary[Editor, Filled]" = WeakKeyDictionary()
 
 def filled_by(editor: "Editor") -> Filled:
     """What is filled in at this document; it goes when the document is closed."""
-    return _FILLED.setdefault(editor, Filled())
+    if editor not in _FILLED:
+        here = ref(editor)
+        _FILLED[editor] = Filled(told=lambda: _announce(here()))
+    return _FILLED[editor]
+
+
+def _announce(editor: "Editor | None") -> None:
+    if editor is not None:
+        editor.announce("filled")

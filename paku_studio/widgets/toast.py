@@ -1,8 +1,8 @@
 """The strip that says one sentence: what was done, what was not and why. It floats low over the canvas."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from paku_studio.editor.editor import Change
 
 STAYS_MS = 6_000
-"""How long a sentence stands where nothing is wrong; trouble stands until the next sentence or its closing."""
+"""How long a sentence stands where nothing is wrong."""
+TROUBLE_STAYS_MS = 20_000
+"""How long one stands that says what was not done; that the work is not safe stands as long as it is so."""
+JUST_SAID_MS = 300
+"""What is done so soon after a sentence belongs to what it tells of."""
+FOOT = "toast_foot"
+"""A property of what a sentence floats over: so many pixels at its foot belong to buttons."""
 
 
 class Toast(QWidget):
@@ -39,19 +45,37 @@ class Toast(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(box)
-        self._hide = QTimer(self, singleShot=True, interval=STAYS_MS)
+        self._hide = QTimer(self, singleShot=True)
         self._hide.timeout.connect(self._end)
+        self._since = QElapsedTimer()
         self.hide()
         desk.listen(self, self._follow)
 
     def _follow(self, change: "Change") -> None:
         if "told" in change.what:
             self.show_told()
+        elif (change.commit is not None or "step" in change.what) and self._is_over():
+            self._end()
+
+    def _is_over(self) -> bool:
+        """Something was done since: what could not be done before is not the matter any more."""
+        told, stood = self.desk.editor.told, self._since.isValid() and self._since.elapsed() > JUST_SAID_MS
+        return told is not None and told.trouble and stood and not self._is_unsafe()
+
+    def _is_unsafe(self) -> bool:
+        """Whether it is told that no disk takes the work."""
+        keeper, told = self.desk.keeper, self.desk.editor.told
+        return keeper is not None and told is not None and keeper.state.sentence == told.text
 
     def _end(self) -> None:
         """The sentence stood long enough: no window that is built anew brings it back."""
-        self.desk.editor.forget_told()
+        self.desk.editor.forget_told(trouble=True)
         self.hide()
+
+    def mousePressEvent(self, event: Any) -> None:
+        """A press anywhere on it takes it away: perhaps it lies on what was meant."""
+        event.accept()
+        self.desk.say("")
 
     def show_told(self) -> None:
         """The sentence that was said last, or nothing."""
@@ -68,9 +92,13 @@ class Toast(QWidget):
         self.place()
         self.show()
         self.raise_()
+        self._since.start()
         event = QAccessibleAnnouncementEvent(self, told.text)
         QAccessible.updateAccessibility(event)
-        self._hide.stop() if told.trouble else self._hide.start()
+        if told.trouble and self._is_unsafe():
+            self._hide.stop()
+        else:
+            self._hide.start(TROUBLE_STAYS_MS if told.trouble else STAYS_MS)
 
     def place(self) -> None:
         """Low on the left over its parent, as wide as the words need, never over the zoom bar where there is room."""
@@ -82,4 +110,5 @@ class Toast(QWidget):
         self.setFixedWidth(width)
         height = self.layout().heightForWidth(width)
         height = height if height > 0 else self.sizeHint().height()
-        self.setGeometry(look.px(12), room.height() - height - look.px(12), width, height)
+        foot = int(self.parentWidget().property(FOOT) or 0)
+        self.setGeometry(look.px(12), max(room.height() - foot - height - look.px(12), 0), width, height)

@@ -10,6 +10,7 @@ from paku_studio.widgets.controls import button, ground, hairline, icon_button, 
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.elided import ElidedButton, ElidedLabel
 from paku_studio.widgets.icons import pixmap
+from paku_studio.widgets.losing import state_of_filled
 from paku_studio.widgets.page import Page
 from paku_studio.widgets.pathway_names import pathway_name
 
@@ -79,6 +80,8 @@ class TopBar(QWidget):
 
     def _follow(self, change: Change) -> None:
         open_now = {"pathway", "language", "persona", "value", "scope", "session", "meeting"}
+        if "filled" in change.what:
+            self._show_saved()
         if change.what & open_now or (change.commit and self._told_of(change.commit)):
             self.show_title()
 
@@ -120,9 +123,9 @@ class TopBar(QWidget):
         self._show_saved()
 
     def _show_saved(self) -> None:
-        """The state of saving, and what the page adds."""
+        """The state of saving, that what is filled in is not in it, and what the page adds."""
         note = self.page.note() if self.page is not None else ""
-        self.saved.show_words(" · ".join(part for part in (self._saving, note) if part))
+        self.saved.show_words(" · ".join(part for part in (self._saving, state_of_filled(self.desk), note) if part))
 
     def open_menu(self) -> None:
         """The main menu below its button."""

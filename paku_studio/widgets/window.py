@@ -14,6 +14,7 @@ from paku_studio.widgets.afterwards import Step, Steps, after_picture, loading
 from paku_studio.widgets.controls import ground, hairline
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.look import Look, load_fonts
+from paku_studio.widgets.losing import asks_first
 from paku_studio.widgets.window_actions import INSPECTOR, OUTLINE, bind_actions
 
 if TYPE_CHECKING:
@@ -59,9 +60,10 @@ class MainWindow(QMainWindow):
         self.canvas = self.dock = self.side = self.rail = self.bar = self.toast = None
         self.middle: Any = None
         self.presenter: QWidget | None = None
-        self.dialogs: dict[str, QWidget] = {}
+        self.leaving: QWidget | None = None  # the question before what is filled in is lost
         self.notice: QWidget | None = None
         """The line at the field where one types."""
+        self.dialogs: dict[str, QWidget] = {}
         desk.focus_wanted.connect(self.focus_part)
 
     @property
@@ -78,7 +80,7 @@ class MainWindow(QMainWindow):
 
     def to_start_page(self) -> None:
         """Close the document, which is saved, and show the start page."""
-        if self.let_go():
+        if not asks_first(self, self.to_start_page) and self.let_go():
             self.desk.leave(self.desk.program.empty_editor(), None)
             self.build()
 
@@ -144,12 +146,12 @@ class MainWindow(QMainWindow):
         self.addActions(self.desk.actions_with_keys())
         if self.toast is None:
             self._make_toast(self.centralWidget())
-        QTimer.singleShot(0, self._place_floating)
-
         if not self.at_start:
             from paku_studio.widgets.noticing import Notice
 
             self.notice = Notice(self.desk, self.centralWidget())
+        QTimer.singleShot(0, self._place_floating)
+
     def _start(self) -> QWidget:
         from paku_studio.widgets.start_page import StartPage
 
@@ -467,7 +469,10 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: Any) -> None:
-        """Everything is written; closing never asks. Where no disk takes the work it says so; a second wish counts."""
+        """Closing asks only of what is filled in. Where no disk takes the work it says so; a second wish counts."""
+        if asks_first(self, self.close):
+            event.ignore()
+            return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         if not self.let_go(anyway=self._warned):
             self._warned = True

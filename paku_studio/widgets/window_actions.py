@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from paku_studio.storage.failures import FileProblem
 from paku_studio.widgets.file_dialogs import ask_folder, ask_open, ask_save, first_standing
+from paku_studio.widgets.losing import quit_program, said_of_filled
 
 if TYPE_CHECKING:
     from paku_studio.widgets.window import MainWindow
@@ -28,7 +29,7 @@ def bind_actions(window: "MainWindow") -> None:
         "file.open": partial(choose_file, window),
         "file.new_window": lambda: desk.program.open_window(),
         "file.close": window.close,
-        "file.quit": lambda: QApplication.closeAllWindows(),
+        "file.quit": partial(quit_program, window),
         "file.forget_recent": partial(forget_files, window),
         "file.settings": lambda: show_dialog(window, "settings_dialog", "SettingsDialog"),
         "help.open": lambda: show_dialog(window, "help_dialog", "HelpDialog", "start"),
@@ -199,7 +200,7 @@ def _written(window: "MainWindow", write: Callable[[], object], done: str) -> bo
     if took is False:  # the disk there refused as well: the state says why
         window.desk.say(window.desk.keeper.state.sentence or "", trouble=True)
         return False
-    window.desk.say(done)
+    window.desk.say(said_of_filled(window.desk, done))
     return True
 
 

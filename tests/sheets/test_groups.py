@@ -413,7 +413,7 @@ def test_what_other_programs_open_is_saved(
     monkeypatch.setattr(saving, "ask_save", lambda *_: tmp_path / f"ulos{suffix}")
     formats(page)[suffix].trigger()
     wait_for(lambda: not page.saving.writing)
-    assert page.saving.said.text() == f"Tallennettu: ulos{suffix}"
+    assert page.saving.said.text() == f"Tallennettu kansioon {tmp_path.name}: ulos{suffix}"
     assert (tmp_path / f"ulos{suffix}").read_bytes().startswith(begins)
 
 

@@ -325,7 +325,7 @@ def test_the_main_button_asks_for_a_name_and_saves(show, tmp_path, monkeypatch) 
     wait_for(lambda: not page.saving.writing)
     assert asked == [(tmp_path / "Nykyinen polku.pdf", "PDF (*.pdf)")]
     assert (tmp_path / "polku.pdf").read_bytes().startswith(b"%PDF")
-    assert page.saving.said.text() == "Tallennettu: polku.pdf"
+    assert page.saving.said.text() == f"Tallennettu kansioon {tmp_path.name}: polku.pdf"
 
 
 @pytest.mark.parametrize("suffix", [".svg", ".txt", ".xlsx", ".csv", ".json"])

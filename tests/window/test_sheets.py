@@ -54,7 +54,7 @@ def test_the_open_pathway_is_shown_and_saved_as_it_is_chosen(sheets: SheetsPage,
     finally:
         document.close()
     assert "Kirjeet jäävät avaamatta" in " ".join(words.split())
-    assert sheets.saving.said.text() == "Tallennettu: polku.pdf"
+    assert sheets.saving.said.text() == f"Tallennettu kansioon {tmp_path.name}: polku.pdf"
 
 
 def test_all_sheets_at_once_stand_in_one_file(
@@ -63,7 +63,7 @@ def test_all_sheets_at_once_stand_in_one_file(
     monkeypatch.setattr(saving, "ask_save", lambda *_: tmp_path / "kaikki.pdf")
     sheets.list.all_button.click()
     wait_for(lambda: not sheets.saving.bar.isVisible(), 60)
-    assert sheets.saving.said.text() == "Tallennettu: kaikki.pdf"
+    assert sheets.saving.said.text() == f"Tallennettu kansioon {tmp_path.name}: kaikki.pdf"
     document = pypdfium2.PdfDocument(tmp_path / "kaikki.pdf")
     try:
         sizes = {tuple(map(round, page.get_size())) for page in document}
@@ -78,7 +78,7 @@ def test_typed_notes_say_what_they_leave_out(sheets: SheetsPage, tmp_path: Path)
     sheets.saving.write(tmp_path / "polku.txt")
     wait_for(lambda: not sheets.saving.bar.isVisible())
     assert "Kirjeet jäävät avaamatta" in (tmp_path / "polku.txt").read_text(encoding="utf-8")
-    assert len(sheets.saving.said.text()) > len("Tallennettu: polku.txt")
+    assert len(sheets.saving.said.text()) > len(f"Tallennettu kansioon {tmp_path.name}: polku.txt")
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(sheets: SheetsPage, tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_what_is_being_saved_goes_on_when_one_goes_back_to_work(
     assert not isValid(sheets)
     slow.set()
     wait_for(lambda: window.desk.editor.told)
-    assert window.desk.editor.told.text == "Tallennettu: polku.pdf"
+    assert window.desk.editor.told.text == f"Tallennettu kansioon {tmp_path.name}: polku.pdf"
     assert (tmp_path / "polku.pdf").read_bytes() == b"done"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from paku_studio.editor.editor import Change
@@ -14,8 +14,6 @@ from paku_studio.widgets.filling.scale import ScaleButtons
 from paku_studio.widgets.icons import pixmap
 from paku_studio.widgets.inspector.wrapping import Flow
 from paku_studio.widgets.tab_walk import stops_in, walk
-
-TOLD_AFTER_MS = 250
 
 
 class FillingPanel(QWidget):
@@ -30,8 +28,6 @@ class FillingPanel(QWidget):
         self._desk, self.sheet = desk, sheet
         self.filling = Filling(words=dict(filled or {}))
         self.fields: dict[str, QWidget] = {}
-        self._later = QTimer(self, singleShot=True, interval=TOLD_AFTER_MS)
-        self._later.timeout.connect(self._tell)
         self.setAccessibleName(desk.t("Fill in on screen"))
         self._make_parts()
         self.show_sheet(sheet)
@@ -58,7 +54,6 @@ class FillingPanel(QWidget):
         """Everything that was typed is gone, from the fields too."""
         had = bool(self.filling.words)
         self.filling.wipe()
-        self._later.stop()
         self._show_fields()
         self._ask_first(False)
         if had:
@@ -171,7 +166,7 @@ class FillingPanel(QWidget):
 
     def _scale(self, each: FillField) -> ScaleButtons:
         made = ScaleButtons(self._desk, each.name, each.choices, self.filling.words.get(each.key, ""))
-        made.picked.connect(lambda value: self._written(each.key, value, at_once=True))
+        made.picked.connect(lambda value: self._written(each.key, value))
         return made
 
     def _text(self, each: FillField) -> TextField:
@@ -180,7 +175,7 @@ class FillingPanel(QWidget):
         made.setPlaceholderText(" ".join(each.stored.split()))
         made.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhMultiLine)
         made.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        made.textChanged.connect(lambda: self._written(each.key, made.toPlainText(), at_once=False))
+        made.textChanged.connect(lambda: self._written(each.key, made.toPlainText()))
         return made
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
@@ -194,18 +189,13 @@ class FillingPanel(QWidget):
 
     # what a person does
 
-    def _written(self, key: str, text: str, *, at_once: bool) -> None:
+    def _written(self, key: str, text: str) -> None:
         before = self.filling.words.get(key)
         self.filling.write(key, text)
-        if self.filling.words.get(key) == before:
-            return
-        if at_once:
+        if self.filling.words.get(key) != before:
             self._tell()
-        else:
-            self._later.start()
 
     def _tell(self) -> None:
-        self._later.stop()
         self.changed.emit(self.filled)
 
     def _follow(self, change: Change) -> None:

@@ -17,6 +17,7 @@ from paku_studio.widgets.sheets.plan_strip import PlanStrip
 from paku_studio.widgets.sheets.preview import SheetPreview
 from paku_studio.widgets.sheets.saving import Saving
 from paku_studio.widgets.sheets.wanted import Wanted
+from paku_studio.widgets.toast import FOOT
 from paku_studio.widgets.work import Work
 
 LIST, CHECKS = 248, 296
@@ -89,7 +90,7 @@ class SheetsFrame(QWidget):
         inner.addWidget(self.choices)
         inner.addWidget(hairline(desk))
         inner.addWidget(self.question)
-        self._over = QStackedWidget()
+        self._over = self.toast_ground = QStackedWidget()
         self._over.addWidget(self.preview)
         inner.addWidget(self._over, 1)
         inner.addWidget(self.plan)
@@ -154,6 +155,8 @@ class SheetsFrame(QWidget):
             self._over.setCurrentWidget(self.filling if filling else self.checks)
         else:
             self._over.setCurrentWidget(self.preview)
+        bar = self.preview.bar.sizeHint().height() + self.desk.look.px(4)
+        self._over.setProperty(FOOT, bar if self._over.currentWidget() is self.preview else 0)
 
     def minimumSizeHint(self) -> QSize:
         """The room of the narrowest window: what needs more collapses before."""

@@ -14,15 +14,16 @@ from paku_studio.widgets.inspector.wrapping import Flow
 class LeavingQuestion(QWidget):
     """Hidden until something would be lost; Escape stays."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, question: str = "", leave: str = "") -> None:
+        """`question`, and the `leave` that answers it: of the sheet, where nothing else is said."""
         super().__init__()
         self._desk = desk
         self._go: Callable[[], None] = _nothing
         self._stay: Callable[[], None] = _nothing
         t, px = desk.t, desk.look.px
-        question = t("What you filled in is stored nowhere. Leave the sheet and forget it?")
+        question = question or t("What you filled in is stored nowhere. Leave the sheet and forget it?")
         self.words = label(desk, question, "section", wrap=True)
-        self.leave = button(desk, t("Leave and forget"))
+        self.leave = button(desk, leave or t("Leave and forget"))
         self.keep = button(desk, t("Stay"), kind="primary")
         self.leave.clicked.connect(lambda *_: self._answer(go=True))
         self.keep.clicked.connect(lambda *_: self._answer(go=False))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from paku_studio.drawing.sheet_templates import CARD_KINDS, PREFIX
@@ -151,9 +151,11 @@ class SheetList(QWidget):
     def show_current(self, key: str) -> None:
         """Another one is current; nobody is told."""
         place = self.row_of(key)
-        if place != self.view.currentIndex().row():
+        index = self.rows.index(place, 0)
+        if index != self.view.currentIndex() or not self.view.selectionModel().isSelected(index):
             self._quiet = True
-            self.view.setCurrentIndex(self.rows.index(place, 0))
+            self.view.setCurrentIndex(index)
+            self.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self._quiet = False
         self._show_heading_of(place)
 

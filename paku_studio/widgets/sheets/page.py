@@ -118,9 +118,16 @@ class SheetsPage(SheetsFrame):
 
         self._show_current(here)
         self.question.ask(leave, self._stay)
+        QTimer.singleShot(0, self, self._mark_shown)  # once the list has done what the press began
+
+    def _mark_shown(self) -> None:
+        """The list marks what is shown, not what was wished for."""
+        if self.sheet is not None:
+            self._show_current(self.sheet.key)
 
     def _stay(self) -> None:
         """Nothing is lost: the keys go back to what was filled in."""
+        self._mark_shown()
         place = self.filling.first() if self.filling.isVisible() else self.choices.fill
         place.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -310,6 +317,10 @@ class SheetsPage(SheetsFrame):
             key = self.sheet.key if self.sheet is not None else ""
             self._accepted.update((key, each) for each in mending.id.split(" "))
             self._show_checks()
+        elif mending.what == "blur":
+            blur_keys(self.desk.editor, self.drawn.people if self.drawn is not None else (), mending.id)
+        elif mending.what == "see":
+            self._leave_then(lambda: see(self.desk.editor, mending.id))
         elif mending.what == "edit":
             self._leave_then(lambda: mend(self.desk.editor, mending))
         else:
@@ -317,10 +328,6 @@ class SheetsPage(SheetsFrame):
             if mending.what == "describe":
                 self.desk.focus("inspector")
 
-        elif mending.what == "blur":
-            blur_keys(self.desk.editor, self.drawn.people if self.drawn is not None else (), mending.id)
-        elif mending.what == "see":
-            self._leave_then(lambda: see(self.desk.editor, mending.id))
     def _larger(self) -> None:
         """The next larger paper."""
         if self.sheet is not None:

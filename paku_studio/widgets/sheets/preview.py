@@ -209,7 +209,7 @@ class SheetPreview(QWidget):
         self.farther.clicked.connect(lambda: self.come(1 / STEP))
         self.nearer.clicked.connect(lambda: self.come(STEP))
         self.fit.clicked.connect(self.show_whole)
-        bar = ground("sunk")
+        bar = self.bar = ground("sunk")
         bar.setLayout(row(self.back, self.words, self.on, None, self.farther, self.percent, self.nearer, self.fit))
         bar.layout().setSpacing(px(4))
         box = QVBoxLayout(self)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from paku_studio.drawing.display import Drawing
@@ -78,6 +79,8 @@ class Saving(QWidget):
         self.said = label(desk, "", wrap=True)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(t("Saving the sheets"))
+        self._begun_at: QWidget | None = None
+        """Where the keys were when saving began: they go back there."""
         self.stop = icon_button(desk, "circle-x", t("Stop"))
         self.stop.clicked.connect(self._stop_writing)
         self.save = button(desk, t("Export PDF…"), "download", "primary")
@@ -196,9 +199,24 @@ class Saving(QWidget):
         self._hear(work.failed, work, self.fail, lambda trouble: say_trouble(self.desk, trouble))
         self._hear(work.stopped, work, lambda: self._settle(self.desk.t("Stopped: nothing was saved.")))
         self.bar.setRange(0, 0)
+        self._take_keys()
         self._show_ready()
         self.busy.emit(True)
         work.start()
+
+    def _take_keys(self) -> None:
+        """The button that was pressed rests meanwhile: the keys wait at the one that stops."""
+        self._begun_at = self.window().focusWidget()
+        for part in (self.bar, self.stop):
+            part.setVisible(True)
+        if isinstance(self._begun_at, QPushButton):
+            self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_keys_back(self, held: bool) -> None:
+        """To where they were, unless the person has gone elsewhere meanwhile."""
+        before, self._begun_at = self._begun_at, None
+        if held and before is not None and isValid(before) and before.isEnabled() and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hear(
         self, signal: Any, work: Work, handler: Callable[..., object], later: Callable[..., object] | None = None
@@ -230,17 +248,21 @@ class Saving(QWidget):
         if paths:
             said += counts_left_out(self.desk.editor.records, paths[0].suffix.lower(), self.desk.language)
         self._settle(" ".join(said))
-        self.desk.say(said[0])
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said[0]))
 
     def fail(self, trouble: Exception) -> None:
         """Something could not be drawn or saved: one sentence."""
         self._settle(trouble_words(self.desk, trouble), trouble=True)
 
     def _settle(self, sentence: str, *, trouble: bool = False) -> None:
+        held = self.stop.hasFocus()
         self._works.pop("writing", None)
-        self._show_ready()
         self.tell(sentence, trouble=trouble)
         self.busy.emit(False)
+        for part in (self.save, self.print, self.others):
+            part.setEnabled(bool(self.drawings))
+        self._give_keys_back(held)
+        self._show_ready()
 
     def tell(self, sentence: str, *, trouble: bool = False) -> None:
         """One sentence above the buttons; "" for none."""
@@ -252,13 +274,19 @@ class Saving(QWidget):
         """The system's dialog for a printer."""
         from paku_studio.widgets.printing import print_drawings
 
+        held = self.window().focusWidget()
         print_drawings(self.window(), self.desk, self.drawings, self.desk.editor.pictures)
+        if held is self.print:
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def saved_words(desk: Desk, paths: Sequence[Path]) -> str:
-    """What was saved."""
+    """What was saved, and in which folder."""
     names = ", ".join(path.name for path in paths[:4]) + (" …" if len(paths) > 4 else "")
-    return desk.t("Saved: %(files)s") % {"files": names}
+    folder = paths[0].parent.name if paths else ""
+    if not folder:
+        return desk.t("Saved: %(files)s") % {"files": names}
+    return desk.t("Saved in the folder %(folder)s: %(files)s") % {"files": names, "folder": folder}
 
 
 def trouble_words(desk: Desk, trouble: Exception) -> str:
