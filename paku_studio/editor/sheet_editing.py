@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from paku_studio import edits
 from paku_studio.drawing.sheet_templates import PREFIX
-from paku_studio.editor.sheet_editing_fields import SheetField, fields_of
-from paku_studio.editor.sheet_editing_sources import Came, Said, came_from, matching, statements
+from paku_studio.editor.sheet_editing_fields import SheetField, fields_of, size_words
+from paku_studio.editor.sheet_editing_sources import Came, Said, came_from
+from paku_studio.editor.sheet_editing_sources import found as found_statements
 from paku_studio.edits import names
 from paku_studio.edits.sheets import Sheet, SheetLine, lines_of, shape_of
 from paku_studio.locale import N_, label
@@ -75,6 +76,9 @@ class SheetEditing:
     writing: Writing | None = None
     """What is being typed into the sheet and is not written yet; it survives the window's parts."""
 
+    beside: tuple[str, str, str] | None = None
+    """What is being typed in a field beside the sheet: record, field, words. It is drawn, and written by the field."""
+
     @property
     def sheet(self) -> Sheet | None:
         """The open sheet."""
@@ -128,9 +132,17 @@ class SheetEditing:
             self.easy = easy
             self.editor.announce("sheet")
 
+    def type_beside(self, record: str, field_name: str, text: str | None) -> None:
+        """Words are being typed beside the sheet; None: no longer, or they are written."""
+        if text is not None:
+            self.beside = (record, field_name, text)
+        elif self.beside is not None and self.beside[:2] == (record, field_name):
+            self.beside = None
+
     def write(self, record: str, field_name: str, text: str) -> str:
         """Write a text; gives the record's id, "" where its line went or it could not be."""
         document = self.editor.document
+        self.type_beside(record, field_name, None)
         if record not in document.records or getattr(document.records[record], field_name) == text:
             return record if record in document.records else ""
         return self.editor.attempt(edits.write_on_sheet, document, record, field_name, text) or ""
@@ -208,9 +220,13 @@ class SheetEditing:
 
     def statements(self) -> tuple[Said, ...]:
         """What can be picked and fits what is searched for."""
+        return self.first_statements(None)[0]
+
+    def first_statements(self, most: int | None) -> tuple[tuple[Said, ...], int]:
+        """The first of them, and how many there are."""
         if not isinstance(self.sheet, Poster):
-            return ()
-        return matching(statements(self.editor.document, self.sheet.id, self.editor.language), self.typed)
+            return (), 0
+        return found_statements(self.editor.document, self.sheet.id, self.editor.language, self.typed, most)
 
     def came_from(self, line: str) -> tuple[Came, ...]:
         """What a line of a huoneentaulu came from."""
@@ -237,7 +253,7 @@ class SheetEditing:
 
     def tell_sources(self, line: str) -> None:
         """A line came from the chosen statements too."""
-        if self.editor.attempt(edits.add_sources, self.editor.document, line, self.chosen()) is None and line:
+        if line and self.editor.attempt(edits.add_sources, self.editor.document, line, self.chosen()):
             self.picked = []
             self.editor.announce("sheet")
 
@@ -261,6 +277,10 @@ class SheetEditing:
         if easy:
             return tuple(dict.fromkeys(hint.words for hint in hints(text, sheet.language.value, shown)))
         return tuple(hint.words for hint in line_hints(text, shown)) if line and isinstance(sheet, Poster) else ()
+
+    def sizes(self, text: str) -> str:
+        """What of a wall poster's line will be large and what small; "" on other sheets."""
+        return size_words(text, self.editor.language) if isinstance(self.sheet, Poster) else ""
 
     # Whole sheets
 

@@ -3,11 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from paku_studio.drawing.poster_words import split_line
 from paku_studio.edits.sheets import Sheet, SheetLine, lines_of, shape_of
 from paku_studio.locale import N_, label, translator
 from paku_studio.models import Checklist, ChecklistItem, Conversation, LifeArea, Poster, Record
 from paku_studio.store import Document
 
+LARGE_AND_SMALL = N_("Large: “%(large)s”; small: “%(small)s”.")
+LARGE, SMALL = N_("All of it large."), N_("All of it small.")
+PARTS = N_("Shift+Enter parts the key phrase from what follows.")
+SHOWN = 32
+"""Letters of a key phrase, and of what follows it, that are enough to tell which is meant."""
 TYPING = "typing"
 """The id of a line that is being typed and does not stand in the document yet."""
 HEAD = (("title", N_("Title")), ("subtitle", N_("Subtitle")))
@@ -24,6 +30,12 @@ LINE, AREA, PROMPT = N_("Line %(number)s"), N_("Area of life %(number)s"), N_("O
 ITEM = N_("%(section)s, item %(number)s")
 EASY = N_("Easy language: %(field)s")
 NEW_LINE = N_("New line")
+NEW_LINES = {
+    "poster": (NEW_LINE, N_("New line, Enter adds it")),
+    "conversation": (N_("New area of life"), N_("New area of life, Enter adds it")),
+    "checklist": (N_("New item"), N_("New item, Enter adds it")),
+}
+"""What one more line is called on each kind of sheet, and what the field for it says."""
 EASY_OF = {
     "title": "easy_title",
     "subtitle": "easy_subtitle",
@@ -99,6 +111,23 @@ def fields_of_line(line: SheetLine, number: int, language: str) -> Iterator[Shee
 
 def _field(record: Record, field: str, words: str, *, line: bool = False) -> SheetField:
     return SheetField(record.id, field, words, str(getattr(record, field)), line, EASY_OF.get(field, ""))
+
+
+def size_words(text: str, language: str) -> str:
+    """What of a wall poster's line will be large and what small, and how one parts the two."""
+    t = translator(language)
+    key, rest = split_line(text)
+    told = {"large": _beginning(key), "small": _beginning(rest)}
+    if key and rest:
+        return t(LARGE_AND_SMALL) % told
+    if not key and not rest:
+        return t(PARTS)
+    return " ".join((t(LARGE if key else SMALL), t(PARTS)))
+
+
+def _beginning(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= SHOWN else line[:SHOWN].rstrip() + "…"
 
 
 def with_typing(

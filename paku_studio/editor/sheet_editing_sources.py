@@ -3,7 +3,7 @@
 The facilitator's own notes are never among it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from paku_studio.drawing.road_marks import note_icon
@@ -27,6 +27,8 @@ from paku_studio.models import (
 )
 from paku_studio.store import Document
 
+_AROUND = ("group", "session", "role", "kind", "persona", "heading", "question", "facet")
+"""The fields of statements that decide what stands round them."""
 KINDS: tuple[type[Record], ...] = (ValueItem, UnderstandingAnswer, Note, PersonaLine, Touchpoint, ServiceMoment)
 """What can be picked, in the order in which it is offered: what says most of what is wished for comes first."""
 
@@ -53,26 +55,59 @@ class Came:
 
 def statements(document: Document, poster: str, language: str) -> tuple[Said, ...]:
     """All that can be picked into a poster, kind by kind."""
+    return found(document, poster, language, "")[0]
+
+
+def found(
+    document: Document, poster: str, language: str, typed: str, most: int | None = None
+) -> tuple[tuple[Said, ...], int]:
+    """What can be picked into a poster and has each of the typed words, the first `most` of it; and how much there is.
+
+    Only what is shown is put into words: a work of years has ten thousand statements, and one looks at a few.
+    """
+    words, around = typed.casefold().split(), _Around(document, language)
+    fitting = [record for record in _offered(document) if _has(record, words, around)]
     used = {
         source.statement
         for line in document.children(poster, PosterLine, "poster")
         for source in document.children(line.id, PosterSource, "line")
     }
-    found = (record for kind in KINDS for record in document.of_type(kind))
-    return tuple(said_of(document, record, language, record.id in used) for record in found if _offered(record))
+    shown = fitting[:most]
+    return tuple(said_of(document, record, language, record.id in used) for record in shown), len(fitting)
 
 
-def _offered(record: Record) -> bool:
-    judged = not isinstance(record, Touchpoint) or record.meaningful or record.critical
-    return judged and bool(words_of_statement(record).strip())
+def _offered(document: Document) -> Iterator[Record]:
+    for kind in KINDS:
+        for record in document.of_type(kind):
+            judged = not isinstance(record, Touchpoint) or record.meaningful or record.critical
+            if judged and words_of_statement(record).strip():
+                yield record
 
 
-def matching(offered: Iterable[Said], typed: str) -> tuple[Said, ...]:
-    """Those in which each of the typed words stands."""
-    words = typed.casefold().split()
-    return tuple(
-        one for one in offered if all(word in f"{one.words} {one.kind} {one.aside}".casefold() for word in words)
-    )
+def _has(record: Record, words: Sequence[str], around: "_Around") -> bool:
+    """Whether each of the words stands in what was said or in what stands round it."""
+    if not words:
+        return True
+    own = words_of_statement(record).casefold()
+    missing = [word for word in words if word not in own]
+    return not missing or all(word in around.words(record) for word in missing)
+
+
+class _Around:
+    """What stands round statements, folded for a search: told once for all that have it alike."""
+
+    def __init__(self, document: Document, language: str) -> None:
+        self._document, self._language = document, language
+        self._known: dict[tuple[object, ...], str] = {}
+
+    def words(self, record: Record) -> str:
+        """What a statement is; its group, meeting and role."""
+        told = tuple(getattr(record, name, None) for name in _AROUND)
+        key = (record.TYPE, *told)
+        if key not in self._known:
+            kind, _ = _kind(self._document, record, self._language)
+            self._known[key] = " ".join((kind, *_aside(self._document, record, self._language))).casefold()
+        return self._known[key]
 
 
 def came_from(document: Document, line: str, language: str) -> tuple[Came, ...]:

@@ -15,6 +15,7 @@ from paku_studio.locale import N_, translator
 COMFORTABLE, LIMIT = 12.0, 8.0
 """Points of type that each metre takes."""
 
+FURTHER, FAR_FURTHER = N_("Goes on to a second sheet."), N_("Takes %(count)s sheets.")
 READABLE = N_("Readable from %(near)s m, with effort from %(far)s m: the smallest line is %(size)s pt.")
 
 
@@ -101,6 +102,14 @@ def distance_words(found: Iterable[Spot], language: str) -> str:
         "size": _number(size, language),
     }
     return translator(language)(READABLE) % told
+
+
+def further_words(sheets: int, language: str) -> str:
+    """That a sheet goes on beyond the first one; "" where it does not."""
+    if sheets < 2:
+        return ""
+    t = translator(language)
+    return t(FURTHER) if sheets == 2 else t(FAR_FURTHER) % {"count": sheets}
 
 
 def _number(value: float, language: str) -> str:

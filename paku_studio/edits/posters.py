@@ -78,11 +78,12 @@ def add_lines_from(document: Document, poster: str, statements: Sequence[str], *
     return made
 
 
-def add_sources(document: Document, line: str, statements: Iterable[str]) -> None:
-    """A line came from these statements too; one that it remembers already is not remembered twice."""
+def add_sources(document: Document, line: str, statements: Iterable[str]) -> str:
+    """A line came from these statements too; one that it remembers already is not remembered twice. Gives its id."""
     document.get(line, PosterLine)
     with document.edit(names.ADD_SOURCES) as transaction:
         _remember(document, transaction, line, list(statements))
+        return line
 
 
 def remove_source(document: Document, source: str) -> None:

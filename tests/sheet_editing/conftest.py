@@ -137,6 +137,11 @@ class Person:
         QTest.mouseClick(self.paper.pages, LEFT, pos=self.box(record, field).center().toPoint())
         QApplication.processEvents()
 
+    def rewrite(self, record: str, field: str = "text") -> None:
+        """Click on a text and mark all of it: what is typed next takes its place."""
+        self.click(record, field)
+        self.press(Qt.Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
+
     def drag(self, grip: QWidget, to: QPoint) -> None:
         """From the grip to a place on the screen."""
         QTest.mousePress(grip, LEFT, pos=grip.rect().center())

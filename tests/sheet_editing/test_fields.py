@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from paku_studio import edits
 from paku_studio.models import ChecklistSection, LifeAreaScale, LogoKind, PosterColours, PosterSource
@@ -128,6 +128,71 @@ def test_the_keys_stay_with_the_lines_when_one_is_taken_off(at_table):
     assert at_table.window.focusWidget() is blocks(at_table)[2].first
 
 
+def test_what_is_typed_beside_the_sheet_is_drawn_while_typing_rests(at_table):
+    line = ids(at_table)[0]
+    entry = blocks(at_table)[0].pairs[0].plain.entry
+    before = at_table.paper.places.spots[f"field:{line}:text"].width
+    entry.setFocus()
+    entry.selectAll()
+    at_table.type("x")
+    at_table.wait_for(lambda: at_table.paper.places.spots[f"field:{line}:text"].width < before / 4)
+    assert at_table.editor.records[line].text != "x"
+    at_table.press(KEY.Key_Escape)
+    assert at_table.editing.beside is None
+
+
+def test_words_typed_beside_the_sheet_are_drawn_once_written(at_table):
+    entry = blocks(at_table)[0].pairs[0].plain.entry
+    write(at_table, entry, "Sana")
+    assert at_table.editing.beside is None
+    assert at_table.lines[0] == "Sana"
+
+
+def test_the_fields_come_to_the_line_that_one_writes_on_the_sheet(at_table):
+    made = blocks(at_table)
+    area = at_table.page.panel.parts.currentWidget()
+    at_table.window.resize(1154, 420)
+    at_table.wait()
+    assert made[6].first.visibleRegion().isEmpty()
+    at_table.paper.open(f"field:{ids(at_table)[6]}:text")
+    at_table.wait()
+    assert not made[6].first.visibleRegion().isEmpty()
+    assert at_table.field.hasFocus()
+    at_table.press(KEY.Key_Escape)
+    at_table.paper.go(f"field:{at_table.editor.sheet}:title")
+    at_table.wait()
+    assert area.verticalScrollBar().value() < 40
+
+
+def test_a_field_says_what_will_be_large_while_one_is_there(at_table):
+    part = blocks(at_table)[0].pairs[0].plain
+    assert "Isolla" not in part.hints.text()
+    write(at_table, part.entry, "Tule.")
+    part.entry.setFocus()
+    at_table.press(KEY.Key_End)
+    at_table.press(KEY.Key_Return, held=Qt.KeyboardModifier.ShiftModifier)
+    at_table.type("Ovi on auki.")
+    assert part.hints.text() == "Isolla: ”Tule.”; pienellä: ”Ovi on auki.”."
+    assert "pienellä" in part.entry.accessibleDescription()
+    at_table.page.back.setFocus()
+    assert not part.hints.isVisible()
+
+
+def test_things_are_named_by_their_kind(at_table):
+    at_table.open("template-conversation")
+    words = at_table.page.open_fields(WORDS)
+    assert words.line.accessibleName() == "Uusi elämänalue"
+    block = blocks(at_table)[0]
+    shown = [each.text() for each in block.findChildren(QLabel) if each.isVisible() and each.text()]
+    assert sorted(shown) == sorted(
+        ("Elämänalue 1", "Elämänalueen nimi", "Avaava kysymys", "Helposti sanottuna", "Asteikko")
+    )
+    at_table.paper.open_new(ids(at_table)[0])
+    assert at_table.field.accessibleName() == "Uusi elämänalue"
+    at_table.open("template-checklist")
+    assert words.line.placeholderText() == "Uusi kohta, Enter lisää sen"
+
+
 # What the group said
 
 
@@ -145,6 +210,25 @@ def test_statements_are_searched_checked_and_added_as_lines(at_table, said):
     assert at_table.lines[-2:] == ["Oma talous omissa käsissä", "Kukaan ei kerro, kuka minua auttaa."]
     assert len(at_table.editor.document.of_type(PosterSource)) == 2
     assert not tab.lines.isEnabled()
+
+
+def test_the_ways_to_add_keep_their_places(at_table, said):
+    tab = at_table.page.open_fields(SAID)
+    buttons = (tab.lines, tab.one, tab.source)
+
+    def places():
+        at_table.wait()
+        assert all(each.isVisible() for each in buttons)
+        return [each.geometry() for each in buttons], [each.isEnabled() for each in buttons]
+
+    at_table.editor.select()
+    before, enabled = places()
+    assert enabled == [False, False, False]
+    tab.rows[said["note"]].click()
+    assert places() == (before, [True, False, False])
+    tab.rows[said["value"]].click()
+    at_table.editor.select(ids(at_table)[0])
+    assert places() == (before, [True, True, True])
 
 
 def test_a_line_shows_what_it_came_from_and_leads_there_and_forgets_it(at_table, said):

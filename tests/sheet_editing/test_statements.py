@@ -85,6 +85,42 @@ def test_a_line_can_be_told_afterwards_what_it_came_from(editor, said):
     assert editor.sheet_editing.chosen() == []
 
 
+def test_words_that_are_refused_stay_chosen(editor, said):
+    """What cannot be remembered is chosen still: nobody picks it twice."""
+    line = editor.sheet_editing.add("Kerromme, kuka auttaa.")
+    editor.sheet_editing.pick(said["own"], True)
+    editor.sheet_editing.tell_sources(line)
+    assert editor.document.of_type(PosterSource) == ()
+    assert editor.sheet_editing.chosen() == [said["own"]]
+
+
+def test_of_many_statements_the_first_are_told_and_how_many_there_are(editor, said):
+    for number in range(30):
+        edits.add_note(editor.document, said["moment"], "idea", f"Ajatus {number}")
+    rows, count = editor.sheet_editing.first_statements(5)
+    assert [row.id for row in rows] == list(offered(editor))[:5]
+    assert count == len(offered(editor))
+    editor.sheet_editing.typed = "ajatus 2"
+    rows, count = editor.sheet_editing.first_statements(3)
+    assert len(rows) == 3
+    assert all(row.words.startswith("Ajatus") and "2" in row.words for row in rows)
+    assert count == 12
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "Shift+Enter parts"),
+        ("Come in.", "All of it large. Shift+Enter"),
+        ("Come as you are.\nNobody is a case here.", "Large: “Come as you are.”; small: “Nobody is a case here.”."),
+        ("We listen to what you say and write down with you what we have agreed upon", "All of it small."),
+    ],
+)
+def test_what_of_a_line_will_be_large_is_told_beforehand(editor, text, told):
+    editor.set_language("en")
+    assert editor.sheet_editing.sizes(text).startswith(told)
+
+
 def test_a_hint_for_a_long_line_and_for_many_lines_and_neither_keeps_one_from_them(editor):
     editing = editor.sheet_editing
     assert editing.hints("a" * 90, easy=False, line=True) == ()

@@ -41,7 +41,7 @@ def test_the_field_stays_over_its_line_when_one_comes_nearer(at_table):
 
 def test_enter_writes_and_goes_on_to_a_new_line_below(at_table):
     first = ids(at_table)[0]
-    at_table.click(first)
+    at_table.rewrite(first)
     at_table.type("Tervetuloa.")
     at_table.press(KEY.Key_Return)
     assert at_table.lines[0] == "Tervetuloa."
@@ -58,7 +58,7 @@ def test_enter_writes_and_goes_on_to_a_new_line_below(at_table):
 
 def test_escape_leaves_the_words_as_they_were(at_table):
     before = list(at_table.lines)
-    at_table.click(ids(at_table)[1])
+    at_table.rewrite(ids(at_table)[1])
     at_table.type("hupsista")
     at_table.press(KEY.Key_Escape)
     assert at_table.field is None
@@ -75,7 +75,7 @@ def test_escape_on_the_sheet_goes_back_to_the_sheets(at_table):
 
 def test_tab_goes_from_text_to_text_and_back(at_table):
     sheet = at_table.editor.sheet
-    at_table.click(sheet, "title")
+    at_table.rewrite(sheet, "title")
     at_table.type("Otsikko")
     at_table.press(KEY.Key_Tab)
     assert at_table.field.words == at_table.editor.records[sheet].subtitle
@@ -94,7 +94,7 @@ def test_enter_in_the_title_goes_on_to_the_subtitle(at_table):
 
 def test_backspace_in_an_empty_line_takes_it_off_and_writes_on_in_the_one_before(at_table):
     first, second = ids(at_table)[:2]
-    at_table.click(second)
+    at_table.rewrite(second)
     at_table.press(KEY.Key_Delete)
     at_table.press(KEY.Key_Backspace)
     assert second not in at_table.editor.records
@@ -112,7 +112,7 @@ def test_backspace_in_a_new_line_goes_back(at_table):
 
 def test_alt_and_an_arrow_move_the_line_while_one_writes(at_table):
     first, second = ids(at_table)[:2]
-    at_table.click(second)
+    at_table.rewrite(second)
     at_table.type("Ylös")
     at_table.press(KEY.Key_Up, held=ALT)
     assert ids(at_table)[:2] == [second, first]
@@ -151,7 +151,7 @@ def test_the_pointer_below_the_lines_begins_a_new_one(at_table):
 
 def test_what_is_typed_is_drawn_while_typing_rests(at_table):
     first = ids(at_table)[0]
-    at_table.click(first)
+    at_table.rewrite(first)
     at_table.type("Aivan uusi lause")
     at_table.wait_for(lambda: "Aivan uusi lause" in drawn_text(at_table))
     assert at_table.editor.records[first].text != "Aivan uusi lause"
@@ -179,7 +179,7 @@ def drawn_text(someone):
 
 def test_half_typed_words_are_written_when_the_page_goes(at_table):
     first = ids(at_table)[0]
-    at_table.click(first)
+    at_table.rewrite(first)
     at_table.type("puoliksi")
     at_table.page.hide()
     at_table.page.show()
@@ -190,7 +190,7 @@ def test_half_typed_words_are_kept_when_the_window_closes_and_opens_again(person
     someone = person()
     someone.open("template-encounter")
     first = ids(someone)[0]
-    someone.click(first)
+    someone.rewrite(first)
     someone.type("sulje silti")
     document = someone.editor.document
     someone.window.close()
@@ -213,7 +213,7 @@ def test_the_field_comes_back_when_the_window_is_built_anew(person):
     someone = person()
     someone.open("template-encounter")
     first = ids(someone)[0]
-    someone.click(first)
+    someone.rewrite(first)
     someone.type("kesken")
     someone.window.desk.program.change_settings(theme="dark")
     someone.wait(0.1)
@@ -225,7 +225,7 @@ def test_the_field_comes_back_when_the_window_is_built_anew(person):
 
 
 def test_undo_takes_back_the_last_line_while_a_new_one_waits(at_table):
-    at_table.click(ids(at_table)[0])
+    at_table.rewrite(ids(at_table)[0])
     at_table.type("Ensin")
     at_table.press(KEY.Key_Return)
     at_table.press(KEY.Key_Escape)
@@ -246,7 +246,7 @@ def test_the_easy_twin_is_written_in_its_own_words(at_table):
     at_table.see()
     first = ids(at_table)[0]
     ordinary = at_table.editor.records[first].text
-    at_table.click(first, "easy_text")
+    at_table.rewrite(first, "easy_text")
     at_table.type("Helppo.")
     at_table.press(KEY.Key_Return)
     assert at_table.editor.records[first].easy_text == "Helppo."
@@ -262,7 +262,7 @@ def test_client_sheets_are_written_in_the_same_way(at_table, kind):
     at_table.open(f"template-{kind}")
     line = ids(at_table)[0]
     field = "name" if kind == "conversation" else "text"
-    at_table.click(line, field)
+    at_table.rewrite(line, field)
     at_table.type("Oma")
     at_table.press(KEY.Key_Tab)
     assert getattr(at_table.editor.records[line], field) == "Oma"
@@ -315,7 +315,7 @@ def test_a_new_line_that_is_half_typed_stays_with_its_sheet(at_table):
 
 def test_what_is_half_typed_is_written_when_the_easy_twin_is_shown(at_table):
     line = ids(at_table)[0]
-    at_table.click(line)
+    at_table.rewrite(line)
     at_table.type("Tavallinen")
     at_table.window.desk.run("sheet.easy")
     at_table.see()
@@ -361,3 +361,92 @@ def test_where_no_easy_words_are_written_the_field_shows_what_they_are_to_say(at
     assert at_table.field.placeholderText() == ordinary
     at_table.press(KEY.Key_Escape)
     assert at_table.editor.records[line].easy_text == ""
+
+
+def test_a_click_writes_on_where_one_points(at_table):
+    line = ids(at_table)[1]
+    before = at_table.editor.records[line].text
+    box = at_table.box(line)
+    left = QPoint(round(box.left()) + 1, round(box.top() + box.height() / 4))
+    QTest.mouseClick(at_table.paper.pages, Qt.MouseButton.LeftButton, pos=left)
+    assert not at_table.field.textCursor().hasSelection()
+    at_table.type("Ä")
+    at_table.press(KEY.Key_Tab)
+    assert at_table.editor.records[line].text == "Ä" + before
+    at_table.press(KEY.Key_Escape)
+    at_table.see()
+    at_table.click(line)
+    assert 0 < at_table.field.textCursor().position() < len(before)
+
+
+def test_a_drag_over_the_sheet_replaces_nothing(at_table):
+    first, second = ids(at_table)[:2]
+    before = list(at_table.lines)
+    start, end = (at_table.box(line).center().toPoint() for line in (first, second))
+    QTest.mousePress(at_table.paper.pages, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(at_table.paper.pages, end)
+    QTest.mouseRelease(at_table.paper.pages, Qt.MouseButton.LeftButton, pos=end)
+    at_table.type("ö")
+    at_table.press(KEY.Key_Tab)
+    assert at_table.lines[1:] == before[1:]
+    assert len(at_table.lines[0]) == len(before[0]) + 1
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_F2])
+def test_the_keys_open_a_text_with_all_of_it_marked(at_table, key):
+    at_table.paper.area.setFocus()
+    at_table.press(KEY.Key_Down, key)
+    assert at_table.field.textCursor().selectedText() == at_table.field.words
+
+
+def test_writing_on_after_a_line_was_moved_or_taken_off_replaces_nothing(at_table):
+    first, second = ids(at_table)[:2]
+    at_table.click(first)
+    at_table.press(KEY.Key_Down, held=ALT)
+    assert not at_table.field.textCursor().hasSelection()
+    at_table.press(KEY.Key_Escape)
+    at_table.see()
+    at_table.rewrite(first)
+    at_table.press(KEY.Key_Delete, KEY.Key_Backspace)
+    assert at_table.editing.writing.record == second
+    assert not at_table.field.textCursor().hasSelection()
+
+
+def seen(someone, record):
+    """Whether a text of the sheet stands in what is looked at."""
+    box = someone.box(record).toRect()
+    view = someone.paper.area.viewport()
+    top = someone.paper.pages.mapTo(view, box.topLeft()).y()
+    return top >= -2 and top + box.height() <= view.height() + 2
+
+
+def many_lines(someone):
+    for number in range(14):
+        someone.editing.add(f"Lupaamme sinulle asian numero {number}.\nSen pidämme, vaikka mikä olisi.")
+    someone.see()
+
+
+def test_a_line_that_comes_on_a_second_sheet_is_seen_and_said(at_table, said):
+    assert "toiselle arkille" not in at_table.page.reading.text()
+    many_lines(at_table)
+    assert len(at_table.paper.pages.sheets) == 2
+    assert at_table.page.reading.text().startswith("Jatkuu toiselle arkille.")
+    assert "m:n päästä" in at_table.page.reading.text()
+    at_table.editor.select()
+    at_table.paper.go(f"field:{at_table.editor.sheet}:title")
+    at_table.editing.pick(said["note"], True)
+    at_table.editing.add_picked(together=False)
+    at_table.see()
+    made = at_table.editing.line
+    assert at_table.paper.places.spots[f"field:{made}:text"].sheet == 1
+    assert seen(at_table, made)
+
+
+def test_a_line_that_is_chosen_beside_the_sheet_comes_into_view(at_table):
+    many_lines(at_table)
+    lines = ids(at_table)
+    blocks = at_table.page.panel.made[0].blocks
+    for line in (lines[-1], lines[0]):
+        blocks[line].first.setFocus()
+        at_table.wait()
+        assert seen(at_table, line)

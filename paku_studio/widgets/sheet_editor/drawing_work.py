@@ -79,10 +79,15 @@ class DrawingWork(QObject):
     def _records(self) -> Mapping[str, Record]:
         editing = self._desk.editor.sheet_editing
         records, writing = self._desk.editor.document.snapshot(), editing.writing
-        if writing is None or editing.sheet is None:
+        document, sheet = self._desk.editor.document, editing.sheet
+        if sheet is None:
             return records
-        place = (writing.record, writing.field)
-        return with_typing(self._desk.editor.document, editing.sheet, records, place, writing.text, writing.after)
+        if editing.beside is not None:
+            record, field, text = editing.beside
+            records = with_typing(document, sheet, records, (record, field), text)
+        if writing is None:
+            return records
+        return with_typing(document, sheet, records, (writing.record, writing.field), writing.text, writing.after)
 
     def _show(self, work: Work, told: tuple[Drawing, dict[str, Spot]]) -> None:
         if work is self._work:

@@ -51,7 +51,7 @@ class Hands(QObject):
             return False
         key = self._paper.places.at_point(event.position())
         if key:
-            self._paper.open(key)
+            self._paper.open(key, caret=event.position().toPoint())
         elif self._paper.places.below_lines(event.position()):
             self._paper.open_new("")
         else:

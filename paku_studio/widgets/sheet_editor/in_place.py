@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -84,15 +84,20 @@ class InPlaceWords(QPlainTextEdit):
         """Whether something else stands here than in the beginning."""
         return self.words != self.began_with
 
-    def begin(self, words: str | None = None) -> None:
-        """Show it with the keys in it and all its words marked; `words`: what was being typed before, as it was."""
+    def begin(self, words: str | None = None, *, marked: bool = True) -> None:
+        """Show it with the keys in it and all its words `marked`; `words`: what was being typed before, as it was."""
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        mode = QTextCursor.MoveMode.KeepAnchor if words is None else QTextCursor.MoveMode.MoveAnchor
+        modes = QTextCursor.MoveMode
+        mode = modes.KeepAnchor if marked and words is None else modes.MoveAnchor
         if words is not None:
             self.setPlainText(words)
         self.moveCursor(QTextCursor.MoveOperation.End, mode)
+
+    def put_caret(self, at: QPoint) -> None:
+        """Write on where one points; `at`: a place of what the field lies on."""
+        self.setTextCursor(self.cursorForPosition(self.viewport().mapFrom(self.parentWidget(), at)))
 
     def show_words(self, words: str) -> None:
         """The document says something else now; what is being typed stays."""

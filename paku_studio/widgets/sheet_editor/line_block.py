@@ -82,6 +82,9 @@ class Grip(IconButton):
 class LineBlock(QWidget):
     """The fields of one line."""
 
+    typed = Signal(str, object)
+    """The field, and what is being typed there; None where nothing is that is not written."""
+
     def __init__(self, desk: Desk, line: SheetLine) -> None:
         super().__init__()
         self._desk, self.line = desk, line
@@ -106,7 +109,8 @@ class LineBlock(QWidget):
         self.grip.shifted.connect(self._shift)
 
     def _pair(self, field: str, easy: str) -> Pair:
-        made = Pair(self._desk, field, easy, line=True)
+        made = Pair(self._desk, field, easy, line=True, bare=not isinstance(self.line, LifeArea))
+        made.typed.connect(self.typed)
         made.written.connect(self._write)
         made.entered.connect(lambda: self._desk.editor.select(self.line.id))
         made.shifted.connect(self._shift)
@@ -118,7 +122,9 @@ class LineBlock(QWidget):
         if isinstance(self.line, LifeArea):
             self.scale = ChoiceButton(desk, t("Scale"), lambda: _choices("LifeAreaScale", LifeAreaScale, desk.language))
             self.scale.written.connect(lambda value: self.editing.change_line(self.line.id, scale=value))
-            return [self.scale]
+            named = QWidget()
+            named.setLayout(column(label(desk, t("Scale"), "label"), self.scale, spacing=desk.look.px(3)))
+            return [named]
         if isinstance(self.line, ChecklistItem):
             sections = lambda: _choices("ChecklistSection", ChecklistSection, desk.language)  # noqa: E731
             self.section = ChoiceButton(desk, t("Part of the checklist"), sections)

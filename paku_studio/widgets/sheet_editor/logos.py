@@ -102,7 +102,7 @@ class Logos(QWidget):
         self.hint = label(desk, t("The sheets show three at most: project, fund, organisation."), "caption", wrap=True)
         self._box = QVBoxLayout()
         self._box.setSpacing(px(14))
-        self.setLayout(column(label(desk, t("Logos"), "section"), self._box, self.add, self.hint, spacing=px(8)))
+        self.setLayout(column(label(desk, t("Logos"), "label"), self._box, self.add, self.hint, spacing=px(8)))
         self.bringing.changed.connect(lambda: self.add.setEnabled(not self.bringing.busy))
 
     def refresh(self) -> None:

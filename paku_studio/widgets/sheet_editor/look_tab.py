@@ -10,7 +10,7 @@ from paku_studio.editor.inspecting import Choice
 from paku_studio.editor.meeting import groups_of, read_date, short_date, this_day
 from paku_studio.locale import label as word
 from paku_studio.models import Poster, PosterColours, Record
-from paku_studio.widgets.controls import column, hairline
+from paku_studio.widgets.controls import column, hairline, label
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.group.parts import FormField
 from paku_studio.widgets.inspector.fields import CheckEntry, ChoiceButton, TextEntry
@@ -39,11 +39,15 @@ class LookTab(QWidget):
         self.slogan = self._text("slogan", t("Slogan of the fund"), self._slogan, self._write_slogan, "")
         self.logos = Logos(desk)
         self._fields = (self.date, self.colours, self.group, self.foot, self.slogan)
-        fields = QVBoxLayout()
-        fields.setSpacing(px(12))
-        for field in (self.colours, self.group, self.date, self.draft, self.foot, self.slogan):
-            fields.addWidget(field)
-        inner = column(fields, hairline(desk), self.logos, None, spacing=px(16))
+        own, shared = QVBoxLayout(), QVBoxLayout()
+        for box, *parts in (
+            (own, label(desk, t("This sheet"), "section"), self.colours, self.group, self.date, self.draft, self.foot),
+            (shared, label(desk, t("All sheets of this document"), "section"), self.slogan, self.logos),
+        ):
+            box.setSpacing(px(12))
+            for part in parts:
+                box.addWidget(part)
+        inner = column(own, hairline(desk), shared, None, spacing=px(16))
         inner.setContentsMargins(px(14), px(14), px(12), px(20))
         self.setLayout(inner)
 

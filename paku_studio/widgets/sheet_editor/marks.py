@@ -40,12 +40,22 @@ class Marks(QWidget):
         if self.over is not None and self.over != self.at:
             self._frame(painter, self.over, QPen(QColor(HOVER), 1, Qt.PenStyle.DashLine))
         if self.at is not None:
-            self._frame(painter, self.at, QPen(QColor(FOCUS), 2 if self.keyed else 1))
+            pen = QPen(QColor(FOCUS), 2 if self.keyed else 1)
             if self.words:
-                painter.setPen(QColor("#4A544F"))
-                box = self.at.adjusted(AIR, 0, 0, 0)
-                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.words)
+                self._name(painter, self.at, pen)
+            else:
+                self._frame(painter, self.at, pen)
         painter.end()
+
+    def _name(self, painter: QPainter, at: QRectF, pen: QPen) -> None:
+        """The name of a place where nothing stands yet, on paper of its own: what stands below is not mixed with it."""
+        metrics = painter.fontMetrics()
+        box = QRectF(at.left(), at.top(), metrics.horizontalAdvance(self.words) + 2 * AIR, metrics.height() + AIR)
+        painter.setBrush(QColor("#FFFFFF"))
+        self._frame(painter, box, pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor("#4A544F"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.words)
 
     @staticmethod
     def _frame(painter: QPainter, box: QRectF, pen: QPen) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, 
 from paku_studio.drawing.display import Drawing
 from paku_studio.editor.editor import Change
 from paku_studio.editor.sheet_editing import sheets_of_document
-from paku_studio.editor.sheet_editing_spots import Spot, distance_words
+from paku_studio.editor.sheet_editing_spots import Spot, distance_words, further_words
 from paku_studio.export.sheets import SheetOf
 from paku_studio.models import Poster
 from paku_studio.widgets.controls import button, ground, hairline, icon_button, label, name_button, row
@@ -53,6 +53,8 @@ class SheetEditorPage(QWidget):
         self.paper.drawn.connect(self._tell_distance)
         self.paper.failed.connect(self._tell_trouble)
         self.paper.hinted.connect(self._tell_hint)
+        self.paper.placed.connect(self.panel.show_place)
+        self.panel.typed.connect(lambda: self.paper.work.ask(pause=True))
         desk.handle("sheet.logo", self._bring_logo)
         desk.listen(self, self._follow)
         self.refresh()
@@ -227,11 +229,13 @@ class SheetEditorPage(QWidget):
         self.paper.write()
         self.editing.show_easy(on)
 
-    def _tell_distance(self, _drawing: Drawing, found: dict[str, Spot]) -> None:
+    def _tell_distance(self, drawing: Drawing, found: dict[str, Spot]) -> None:
         on_lines = {field.box for field in self.editing.fields() if field.line}
         spots = [spot for key, spot in found.items() if key in on_lines]
         on_wall = isinstance(self.editing.sheet, Poster)
-        self._distance = distance_words(spots, self.desk.language) if on_wall else ""
+        distance = distance_words(spots, self.desk.language) if on_wall else ""
+        further = further_words(len(drawing.sheets), self.desk.language) if on_wall else ""
+        self._distance = " ".join(part for part in (further, distance) if part)
         self._tell()
 
     def _tell_trouble(self, _trouble: Exception) -> None:

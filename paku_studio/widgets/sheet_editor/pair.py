@@ -19,6 +19,7 @@ class SheetEntry(TextEntry):
     """A text of the sheet. Alt with an arrow moves its line; it tells when it gets the keys."""
 
     entered = Signal()
+    left = Signal()
     shifted = Signal(int)
 
     def event(self, event: QEvent) -> bool:
@@ -42,6 +43,11 @@ class SheetEntry(TextEntry):
         super().focusInEvent(event)
         self.entered.emit()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nobody is here any more."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
 
 def _step(event: QKeyEvent) -> int:
     alone = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
@@ -51,9 +57,16 @@ def _step(event: QKeyEvent) -> int:
 class HintedText(QWidget):
     """A field below its label, hints below the field while one types. Hints are soft: they never keep one from it."""
 
-    def __init__(self, desk: Desk, words: str, name: str, hints: Callable[[str], Sequence[str]]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        words: str,
+        name: str,
+        hints: Callable[[str], Sequence[str]],
+        while_there: Callable[[str], str] = lambda _: "",
+    ) -> None:
         super().__init__()
-        self._desk, self._hints = desk, hints
+        self._desk, self._hints, self._while_there = desk, hints, while_there
         self.entry = SheetEntry(desk, name)
         self.label = label(desk, words, "label", wrap=True)
         self.hints = label(desk, "", "caption", wrap=True)
@@ -62,7 +75,8 @@ class HintedText(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.entry.textChanged.connect(self.show_hints)
+        for moment in (self.entry.textChanged, self.entry.entered, self.entry.left):
+            moment.connect(self.show_hints)
         self.show_hints()
 
     def name(self, words: str, spoken: str) -> None:
@@ -72,7 +86,9 @@ class HintedText(QWidget):
 
     def show_hints(self) -> None:
         """What is worth knowing of what stands here now."""
-        told = "\n".join(self._hints(self.entry.toPlainText()))
+        text = self.entry.toPlainText()
+        there = self._while_there(text) if self.entry.hasFocus() else ""
+        told = "\n".join(part for part in (*self._hints(text), there) if part)
         if told != self.hints.text() or self.hints.isHidden() == bool(told):
             self.hints.setText(told)
             self.hints.setVisible(bool(told))
@@ -84,18 +100,22 @@ class Pair(QWidget):
 
     written = Signal(str, str)
     """The field, and what was written there."""
+    typed = Signal(str, object)
+    """The field, and what is being typed there; None where nothing is that is not written."""
     entered = Signal()
     shifted = Signal(int)
 
-    def __init__(self, desk: Desk, field: str, easy: str, *, line: bool) -> None:
+    def __init__(self, desk: Desk, field: str, easy: str, *, line: bool, bare: bool = False) -> None:
         super().__init__()
         self._desk = desk
         editing = desk.editor.sheet_editing
-        self.plain = HintedText(desk, "", "", lambda text: editing.hints(text, easy=False, line=line))
+        sizes = editing.sizes if line else lambda _: ""
+        self.plain = HintedText(desk, "", "", lambda text: editing.hints(text, easy=False, line=line), sizes)
         self.parts = {field: self.plain}
         if easy:
-            self.parts[easy] = HintedText(desk, "", "", lambda text: editing.hints(text, easy=True, line=line))
-        self.bare = line and len(self.parts) > 1
+            told = lambda text: editing.hints(text, easy=True, line=line)  # noqa: E731
+            self.parts[easy] = HintedText(desk, "", "", told, sizes)
+        self.bare = bare
         """Whether it needs no labels where the two stand beside each other, under those of the title."""
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +124,7 @@ class Pair(QWidget):
             self._box.addWidget(part, 1)
         for name, part in self.parts.items():
             part.entry.written.connect(lambda text, name=name: self.written.emit(name, text))
+            part.entry.textChanged.connect(lambda name=name, part=part: self._tell_typing(name, part.entry))
             part.entry.entered.connect(self.entered)
             part.entry.shifted.connect(self.shifted)
 
@@ -125,6 +146,9 @@ class Pair(QWidget):
             part.name(said, t(EASY) % {"field": spoken} if easy else spoken)
             part.entry.show_value(values[name])
             part.show_hints()
+
+    def _tell_typing(self, name: str, entry: SheetEntry) -> None:
+        self.typed.emit(name, entry.toPlainText() if entry.typed else None)
 
     def write(self) -> None:
         """Write what is typed."""

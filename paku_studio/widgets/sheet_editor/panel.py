@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from paku_studio.models import Poster
+from paku_studio.widgets.boards.line_stack import settle_round
 from paku_studio.widgets.controls import Body, ground, hairline, scroll
 from paku_studio.widgets.desk import Desk
 
@@ -13,6 +15,9 @@ WORDS, SAID, LOOK = range(3)
 
 class EditorPanel(QWidget):
     """Every field of the sheet as an ordinary one."""
+
+    typed = Signal()
+    """Something is being typed into a field of its words."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -63,7 +68,9 @@ class EditorPanel(QWidget):
         if tab == WORDS:
             from paku_studio.widgets.sheet_editor.words_tab import WordsTab
 
-            return WordsTab(self.desk)
+            made = WordsTab(self.desk)
+            made.typed.connect(self.typed)
+            return made
         if tab == SAID:
             from paku_studio.widgets.sheet_editor.statements_tab import StatementsTab
 
@@ -97,6 +104,20 @@ class EditorPanel(QWidget):
         """Another line is at hand."""
         if self.tabs.currentIndex() == SAID:
             self.made[SAID].refresh()
+
+    def show_place(self, record: str, field: str) -> None:
+        """Another text is at hand on the sheet: its field comes into view, unless the keys are here."""
+        QTimer.singleShot(0, self, lambda: self._come_to(record, field))
+
+    def _come_to(self, record: str, field: str) -> None:
+        keys, area = self.window().focusWidget(), self.parts.currentWidget()
+        here = keys is not None and self.isAncestorOf(keys)
+        if self.tabs.currentIndex() != WORDS or here or not isinstance(area, QScrollArea):
+            return
+        part = self.made[WORDS].part_of(record, field)
+        if part is not None:
+            settle_round(part)
+            area.ensureWidgetVisible(part, 0, self.desk.look.px(12))
 
     def write(self) -> None:
         """Write what is half typed."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from paku_studio.drawing.display import Drawing
 from paku_studio.editor.sheet_editing import Writing
-from paku_studio.editor.sheet_editing_fields import EASY_OF, NEW_LINE, TYPING, SheetField
+from paku_studio.editor.sheet_editing_fields import EASY_OF, NEW_LINES, TYPING, SheetField
 from paku_studio.editor.sheet_editing_spots import Spot
+from paku_studio.edits.sheets import shape_of
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.sheet_editor.drawing_work import DrawingWork
 from paku_studio.widgets.sheet_editor.hands import Hands
@@ -32,6 +33,8 @@ class Paper(QWidget):
     failed = Signal(object)
     hinted = Signal(str)
     """What is worth knowing of what is being typed; "" for nothing, or where nothing is."""
+    placed = Signal(str, str)
+    """Another text is at hand: its record and field."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -48,6 +51,10 @@ class Paper(QWidget):
         self.over = ""
         """The box id of the text under the pointer."""
         self._seen = False
+        self._told = ""
+        """The box id of the text that was last said to be at hand."""
+        self._sought = ""
+        """The box id of a text that was selected and is to come into view as soon as it is drawn."""
         self.hands = Hands(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +69,7 @@ class Paper(QWidget):
     def start(self) -> None:
         """Another sheet is open: it is looked at from its beginning, whole."""
         self._end()
-        self.at, self._seen = "", False
+        self.at, self._seen, self._sought = "", False, ""
         self.places.spots = {}
         self.preview.zoom = 0.0
 
@@ -104,6 +111,7 @@ class Paper(QWidget):
             self._come_near_enough()
         self._seen = True
         self.follow_places()
+        self._see_sought()
         self.drawn.emit(drawing, found)
         if self.editing.writing is not None and self.field is None and self.isVisible():
             self._open_again()
@@ -139,9 +147,18 @@ class Paper(QWidget):
         )
 
     def follow_selection(self) -> None:
-        """Another line is selected: it is at hand."""
+        """Another line is selected: it is at hand, and comes into view."""
         if self.field is None:
             self._settle_place()
+            self._see_sought()
+
+    def _see_sought(self) -> None:
+        """Bring a text that was selected into view; one that is not drawn yet when it is."""
+        field = self.places.field_of(self._sought)
+        if field is None or field.box in self.places.spots:
+            self._sought = ""
+            if field is not None and self.field is None:
+                self._bring_into_view(field)
 
     # Places
 
@@ -152,7 +169,7 @@ class Paper(QWidget):
         line = self.editing.line
         held = self.at.split(":")[1] if self.at else ""
         if line and held != line:
-            self.at = next((field.box for field in fields if field.record == line), self.at)
+            self._sought = self.at = next((field.box for field in fields if field.record == line), self.at)
         if self.at not in keys:
             same = next((field.box for field in fields if field.record == held), "")
             self.at = same or (keys[0] if keys else "")
@@ -169,8 +186,12 @@ class Paper(QWidget):
         self.at = key
         if field.line:
             self.desk.editor.select(field.record)
+        self._sought = ""
         self._tell_place()
         self.follow_places()
+        self._bring_into_view(field)
+
+    def _bring_into_view(self, field: SheetField) -> None:
         box = self.places.box(field).toRect()
         self.area.ensureVisible(box.center().x(), box.center().y(), box.width() // 2, box.height())
 
@@ -191,11 +212,24 @@ class Paper(QWidget):
         self.area.setAccessibleDescription(
             self.desk.t("The arrows go from text to text, Enter opens one. Alt with an arrow moves a line.")
         )
+        if self.at != self._told:
+            self._say_placed()
+
+    def _say_placed(self) -> None:
+        self._told = self.at
+        if self.at:
+            _, record, field = self.at.split(":")
+            self.placed.emit(record, field)
 
     # Writing
 
-    def open(self, key: str = "", words: str | None = None) -> None:
-        """Write in a text of the sheet, in the one at hand where none is said."""
+    def open(
+        self, key: str = "", words: str | None = None, *, caret: QPoint | None = None, marked: bool = True
+    ) -> None:
+        """Write in a text of the sheet, in the one at hand where none is said.
+
+        `caret`: the place of the pages at which one pointed; without it all words are `marked`, or one writes on.
+        """
         field = self.places.field_of(key or self.at)
         if field is None:
             return
@@ -206,14 +240,21 @@ class Paper(QWidget):
         self.at = field.box
         if field.line:
             self.desk.editor.select(field.record)
+        self._say_placed()
         writing = Writing(self.desk.editor.sheet, field.record, field.field, field.text)
-        self._put_field(writing, field.words, words, self._ordinary(field))
+        self._put_field(writing, field.words, words, self._ordinary(field), marked=marked and caret is None)
+        if caret is not None and self.field is not None:
+            self.field.put_caret(caret)
 
     def open_new(self, after: str, words: str | None = None) -> None:
         """Write a new line after this one ("": last); it comes into the document with its first words."""
         self._end()
         name = self.editing.new_line_field()
-        self._put_field(Writing(self.desk.editor.sheet, TYPING, name, "", after), self.desk.t(NEW_LINE), words)
+        self._put_field(Writing(self.desk.editor.sheet, TYPING, name, "", after), self._new_name(), words)
+
+    def _new_name(self) -> str:
+        """What one more line of this kind of sheet is called."""
+        return self.desk.t(NEW_LINES[shape_of(self.editing.sheet).owner][0])
 
     def _open_again(self) -> None:
         """The window was built anew while somebody wrote: the field comes back with what was typed."""
@@ -232,13 +273,17 @@ class Paper(QWidget):
         plain = next((name for name, easy in EASY_OF.items() if easy == field.field), "")
         return str(getattr(self.desk.editor.records[field.record], plain)) if plain else ""
 
-    def _put_field(self, writing: Writing, name: str, words: str | None, hint: str = "") -> None:
+    def _put_field(
+        self, writing: Writing, name: str, words: str | None, hint: str = "", *, marked: bool = True
+    ) -> None:
         self.editing.writing = writing
         made = self.field = InPlaceWords(self.pages, self.desk.look, name, writing.text, hint or name)
+        if writing.record in self.desk.editor.records:
+            made.asked_as = (type(self.desk.editor.records[writing.record]), writing.field)
         made.done.connect(lambda told, after: self._done(made, told, after))
         made.typed.connect(self._typed)
         self.follow_places()
-        made.begin(words)
+        made.begin(words, marked=marked)
         self._lay()
         self._see_field()
         self._hint()
@@ -261,14 +306,14 @@ class Paper(QWidget):
         field, writing = self.field, self.editing.writing
         told = ""
         if field is not None and writing is not None:
-            easy = writing.field.startswith("easy_")
-            told = " ".join(self.editing.hints(field.words, easy=easy, line=writing.record != writing.sheet))
+            easy, line = writing.field.startswith("easy_"), writing.record != writing.sheet
+            hints = self.editing.hints(field.words, easy=easy, line=line)
+            sizes = self.editing.sizes(field.words) if line else ""
+            told = " ".join(part for part in (*hints, sizes) if part)
             field.setAccessibleDescription(" ".join(part for part in (told, self._keys()) if part))
         self.hinted.emit(told)
 
     def _keys(self) -> str:
-        if writing.record in self.desk.editor.records:
-            made.asked_as = (type(self.desk.editor.records[writing.record]), writing.field)
         return self.desk.t("Enter writes it and goes on, Shift+Enter breaks the line, Escape leaves it as it was.")
 
     def _lay(self) -> None:
@@ -368,12 +413,12 @@ class Paper(QWidget):
             return
         before = next((field.box for field in reversed(self.places.fields()) if field.record == here), "")
         if before:
-            self.open(before)
+            self.open(before, marked=False)
 
     def _move(self, record: str, by: int) -> None:
         if record:
             self.editing.step(record, by)
-            self.open(self.at)
+            self.open(self.at, marked=False)
 
     def remove(self) -> None:
         """Take the line at hand off."""

@@ -50,8 +50,7 @@ class StatementsTab(QWidget):
 
     def refresh(self) -> None:
         """What can be picked now."""
-        found = self.editing.statements()
-        shown = found[:MOST]
+        shown, found = self.editing.first_statements(MOST)
         keep = [one.id for one in shown]
         for gone in [one for one in self.rows if one not in keep]:
             row = self.rows.pop(gone)
@@ -62,7 +61,7 @@ class StatementsTab(QWidget):
             row = self.rows.get(said.id) or self._make(said.id)
             self._box.insertWidget(place, row)
             self._show(row, said)
-        self._tell_count(len(found), len(shown))
+        self._tell_count(found, len(shown))
         self._show_ready()
 
     def _make(self, statement: str) -> CheckButton:
@@ -99,10 +98,9 @@ class StatementsTab(QWidget):
 
     def _show_ready(self) -> None:
         chosen = len(self.editing.chosen())
-        for part in (self.lines, self.one, self.source):
-            part.setEnabled(bool(chosen))
-        self.one.setVisible(chosen != 1)
-        self.source.setVisible(bool(self.editing.line))
+        self.lines.setEnabled(chosen > 0)
+        self.one.setEnabled(chosen > 1)
+        self.source.setEnabled(bool(chosen and self.editing.line))
 
     def _add(self, *, together: bool) -> None:
         self.editing.add_picked(together=together)

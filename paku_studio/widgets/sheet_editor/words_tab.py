@@ -1,10 +1,10 @@
 """All texts of a sheet as fields below one another: title, lines in their order, a place for one more."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from paku_studio.editor.inspecting import Choice
-from paku_studio.editor.sheet_editing_fields import DETAILS, HEAD, NEW_LINE, PROMISE
+from paku_studio.editor.sheet_editing_fields import DETAILS, HEAD, NEW_LINE, NEW_LINES, PROMISE
 from paku_studio.edits.client_sheets import further_areas
 from paku_studio.edits.sheets import Sheet, lines_of
 from paku_studio.models import Checklist, Conversation
@@ -32,6 +32,9 @@ class _Stack(LineStack):
 class WordsTab(QWidget):
     """Fields for every text. Parts that stand are used again, so that the keys stay where they are."""
 
+    typed = Signal()
+    """Something is being typed here; the editing knows what."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -56,7 +59,7 @@ class WordsTab(QWidget):
 
     def _more_entry(self) -> QWidget:
         desk = self.desk
-        self.line = LineEntry(desk.t(NEW_LINE), desk.t("New line, Enter adds it"))
+        self.line = LineEntry(desk.t(NEW_LINE), "")
         self.line.written.connect(self._add)
         self.areas = ChoiceButton(desk, desk.t("Area from the template"), self.offered_areas)
         self.areas.written.connect(self._add_area)
@@ -72,6 +75,11 @@ class WordsTab(QWidget):
         that was not looked at comes forward or a block with the keys in it goes.
         """
         return (self.head, *self.blocks.values(), self.more, self.foot)
+
+    def part_of(self, record: str, field: str) -> QWidget | None:
+        """Where a text of the sheet is written here."""
+        own = next((pair for pair in self.pairs.values() if field in pair.parts), None)
+        return own if record == self._sheet else self.blocks.get(record)
 
     # What it shows
 
@@ -94,6 +102,9 @@ class WordsTab(QWidget):
         """Another sheet: its own fields at head and foot."""
         self.write()
         self._sheet = sheet.id
+        name, hint = NEW_LINES[sheet.TYPE]
+        self.line.setAccessibleName(self.desk.t(name))
+        self.line.setPlaceholderText(self.desk.t(hint))
         self.line.show_value("")
         self.line.forget()
         for box in (self._head, self._foot):
@@ -115,7 +126,12 @@ class WordsTab(QWidget):
     def _pair(self, field: str, easy: str) -> Pair:
         made = self.pairs[field] = Pair(self.desk, field, easy, line=False)
         made.written.connect(self._write)
+        made.typed.connect(lambda field, text: self._type(self._sheet, field, text))
         return made
+
+    def _type(self, record: str, field: str, text: str | None) -> None:
+        self.editing.type_beside(record, field, text)
+        self.typed.emit()
 
     def _words(self, field: str) -> str:
         return self.desk.t(dict((*HEAD, *DETAILS, ("promise", PROMISE)))[field])
@@ -157,6 +173,7 @@ class WordsTab(QWidget):
         block.setParent(self.stack)
         block.grip.dragged.connect(lambda at, block=block: self._drag(block, at))
         block.grip.dropped.connect(self._let_go)
+        block.typed.connect(lambda field, text, line=line_id: self._type(line, field, text))
 
     def _show_areas(self, sheet: Sheet) -> None:
         self.areas.setVisible(isinstance(sheet, Conversation) and bool(self.offered_areas()))
