@@ -4,8 +4,8 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -43,7 +43,20 @@ class _PressedByEnter:
 
 
 class Button(_PressedByEnter, QPushButton):
-    """A button with words."""
+    """A button with words; `gap`: the colour between its filled ground and the ring that shows the keys."""
+
+    gap = ""
+
+    def paintEvent(self, event: Any) -> None:
+        """A ring of one dark colour on a dark ground would not be seen."""
+        super().paintEvent(event)
+        if not self.gap or not self.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.gap), 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 4, 4)
+        painter.end()
 
 
 class IconButton(_PressedByEnter, QToolButton):
@@ -55,11 +68,25 @@ def button(desk: "Desk", text: str, icon: str = "", kind: str = "") -> QPushButt
     made = Button((" " if icon and text else "") + text.replace("&", "&&"))
     made.setProperty("kind", kind)
     made.setAccessibleName(text)
+    made.gap = desk.look.on_spruce if kind in {"primary", "big"} else ""
     if icon:
         made.setIcon(line_icon(icon, icon_colour(desk.look, kind), desk.look.disabled))
         made.setIconSize(QSize(desk.look.px(20), desk.look.px(20)))
     made.setAutoDefault(False)
     return made
+
+
+def steady(made: QPushButton) -> None:
+    """As large as it is when it is chosen, whose frame is thicker: nothing beside it moves then. Once it is shown."""
+    chosen, quiet = made.isChecked(), made.blockSignals(True)
+    largest = QSize(0, 0)
+    for on in (False, True):
+        made.setChecked(on)
+        made.setIcon(made.icon())  # a button keeps its size in mind until something of it is set
+        largest = largest.expandedTo(made.sizeHint())
+    made.setChecked(chosen)
+    made.blockSignals(quiet)
+    made.setMinimumSize(largest)
 
 
 def icon_colour(look: "Look", kind: str) -> str:

@@ -1,6 +1,7 @@
 """Printing through the system's dialog: sheets painted by the same pen as the screen, at their exact size."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QSizeF
@@ -45,7 +46,8 @@ def print_drawings(over: QWidget, desk: "Desk", drawings: Sequence[Drawing], pic
     if QPrintDialog(printer, over).exec() != QPrintDialog.DialogCode.Accepted:
         return False
     paint_sheets(printer, sheets, pictures)
-    desk.say(desk.t("Sent to the printer."))
+    file = printer.outputFileName()
+    desk.say(desk.t("Printed to %(file)s.") % {"file": Path(file).name} if file else desk.t("Sent to the printer."))
     return True
 
 

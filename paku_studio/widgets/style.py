@@ -71,6 +71,8 @@ QPushButton[kind="tile"]:focus {{ border: 2px solid {focus}; }}
 QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
 
 QScrollArea, QAbstractScrollArea {{ border: none; background: transparent; }}
+QScrollArea[kind="ring"] {{ border: 2px solid transparent; }}
+QScrollArea[kind="ring"]:focus {{ border: 2px solid {focus}; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox {{ min-height: {b34}px; background: {surface};
      border: 1px solid {line_strong}; border-radius: {r6}px; padding: 0 {p10}px; selection-background-color: {spruce};
      selection-color: {on_spruce}; }}

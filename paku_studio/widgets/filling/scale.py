@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from paku_studio.widgets.controls import button
+from paku_studio.widgets.controls import button, steady
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import icon
 from paku_studio.widgets.inspector.wrapping import Flow
@@ -49,6 +49,12 @@ class ScaleButtons(QWidget):
             name = "circle-check" if step == value else "circle"
             each.setIcon(icon(name, self._desk.look.spruce if step == value else self._desk.look.line_strong))
         self._rove(self._values.index(value) if value in self._values else 0)
+
+    def showEvent(self, event: Any) -> None:
+        """Once they are seen: no step grows when it is picked."""
+        super().showEvent(event)
+        for each in self.buttons:
+            steady(each)
 
     def _button(self, name: str, value: str, words: str) -> QPushButton:
         made = button(self._desk, words, "circle")

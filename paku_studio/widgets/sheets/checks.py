@@ -59,6 +59,7 @@ class ChecksPanel(QWidget):
         self._box.addStretch(1)
         self.area = scroll(self._inner)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setProperty("kind", "ring")
         self.area.setAccessibleName(t("Before printing"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

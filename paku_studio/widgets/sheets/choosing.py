@@ -1,6 +1,7 @@
 """Paper, way, parts, twin, language and colours of the sheet that is looked at, in a row that wraps; no drawing."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 from paku_studio.export.sheets import TO_FILL, WITH_TWIN, SheetOf
 from paku_studio.locale import translate_count
 from paku_studio.models import PaperSize
-from paku_studio.widgets.controls import button, icon_button
+from paku_studio.widgets.controls import button, icon_button, steady
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.wrapping import Flow
 from paku_studio.widgets.settings_parts import Choice
@@ -72,6 +73,12 @@ class ChoiceBar(QWidget):
         made.setCheckable(True)
         made.setToolTip(tip)
         return made
+
+    def showEvent(self, event: Any) -> None:
+        """Once they are seen: neither grows when it is turned on."""
+        super().showEvent(event)
+        for each in (self.easy, self.fill):
+            steady(each)
 
     def show_sheet(self, sheet: SheetOf | None) -> None:
         """What holds for this sheet; what cannot be chosen for it is not there."""

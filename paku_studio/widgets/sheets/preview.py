@@ -185,6 +185,7 @@ class SheetPreview(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.pages = Pages(desk)
         self.area = Area(self.pages)
+        self.area.setProperty("kind", "ring")
         self.area.setMinimumSize(px(120), px(96))
         self.area.setAccessibleDescription(
             t("Page Up and Page Down turn the sheets; + and − bring them nearer, 0 shows a whole one.")
