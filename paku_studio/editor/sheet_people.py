@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 from paku_studio.drawing.display import Drawing, Group, TextLine, walk
 from paku_studio.editor.sheet_checks_parts import Mending, Place, SheetCheck
 from paku_studio.locale import N_, label, translate_count, translator
-from paku_studio.models import Difference, PersonalDataKind, Record
+from paku_studio.models import Difference, Persona, PersonalDataKind, Record
 from paku_studio.privacy.finder import find
 from paku_studio.privacy.records import Found, fictional_names, find_in, text_of
 from paku_studio.privacy.words import masked
@@ -43,10 +43,16 @@ def people_on(records: Mapping[str, Record], drawing: Drawing, filled: Mapping[s
     A sheet breaks lines where it likes: each word of what was found is looked for among all that is drawn.
     """
     drawn = _squeezed("".join(_said(drawing)))
-    found = [each for each in find_in(records) if not each.own and _is_in(drawn, records, each)]
+    left = (each for each in find_in(records) if not each.own and not _is_asked_elsewhere(records, each))
+    found = [each for each in left if _is_in(drawn, records, each)]
     made_up = fictional_names(records)
     found += [Found("", key, one) for key, text in filled.items() for one in find(text, made_up) if one.sure]
     return tuple(found)
+
+
+def _is_asked_elsewhere(records: Mapping[str, Record], found: Found) -> bool:
+    """Whether a persona's own name is not somebody's: another check has people confirm that."""
+    return not found.finding.sure and found.field == "name" and isinstance(records[found.record], Persona)
 
 
 def _said(drawing: Drawing) -> Iterator[str]:

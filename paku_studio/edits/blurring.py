@@ -6,6 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from paku_studio.edits import names
+from paku_studio.edits.refusal import NO_TEXT_THERE, NotPossible
+from paku_studio.models import Record
 from paku_studio.store import Document
 
 
@@ -22,15 +24,27 @@ class Blurring:
 
 
 def blur(document: Document, places: Iterable[Blurring]) -> None:
-    """Blur these places, which do not overlap; every other character stays. KeyError where a record is gone."""
+    """Blur these places, which do not overlap; every other character stays. KeyError where a record is gone,
+    NotPossible where a field holds no words.
+    """
     chosen = sorted(set(places), key=lambda place: (place.record, place.field, place.item, place.start))
     with document.edit(names.BLUR) as transaction:
         for (record, field), group in groupby(chosen, key=lambda place: (place.record, place.field)):
-            value: Any = getattr(document.records[record], field)
+            value = _words_in(document.records[record], field)
             transaction.change(record, **{field: _blurred(value, list(group))})
 
 
-def _blurred(value: Any, places: Sequence[Blurring]) -> str | tuple[str, ...]:
+def _words_in(record: Record, field: str) -> str | tuple[str, ...]:
+    """The text or texts of a field. NotPossible where it holds no words."""
+    value: Any = getattr(record, field, None)
+    wordless = {"id", "order", *record.REFERENCES}
+    texts = (value,) if type(value) is str else value
+    if field in wordless or not isinstance(texts, tuple) or not all(type(text) is str for text in texts):
+        raise NotPossible(NO_TEXT_THERE)
+    return value  # type: ignore[no-any-return]
+
+
+def _blurred(value: str | tuple[str, ...], places: Sequence[Blurring]) -> str | tuple[str, ...]:
     if isinstance(value, str):
         return _without(value, places)
     return tuple(_without(text, [each for each in places if each.item == at]) for at, text in enumerate(value))

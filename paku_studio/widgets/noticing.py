@@ -176,6 +176,9 @@ class Notice(QWidget):
         """At the field, within the window, over no words that are being written; unseen where the field is not seen."""
         if self.noticed is None or self._field is None or not isValid(self._field):
             return
+        if not self.parentWidget().isAncestorOf(self._field):  # the window is being built anew
+            self._let_go()
+            return
         if self._field.visibleRegion().isEmpty():
             self.hide()
             return

@@ -252,6 +252,10 @@ GESTURES = {
     edits.remove_logo: lambda g: ([g.record("logo")], {}),
     edits.set_text: lambda g: ([g.record(), g.one(["text", "label", "title", "name", "order"]), g.word()], {}),
     edits.change: lambda g: ([g.record("moment")], {"when": g.word(), "place": g.word()}),
+    edits.blur: lambda g: (
+        [[edits.Blurring(g.record(), g.one(["text", "label", "title", "order", "variant"]), 0, 3, g.word())]],
+        {},
+    ),
     edits.move: lambda g: ([g.record()], g.beside()),
     edits.reorder: lambda g: ([g.records("moment")], {}),
     edits.duplicate: lambda g: (
