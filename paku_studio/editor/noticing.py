@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SEARCHED = 20_000
 """Characters of what is being typed that are looked through; what stands in the document is looked through wholly."""
+MOST = 50
+"""Of what is selected: so many are looked through."""
 NOTHING = N_("No identifiers were found here.")
 BLURRED = N_("Replaced by: %(kind)s")
 
@@ -51,7 +53,7 @@ def notice(editor: "Editor", text: str, asked: tuple[type[Record], str] | None =
 
 def found_in_selected(editor: "Editor") -> Found | None:
     """The same in what is selected, with what hangs on it; notes of one's own, which leave no document, come last."""
-    chosen = editor.selection or ((editor.place,) if editor.place else ())
+    chosen = (editor.selection or (editor.place,))[:MOST]
     ids = [one for each in chosen for one in (each, *_hanging(editor, each))]
     found = _found_in(editor, ids)
     return min(found, key=lambda each: (not each.finding.sure, each.own), default=None)
@@ -65,9 +67,8 @@ def _found_in(editor: "Editor", ids: Iterable[str]) -> list[Found]:
     wanted = dict.fromkeys(one for one in ids if one in editor.records)
     made_up = {key: each for key, each in editor.records.items() if isinstance(each, Persona) and each.fictional}
     read: Mapping[str, Record] = made_up | {one: editor.records[one] for one in wanted}
-    return sorted(
-        (each for each in find_in(read) if each.record in wanted), key=lambda each: [*wanted].index(each.record)
-    )
+    turn = {one: place for place, one in enumerate(wanted)}
+    return sorted((each for each in find_in(read) if each.record in turn), key=lambda each: turn[each.record])
 
 
 def in_words(editor: "Editor", found: Found) -> Noticed:

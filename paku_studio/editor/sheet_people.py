@@ -22,6 +22,7 @@ SHOWN = 6
 """So many places are told at once; those after them follow when these are gone."""
 NONE = N_("No identifiers were found.")
 LEFT = N_("This is left on the sheet: %(kinds)s.")
+LEFT_IN_ALL = N_("Left in the document: %(kinds)s. On each sheet, Personal data shows where.")
 MAY = N_("These may be names of people. If they are, another word in their place hides who told.")
 HUMAN = N_("Programs find numbers, not stories. Look with the group at whether somebody can be recognised:")
 QUESTIONS = (
@@ -159,6 +160,19 @@ def kinds_in_words(kinds: Iterable[PersonalDataKind], language: str) -> str:
     counted = Counter(kinds)
     told = [(label("PersonalDataKind", kind, language), counted[kind]) for kind in PersonalDataKind if counted[kind]]
     return ", ".join(f"{words[0].lower()}{words[1:]} {count}" for words, count in told)
+
+
+def left_in_words(records: Mapping[str, Record], language: str) -> str:
+    """What is left in all that goes out where more than one sheet does; "" where nothing was found."""
+    left = left_in(records, {})
+    kinds = {"kinds": kinds_in_words(left, language)}
+    return translator(language)(LEFT_IN_ALL) % kinds if left else ""
+
+
+def left_on_words(records: Mapping[str, Record], drawings: Iterable[Drawing], language: str) -> str:
+    """What is left on these sheets; "" where nothing was found."""
+    left = [each.finding.kind for one in drawings for each in people_on(records, one, {}) if each.finding.sure]
+    return translator(language)(LEFT) % {"kinds": kinds_in_words(left, language)} if left else ""
 
 
 def left_in(records: Mapping[str, Record], filled: Mapping[str, str]) -> tuple[PersonalDataKind, ...]:

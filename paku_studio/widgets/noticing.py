@@ -65,7 +65,7 @@ class Notice(QWidget):
         self.sign.setFixedSize(px(18), px(18))
         box = ground("card")
         inner = QGridLayout(box)
-        inner.setContentsMargins(px(EDGE), px(2), px(2), px(2))
+        inner.setContentsMargins(px(EDGE), px(3), px(4), px(3))
         inner.setHorizontalSpacing(px(GAP))
         inner.setVerticalSpacing(px(2))
         inner.setColumnStretch(1, 1)
@@ -215,7 +215,7 @@ class Notice(QWidget):
     def _laid(self, width: int) -> int:
         """The height at a width; the button stands below the words where there is no room for both beside another."""
         px, button = self.desk.look.px, self.button.sizeHint()
-        room = width - px(EDGE + 18 + GAP + 2) - px(GAP)
+        room = width - px(EDGE + 18 + GAP + 4) - px(GAP)
         beside = room - button.width() - px(GAP) >= px(BESIDE)
         self._grid.removeWidget(self.button)
         self._grid.addWidget(self.button, *((0, 2) if beside else (1, 1)), Qt.AlignmentFlag.AlignRight)
@@ -223,7 +223,7 @@ class Notice(QWidget):
         wrapped = QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap), self.words.text()
         words = max(self.words.fontMetrics().boundingRect(*wrapped).height(), px(18)) + px(4)
         high = max(button.height(), px(32))
-        return (max(words, high) if beside else words + px(2) + high) + px(6)
+        return (max(words, high) if beside else words + px(2) + high) + px(8)
 
     def _in_window(self, part: QWidget) -> QRect:
         return QRect(part.mapTo(self.parentWidget(), QPoint(0, 0)), part.size())

@@ -25,6 +25,8 @@ NEARLY = 0.01
 
 def print_pathway(window: "MainWindow") -> None:
     """The open pathway, on the paper that the settings name."""
+    from paku_studio.editor.sheet_people import left_on_words
+
     desk = window.desk
     editor, settings = desk.editor, desk.settings
     pathway = editor.records.get(editor.pathway)
@@ -34,6 +36,8 @@ def print_pathway(window: "MainWindow") -> None:
     size, colours = PaperSize(settings.paper), settings.colours or COLOUR
     choice = SheetChoice(size=size, colours=colours, language=editor.document_language)
     drawings = draw_sheets(editor.document.snapshot(), [pathway_sheet(pathway)], choice)
+    if left := left_on_words(editor.records, drawings, desk.language):
+        desk.say(left)
     print_drawings(window, desk, drawings, editor.pictures)
 
 

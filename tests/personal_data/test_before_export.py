@@ -1,5 +1,7 @@
 """Before a sheet goes out: what is left on it, what only people can see, and what the command line refuses."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QPushButton
 
@@ -124,6 +126,42 @@ def test_what_people_have_to_look_at_is_remembered_while_the_document_is_open_an
     assert len(editor.document.history) == history
 
 
+LEFT = "Asiakirjaan on jäänyt: puhelinnumero 1. Paikat näkyvät kunkin arkin kohdassa Henkilötiedot."
+
+
+def test_the_whole_content_tells_what_is_left_before_and_after_it_is_saved(
+    window, wait_for, tmp_path, monkeypatch
+) -> None:
+    from paku_studio.widgets.sheets import saving
+
+    editor = window.desk.editor
+    write(editor.document, f"Soitin numeroon {NUMBER}", editor.pathway)
+    look_at(window, wait_for)
+    said: list[str] = []
+
+    def choose(*_: object) -> Path:
+        said.append(window.page.saving.said.text())
+        return tmp_path / "kaikki.csv"
+
+    monkeypatch.setattr(saving, "ask_save", choose)
+    window.page.saving.choose_target(".csv")
+    assert said == [LEFT]
+    wait_for(lambda: not window.page.saving.writing)
+    assert (tmp_path / "kaikki.csv").exists()
+    assert LEFT in window.page.saving.said.text()
+
+
+def test_printing_a_pathway_tells_what_is_left_on_it_and_stops_nobody(window, monkeypatch) -> None:
+    from paku_studio.widgets import printing
+
+    editor = window.desk.editor
+    write(editor.document, f"Soitin numeroon {NUMBER}", editor.pathway)
+    said: list[str] = []
+    monkeypatch.setattr(printing, "print_drawings", lambda *_: said.append(editor.told.text))
+    window.desk.run("file.print")
+    assert said == ["Arkille on jäänyt: puhelinnumero 1."]
+
+
 # the command line
 
 
@@ -141,7 +179,7 @@ def add(path, text: str) -> None:
     save_document(opened.document.snapshot(), opened.pictures, path)
 
 
-@pytest.mark.parametrize("suffix", [".svg", ".csv", ".txt", ".html"])
+@pytest.mark.parametrize("suffix", [".svg", ".csv"])
 def test_an_export_is_refused_in_one_sentence_and_the_old_file_stands(file, tmp_path, capsys, suffix: str) -> None:
     add(file, f"Soitin {NUMBER} ja 050 765 4321, kirjoitin maija@example.fi")
     target = tmp_path / f"vanha{suffix}"

@@ -79,6 +79,8 @@ class Saving(QWidget):
         self.said = label(desk, "", wrap=True)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(t("Saving the sheets"))
+        self._left = ""
+        """What is left in what was asked for last, where that is more than one sheet."""
         self._begun_at: QWidget | None = None
         """Where the keys were when saving began: they go back there."""
         self.stop = icon_button(desk, "circle-x", t("Stop"))
@@ -163,16 +165,28 @@ class Saving(QWidget):
 
     # saving
 
-    def choose_target(self, suffix: str, draw: Draw | None = None, name: str = "", dpi: int = USUAL_DPI) -> None:
-        """The system's dialog for the file's name, then save; `draw`: other sheets than those that are shown."""
+    def choose_target(
+        self, suffix: str, draw: Draw | None = None, name: str = "", dpi: int = USUAL_DPI, how: str = ""
+    ) -> None:
+        """The system's dialog for the file's name, then save; `draw`: other sheets than those that are shown, `how`."""
         from paku_studio.widgets.window_actions import file_name
 
+        self._left = self._left_in_all() if draw is not None or suffix in CONTENT else ""
+        if self._left:
+            self.tell(self._left)
         title = name or self.drawings[0].title
         usual = self.desk.program.export_folder(self.desk) / f"{file_name(title)}{suffix}"
         kind = f"{suffix[1:].upper()} (*{suffix})"
-        path = ask_save(self.window(), self.desk.t, self.desk.t("Save the sheets"), usual, kind)
+        asked = self.desk.t("Save the sheets") + (f" ({how})" if how else "")
+        path = ask_save(self.window(), self.desk.t, asked, usual, kind)
         if path is not None:
             self.write(path if path.suffix.lower() == suffix else path.with_name(path.name + suffix), draw, dpi)
+
+    def _left_in_all(self) -> str:
+        """What identifies a person and goes out with more than the sheet whose checks one sees."""
+        from paku_studio.editor.sheet_people import left_in_words
+
+        return left_in_words(self.desk.editor.records, self.desk.language)
 
     def write(self, target: Path, draw: Draw | None = None, dpi: int = USUAL_DPI) -> None:
         """Save the sheets (or the content) to a file, beside the window."""
@@ -247,7 +261,7 @@ class Saving(QWidget):
             said += left_out(self.desk.editor.records, self.desk.language)
         if paths:
             said += counts_left_out(self.desk.editor.records, paths[0].suffix.lower(), self.desk.language)
-        self._settle(" ".join(said))
+        self._settle(" ".join([*said, self._left]).strip())
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said[0]))
 
     def fail(self, trouble: Exception) -> None:
