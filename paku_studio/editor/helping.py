@@ -1,4 +1,4 @@
-"""The help inside, as data: the first three minutes, the marks, the keys; and finding words in it. Knows no Qt.
+"""The help inside, as data: the first three minutes, the marks, paper, the keys; and finding words in it. Knows no Qt.
 
 Keys come from the table of actions, never typed by hand here, so that they cannot be stale.
 """
@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from paku_studio.editor.helping_sheets import SECTIONS as OF_SHEETS
+from paku_studio.editor.helping_sheets import TITLE as ON_PAPER
 from paku_studio.locale import N_, Translate
 
 Kind = Literal["steps", "text", "marks", "keys"]
-START, MARKS, KEYS = "start", "marks", "keys"
-PAGES = (START, MARKS, KEYS)
+START, MARKS, SHEETS, KEYS = "start", "marks", "sheets", "keys"
+PAGES = (START, MARKS, SHEETS, KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Key:
 TITLES = {
     START: N_("The first three minutes"),
     MARKS: N_("The marks"),
+    SHEETS: ON_PAPER,
     KEYS: N_("The keys"),
 }
 
@@ -163,6 +166,7 @@ def pages(t: Translate, keys: Mapping[str, Key]) -> tuple[Page, ...]:
             ),
         ),
         Page(MARKS, t(TITLES[MARKS]), (_marks(t), _sentences(t, N_("Good to know"), "text", _MARK_RULES, said))),
+        Page(SHEETS, t(TITLES[SHEETS]), tuple(_sentences(t, words, "text", told, said) for words, told in OF_SHEETS)),
         Page(KEYS, t(TITLES[KEYS]), tuple(_key_sections(t, keys.values()))),
     )
 

@@ -17,9 +17,11 @@ from paku_studio.editor.sheet_checks_parts import (
     decimal,
 )
 from paku_studio.export.sheets import WITH_TWIN, SheetChoice, SheetOf
-from paku_studio.locale import N_, translate_count, translator
+from paku_studio.locale import N_, label, translate_count, translator
 from paku_studio.models import (
+    DOCUMENT_ID,
     CustomerValue,
+    DocumentSettings,
     FacilitatorNote,
     Pathway,
     Persona,
@@ -61,6 +63,7 @@ def sheet_checks(
     made = checks_of_made(records, sheet, found, choice or SheetChoice(), language) if sheet.what in WITH_TWIN else ()
     checks = (
         _legibility(found, language),
+        _other_language(records, choice, language),
         *made,
         _accessibility(records, sheet, language),
         *people,
@@ -112,6 +115,21 @@ def _legibility(found: Measured, language: str) -> SheetCheck:
         said.append(t("Most of it is %(usual)s pt: it reads well from %(metres)s m.") % sizes)
     said.append(t("Some words are too pale in black and white.") if pale else t("It works in black and white too."))
     return SheetCheck("legibility", t(LEGIBILITY), " ".join(said), not (small or pale), mendings)
+
+
+def _other_language(records: Mapping[str, Record], choice: SheetChoice | None, language: str) -> SheetCheck | None:
+    """The sheet's own words in another language than people's: once chosen it holds for every sheet."""
+    settings = records.get(DOCUMENT_ID)
+    if choice is None or not isinstance(settings, DocumentSettings) or choice.language == settings.language.value:
+        return None
+    t = translator(language)
+    of_words, of_document = (label("DocumentLanguage", each, language) for each in (choice.language, settings.language))
+    named = {"words": of_words, "document": of_document}
+    if language != "en":
+        named = {key: word.lower() for key, word in named.items()}
+    sentence = t("The sheet's own words are in %(words)s, the document in %(document)s.") % named
+    mending = Mending(t("It is meant so"), "accept", "language")
+    return SheetCheck("language", t("Language"), sentence, good=False, mendings=(mending,))
 
 
 def _accessibility(records: Mapping[str, Record], sheet: SheetOf, language: str) -> SheetCheck:

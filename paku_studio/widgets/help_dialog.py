@@ -1,4 +1,4 @@
-"""The help inside: three pages and a field that finds words in all of them. Needs no network."""
+"""The help inside: four pages and a field that finds words in all of them. Needs no network."""
 
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ _SCROLLING = {
 
 
 class HelpDialog(PlaceDialog):
-    """The first three minutes, the marks, the keys."""
+    """The first three minutes, the marks, paper, the keys."""
 
     width_wanted, height_wanted = 780, 680
     scrolls = False
@@ -104,7 +104,7 @@ class HelpDialog(PlaceDialog):
         return [self.print_button]
 
     def turn_to(self, page: str) -> None:
-        """Show one of the pages: start, marks or keys."""
+        """Show one of the pages: start, marks, sheets or keys."""
         self.field.clear()
         self.tabs.setCurrentIndex(PAGES.index(page))
 

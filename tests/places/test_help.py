@@ -14,6 +14,8 @@ from paku_studio.editor.helping import (
     KEYS,
     MARKS,
     NAMED_KEYS,
+    PAGES,
+    SHEETS,
     Key,
     Page,
     Row,
@@ -183,7 +185,7 @@ def test_another_language_keeps_page_and_word(dialog: HelpDialog, desk: Any, qtb
     desk.looks_changed.emit()
     qtbot.waitUntil(lambda: dialog.windowTitle() == "Hjälp")
     assert dialog.field.text() == "Ctrl"
-    assert dialog.tabs.currentIndex() == 2
+    assert dialog.tabs.currentIndex() == PAGES.index(KEYS)
 
 
 def test_keys_scroll_the_page_from_the_field(dialog: HelpDialog) -> None:
@@ -198,3 +200,16 @@ def test_keys_scroll_the_page_from_the_field(dialog: HelpDialog) -> None:
     QTest.keyClick(dialog.field, Qt.Key.Key_PageUp)
     assert bar.value() == 0
     assert dialog.field.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fi", ("huoneentaulu", "muistilista", "täytä", "kortteja", "osina", "raportti", "helposti", "html")),
+        ("sv", ("hustavla", "minneslistan", "fyll i", "kort", "delar", "rapporten", "lätt", "html")),
+        ("en", ("wall poster", "checklist", "fill in", "cards", "glue", "report", "easy", "html")),
+    ],
+)
+def test_whatever_goes_to_paper_is_found(language: str, words: tuple[str, ...]) -> None:
+    for each in words:
+        assert search((page(SHEETS, language),), each), each

@@ -1,4 +1,4 @@
-"""Keys stay where a person left them on the page of sheets, nothing moves under the hand, sentences lie on no button."""
+"""Keys stay where a person left them on the page of sheets, nothing moves under them, sentences lie on no button."""
 
 import os
 from typing import Any

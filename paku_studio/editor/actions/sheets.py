@@ -117,7 +117,7 @@ SHEETS: tuple[Action, ...] = (
     Action("sheet.edit", N_("Edit a sheet…"), _open, _has_own, icon="pencil", menu="work",
            asks=Question(N_("Which sheet"), "choice", _own)),
     _on_sheet("back", N_("Back to the sheets"), _back, icon="arrow-left"),
-    _on_sheet("easy", N_("Easy twin"), _easy, icon="book-open", checked=lambda editor: editor.sheet_editing.easy),
+    _on_sheet("easy", N_("Said easily"), _easy, icon="book-open", checked=lambda editor: editor.sheet_editing.easy),
     _on_sheet("line_up", N_("Move the line of the sheet up"), _step(-1), _line, _not_first, icon="arrow-up"),
     _on_sheet("line_down", N_("Move the line of the sheet down"), _step(1), _line, _not_last, icon="arrow-down"),
     _on_sheet("line_remove", names.REMOVE_SHEET_LINE, _remove_line, _line, icon="x"),

@@ -15,6 +15,7 @@ from paku_studio.widgets.inspector.wrapping import Flow
 WAITING = {
     "legibility": "type",
     "accessibility": "accessibility",
+    "language": "languages",
     "fictional": "user",
     "unsure": "circle-question-mark",
     "left_out": "eye-off",

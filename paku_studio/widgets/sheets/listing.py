@@ -11,7 +11,8 @@ from paku_studio.editor.sheet_checks import pages_in_words
 from paku_studio.editor.sheet_listing import GROUPS
 from paku_studio.export.sheets import SheetOf
 from paku_studio.locale import N_
-from paku_studio.widgets.controls import button, plain_tip
+from paku_studio.models import Checklist, Conversation, Poster
+from paku_studio.widgets.controls import button, label, plain_tip
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.wrapping import one_line
 from paku_studio.widgets.settings_parts import Choice
@@ -79,6 +80,9 @@ class SheetNames:
         if sheet.what == "report" and not sheet.id:
             return t("The whole work")
         given = " ".join(sheet.title.split())
+        own = self._desk.editor.records.get(sheet.id)
+        if given and isinstance(own, Poster | Conversation | Checklist):
+            return self._desk.editor.sheet_editing.name_of(own)
         return t("Meeting %(number)s") % {"number": given} if sheet.what == "report" and given.isdigit() else given
 
     def known(self, sheet: SheetOf) -> str:
@@ -115,12 +119,15 @@ class SheetList(QWidget):
         self.view.setAccessibleDescription(t("The arrows choose a sheet; the preview follows."))
         self.new_button = button(desk, t("New wall poster…"), "plus", "row")
         self.all_button = button(desk, t("All sheets at once…"), "files", "row")
+        self.how = label(desk, "", "caption", wrap=True)
+        self.how.setContentsMargins(px(44), 0, 0, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(px(8), px(8), px(8), px(12))
         box.setSpacing(px(4))
         box.addWidget(self.view, 1)
         box.addWidget(self.new_button)
         box.addWidget(self.all_button)
+        box.addWidget(self.how)
         self.setFocusProxy(self.view)
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now.row()))
 

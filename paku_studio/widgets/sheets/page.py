@@ -22,6 +22,7 @@ from paku_studio.locale import label as word
 from paku_studio.models import DOCUMENT_ID, DocumentSettings, PaperSize, PosterKind, Record
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import icon
+from paku_studio.widgets.sheets.choosing import LANGUAGE_NAMES
 from paku_studio.widgets.sheets.drawer import Drawer, forget
 from paku_studio.widgets.sheets.frame import SheetsFrame
 from paku_studio.widgets.sheets.wanted import OF_EACH_KIND
@@ -251,6 +252,9 @@ class SheetsPage(SheetsFrame):
         """Saving and printing wait for the drawing, and for what is being saved."""
         going = (self.drawn.going,) if self.drawn is not None else ()
         self.saving.offer(going, self.drawings, self.wanted.language, self.wanted.colours)
+        self.list.how.setText(self._how_of_all())
+        self.list.all_button.setToolTip(self._how_of_all())
+        self.list.all_button.setAccessibleDescription(self._how_of_all())
         self.list.all_button.setEnabled(bool(at_once(self.sheets)) and not self.saving.writing)
 
     def _count(self) -> None:
@@ -278,7 +282,14 @@ class SheetsPage(SheetsFrame):
                 drawn.append(draw_sheet(records, sheet, choice))
             return drawn
 
-        self.saving.choose_target(".pdf", draw, self._name_of_all())
+        self.saving.choose_target(".pdf", draw, self._name_of_all(), how=self._how_of_all())
+
+    def _how_of_all(self) -> str:
+        """Language and colours that hold for all sheets, and whether some come in parts."""
+        said = [LANGUAGE_NAMES[self.wanted.language], self.choices.colours.currentText()]
+        if any(self.wanted.tile(sheet) for sheet in at_once(self.sheets)):
+            said.append(self.desk.t("some in parts"))
+        return " · ".join(said)
 
     def _name_of_all(self) -> str:
         """What all sheets are called together: after the document, else after its first pathway or persona."""
