@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary, ref
 
 if TYPE_CHECKING:
     from paku_studio.editor.editor import Editor
+    from paku_studio.export.sheets import SheetOf
 
 
 @dataclass(eq=False)
@@ -40,6 +41,24 @@ class Filled:
     def _tell(self, had: bool) -> None:
         if had != bool(self.words):
             self.told()
+
+
+def details_of(filled: Filled, sheet: "SheetOf") -> dict[str, str]:
+    """The organisation's details that are filled in on a checklist; they are the same for every client."""
+    if sheet.what != "checklist":
+        return {}
+    words = filled.on(sheet.key)
+    from paku_studio.drawing.checklist_story import DETAILS
+
+    return {field: words[field].strip() for field, *_ in DETAILS if words.get(field, "").strip()}
+
+
+def take_over(editor: "Editor", details: Mapping[str, str]) -> None:
+    """Write an organisation's details on the sheet that is being edited: the document keeps them from now on."""
+    from paku_studio.edits import change_sheet
+
+    if details and editor.sheet in editor.records:
+        editor.attempt(change_sheet, editor.document, editor.sheet, **details)
 
 
 _FILLED: "WeakKeyDictionary[Editor, Filled]" = WeakKeyDictionary()

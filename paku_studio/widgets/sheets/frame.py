@@ -72,6 +72,12 @@ class SheetsFrame(QWidget):
         self.box = SheetBox(desk, self.names, lambda key: self.open_sheet(key))
         self.choices = ChoiceBar(desk, self.wanted, self.box)
         self.question = LeavingQuestion(desk)
+        self.taking_over = LeavingQuestion(
+            desk,
+            desk.t("Take the organisation's details over to the sheet? They are then kept in the document."),
+            desk.t("Forget them"),
+            desk.t("Take them over"),
+        )
         self.preview = SheetPreview(desk)
         self.plan = PlanStrip(desk)
         self.checks = ChecksPanel(desk)
@@ -90,6 +96,7 @@ class SheetsFrame(QWidget):
         inner.addWidget(self.choices)
         inner.addWidget(hairline(desk))
         inner.addWidget(self.question)
+        inner.addWidget(self.taking_over)
         self._over = self.toast_ground = QStackedWidget()
         self._over.addWidget(self.preview)
         inner.addWidget(self._over, 1)

@@ -198,7 +198,7 @@ class SheetBox(Choice):
         super().__init__(desk, {}, "", chosen)
         self._names = names
         self.setAccessibleName(desk.t("Sheet"))
-        self.setMinimumContentsLength(6)
+        self.setMinimumContentsLength(18)
         self.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def show_sheets(self, sheets: Sequence[SheetOf], key: str) -> None:

@@ -13,7 +13,7 @@ from paku_studio.editor.outgoing import framed_codes
 from paku_studio.editor.sheet_checks import in_short, mend, sheet_checks
 from paku_studio.editor.sheet_checks_parts import Mending
 from paku_studio.editor.sheet_drawn import Drawn
-from paku_studio.editor.sheet_filling import filled_by
+from paku_studio.editor.sheet_filling import details_of, filled_by, take_over
 from paku_studio.editor.sheet_listing import at_once, listed
 from paku_studio.editor.sheet_people import accepted_by, blur_keys, people_checks, see
 from paku_studio.editor.sheet_tiles import layout_in_words
@@ -63,7 +63,7 @@ class SheetsPage(SheetsFrame):
         self.saving.busy.connect(lambda _: self._show_ready())
         self.choices.chosen.connect(self._choose)
         self.choices.fill.toggled.connect(self._turn_filling)
-        self.choices.edit.clicked.connect(lambda *_: self._leave_then(self._edit))
+        self.choices.edit.clicked.connect(lambda *_: self._ask_to_edit())
         self.filling.changed.connect(self._fill)
         self.checks.mending.connect(self._mend)
         self._drawer.done.connect(self._show)
@@ -107,6 +107,7 @@ class SheetsPage(SheetsFrame):
 
     def _leave_then(self, go_on: Callable[[], None]) -> None:
         """Go on where nothing that was typed is lost; else ask first."""
+        self.taking_over.drop()
         here = self.sheet.key if self.sheet is not None else ""
         if not self.filled.on(here):
             self.question.drop()
@@ -317,7 +318,21 @@ class SheetsPage(SheetsFrame):
         if made:
             editor.open_sheet(made)
 
+    def _ask_to_edit(self) -> None:
+        """An organisation's details that are filled in can stay; what a client filled in never does."""
+        if self.sheet is None or not details_of(self.filled, self.sheet):
+            self._leave_then(self._edit)
+            return
+        self.question.drop()
+        self.taking_over.ask(self._edit, self._take_over, self._stay)
+
+    def _take_over(self) -> None:
+        details = details_of(self.filled, self.sheet) if self.sheet is not None else {}
+        self._edit()
+        take_over(self.desk.editor, details)
+
     def _edit(self) -> None:
+        self.filled.forget()
         if self.sheet is not None:
             self.desk.editor.open_sheet(self.sheet.id)
 
