@@ -1,6 +1,6 @@
 """One person at one sheet: which texts it has, what is written there, what is picked for it. Knows no window."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +10,9 @@ from paku_studio.editor.sheet_editing_fields import SheetField, fields_of, size_
 from paku_studio.editor.sheet_editing_sources import Came, Said, came_from
 from paku_studio.editor.sheet_editing_sources import found as found_statements
 from paku_studio.edits import names
+from paku_studio.edits.sheet_twins import twin_in, untranslated
 from paku_studio.edits.sheets import Sheet, SheetLine, lines_of, shape_of
-from paku_studio.locale import N_, label
+from paku_studio.locale import N_, label, translate_count
 from paku_studio.models import (
     Checklist,
     ChecklistItem,
@@ -26,6 +27,11 @@ from paku_studio.models import (
 if TYPE_CHECKING:
     from paku_studio.editor.editor import Editor
 
+IN_LANGUAGE = {"fi": N_("in Finnish"), "sv": N_("in Swedish"), "en": N_("in English")}
+MADE = N_("The same sheet %(here)s: a copy was made.")
+STANDING = N_("The sheet stands %(here)s already: this is it.")
+STILL = N_("Still %(there)s.")
+FOREIGN = N_("Some of the words are still %(there)s: write them %(here)s.")
 NAMELESS = {
     "poster": N_("Wall poster without a title"),
     "conversation": N_("Conversation sheet"),
@@ -91,8 +97,11 @@ class SheetEditing:
         return self.name_of(self.sheet) if self.sheet is not None else ""
 
     def name_of(self, sheet: Sheet) -> str:
-        """A sheet's title on one line; what it is where it has none."""
-        return " ".join(sheet.title.split()) or self.editor.t(NAMELESS[sheet.TYPE])
+        """A sheet's title on one line, what it is where it has none; and its language where that is another."""
+        name = " ".join(sheet.title.split()) or self.editor.t(NAMELESS[sheet.TYPE])
+        if sheet.language.value == self.editor.document_language:
+            return name
+        return f"{name} ({self.editor.t(IN_LANGUAGE[sheet.language.value])})"
 
     def kind_words(self) -> str:
         """What kind of sheet is open, where its name does not say so."""
@@ -100,6 +109,10 @@ class SheetEditing:
         if isinstance(sheet, Poster):
             return label("PosterKind", sheet.kind.value, self.editor.language)
         return self.editor.t(NAMELESS[sheet.TYPE]) if sheet is not None else ""
+
+    def language_words(self) -> str:
+        """The language of the open sheet's words."""
+        return label("DocumentLanguage", self.sheet.language.value, self.editor.language) if self.sheet else ""
 
     # What stands on it
 
@@ -285,11 +298,36 @@ class SheetEditing:
     # Whole sheets
 
     def same_in(self, language: str) -> None:
-        """A copy in another language, which is opened."""
-        if self.sheet is not None:
-            made = self.editor.attempt(edits.same_in_language, self.editor.document, self.sheet.id, language)
-            if made:
-                self.editor.open_sheet(made)
+        """The sheet in another language is opened: the one that stands, else a copy; and it is said which."""
+        if self.sheet is None:
+            return
+        here = {"here": self.editor.t(IN_LANGUAGE[language])}
+        standing = twin_in(self.editor.document, self.sheet.id, language)
+        made = standing or self.editor.attempt(edits.same_in_language, self.editor.document, self.sheet.id, language)
+        if made:
+            self.editor.open_sheet(made)
+            told = self.editor.t(STANDING if standing else MADE) % here
+            self.editor.say(" ".join(part for part in (told, self._count_foreign()) if part))
+
+    def foreign(self) -> Mapping[tuple[str, str], str]:
+        """(record, field) -> the language in which words of the open sheet still stand, of what is to be translated."""
+        return untranslated(self.editor.document, self.sheet.id) if self.sheet is not None else {}
+
+    def still_in(self, language: str) -> str:
+        """That words are still in another language than the sheet."""
+        return self.editor.t(STILL) % {"there": self.editor.t(IN_LANGUAGE[language])}
+
+    def foreign_words(self) -> str:
+        """What of the open sheet is to be translated; "" for nothing."""
+        if self.sheet is None or not (languages := set(self.foreign().values())):
+            return ""
+        there = " / ".join(self.editor.t(IN_LANGUAGE[one]) for one in sorted(languages))
+        return self.editor.t(FOREIGN) % {"there": there, "here": self.editor.t(IN_LANGUAGE[self.sheet.language.value])}
+
+    def _count_foreign(self) -> str:
+        number, language = len(self.foreign()), self.editor.language
+        words = translate_count(language, "%d text is to be translated.", "%d texts are to be translated.", number)
+        return words % number if number else ""
 
     def remove_sheet(self) -> None:
         """Take the whole sheet away."""

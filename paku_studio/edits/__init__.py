@@ -106,6 +106,7 @@ from paku_studio.edits.refusal import NotPossible
 from paku_studio.edits.removal import remove
 from paku_studio.edits.reshape import Turned, join_moments, moment_to_touchpoint, note_to_moment, split_moment
 from paku_studio.edits.rows import UNTOLD, Told
+from paku_studio.edits.sheet_twins import same_in_language
 from paku_studio.edits.sheets import (
     add_sheet_line,
     change_sheet,
@@ -113,7 +114,6 @@ from paku_studio.edits.sheets import (
     move_sheet_line,
     remove_sheet,
     remove_sheet_line,
-    same_in_language,
     write_on_sheet,
 )
 from paku_studio.edits.texts import change, move, reorder, set_text

@@ -1,10 +1,9 @@
-"""What holds for every sheet that a group makes its own: beginning it, its lines, another language. One commit each."""
+"""What holds for every sheet that a group makes its own: beginning it and its lines. One commit each."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from paku_studio.drawing.sheet_templates import kind_of, template, template_records
+from paku_studio.drawing.sheet_templates import template_records
 from paku_studio.edits import names
 from paku_studio.edits.pathways import move_in_row
 from paku_studio.edits.refusal import NO_TEXT_THERE, NOT_ON_A_SHEET, NotPossible
@@ -14,14 +13,12 @@ from paku_studio.models import (
     ChecklistItem,
     ChecklistSection,
     Conversation,
-    DocumentLanguage,
     LifeArea,
     Poster,
     PosterLine,
-    PosterSource,
     Record,
 )
-from paku_studio.store import Document, Transaction, new_id
+from paku_studio.store import Document, new_id
 
 Sheet = Poster | Conversation | Checklist
 SheetLine = PosterLine | LifeArea | ChecklistItem
@@ -62,8 +59,6 @@ SHAPES: tuple[SheetShape, ...] = (
         "text",
     ),
 )
-_PARTS = ("lines", "areas", "items")
-"""Under these a template has what stands on it."""
 
 
 def shape_of(record: Record | None) -> SheetShape:
@@ -107,53 +102,6 @@ def start_from_template(document: Document, kind: str, language: str, name: str)
             owner = {shape_of(sheet).owner: made.id}
             transaction.add(line.with_changes(id=new_id(), order=key, **owner))
         return made.id
-
-
-def same_in_language(document: Document, sheet: str, language: str) -> str:
-    """The same sheet in another language: what stands as in the template says it in that language. Gives its id.
-
-    Words of the group's own stay as they are, to be translated by the group; sources come along.
-    """
-    copied = sheet_of(document, sheet)
-    shape, wanted = shape_of(copied), DocumentLanguage(language)
-    said = _words_in(kind_of(copied), copied.language.value, wanted.value)
-    with document.edit(names.SAME_IN_LANGUAGE) as transaction:
-        order = last_key(document, transaction, type(copied))
-        made = transaction.add(
-            copied.with_changes(id=new_id(), language=wanted, order=order, **_said_anew(copied, shape.words, said))
-        )
-        for line in document.children(copied.id, shape.line, shape.owner):
-            owner = {shape.owner: made.id}
-            told = _said_anew(line, shape.line_words, said)
-            copy = transaction.add(line.with_changes(id=new_id(), **owner, **told))
-            _copy_sources(document, transaction, line.id, copy.id)
-        return made.id
-
-
-def _words_in(kind: str, language: str, other: str) -> Mapping[tuple[str, str], str]:
-    """(field, the template's words in one language) -> in the other."""
-    if not kind:
-        return {}
-    here, there = template(kind, language), template(kind, other)
-    pairs = [(here, there)]
-    for part in _PARTS:
-        pairs += zip(here.get(part, ()), there.get(part, ()), strict=False)
-    return {
-        (field, words): other_words[field]
-        for told, other_words in pairs
-        for field, words in told.items()
-        if isinstance(words, str) and words and field in other_words
-    }
-
-
-def _said_anew(record: Record, fields: tuple[str, ...], said: Mapping[tuple[str, str], str]) -> dict[str, str]:
-    found = {field: said.get((field, getattr(record, field))) for field in fields}
-    return {field: words for field, words in found.items() if words is not None}
-
-
-def _copy_sources(document: Document, transaction: Transaction, line: str, copy: str) -> None:
-    for source in document.children(line, PosterSource, "line"):
-        transaction.add(source.with_changes(id=new_id(), line=copy))
 
 
 def change_sheet(document: Document, sheet: str, **fields: Any) -> None:

@@ -12,7 +12,7 @@ from paku_studio.store.commit import (
     squash,
 )
 from paku_studio.store.document import Document
-from paku_studio.store.identity import difference_id, new_id, tombstone_id
+from paku_studio.store.identity import copy_id, difference_id, new_id, tombstone_id
 from paku_studio.store.integrity import RULES, repair
 from paku_studio.store.merge import MergeLine, MergeResult, merge, merge_into, settle
 from paku_studio.store.order import key_between, keys_at, keys_between
@@ -35,6 +35,7 @@ __all__ = [
     "apply",
     "commit_from_json",
     "commit_to_json",
+    "copy_id",
     "describe_merge_line",
     "describe_repair",
     "describe_skipped",

@@ -6,6 +6,7 @@ import secrets
 ID_LIMIT = 64
 TOMBSTONE_PREFIX = "t-"
 DIFFERENCE_PREFIX = "d-"
+COPY_PREFIX = "c-"
 
 
 def new_id() -> str:
@@ -28,3 +29,8 @@ def tombstone_id(removed: str) -> str:
 def difference_id(record: str, field: str, values: tuple[str, str], round_number: int) -> str:
     """The id of a difference between two values of a field, whichever copy asks; a round ends when it is settled."""
     return DIFFERENCE_PREFIX + digest(record, field, *sorted(values), str(round_number))
+
+
+def copy_id(record: str, language: str, round_number: int) -> str:
+    """The id of a record's copy in a language, whoever makes it; a round ends when the copy is removed."""
+    return COPY_PREFIX + digest(record, language, str(round_number))

@@ -370,7 +370,7 @@ def test_the_same_sheet_in_another_language_is_opened(at_table):
     at_table.see()
     assert at_table.editor.sheet != before
     assert at_table.editing.sheet.language.value == "sv"
-    assert at_table.page.title() == at_table.editing.sheet.title
+    assert at_table.page.title() == f"{at_table.editing.sheet.title} (ruotsiksi)"
     entries = at_table.page.menu().actions()
     assert [entry.isChecked() for entry in entries[:2]] == [False, True]
     entries[0].trigger()

@@ -47,3 +47,17 @@ def test_places_of_lines_lie_apart_and_within_the_sheet(document, kind):
         overlap = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
         beside = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
         assert one.sheet != other.sheet or overlap <= 0.35 * min(one.size, other.size) or beside <= 0
+
+
+@pytest.mark.parametrize(("kind", "field"), [("conversation", "prompt"), ("encounter", "subtitle")])
+def test_the_name_of_an_empty_text_lies_over_no_other(at_table, kind, field):
+    at_table.open(f"template-{kind}")
+    record = at_table.editing.lines()[0].id if field == "prompt" else at_table.editor.sheet
+    at_table.editing.write(record, field, "")
+    at_table.see()
+    at_table.paper.area.setFocus()
+    at_table.paper.go(f"field:{record}:{field}")
+    assert at_table.paper.marks.words
+    named = at_table.paper.marks.at
+    places = at_table.paper.places
+    assert [key for key, spot in places.spots.items() if places.on_screen(spot).intersects(named)] == []

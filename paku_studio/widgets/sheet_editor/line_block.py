@@ -1,5 +1,7 @@
 """One line of a sheet among the fields: its texts, its place, what it came from. Knows no other line."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -137,8 +139,8 @@ class LineBlock(QWidget):
 
     # What it shows
 
-    def show_line(self, line: SheetLine, number: int) -> None:
-        """The line as it is now."""
+    def show_line(self, line: SheetLine, number: int, notes: Mapping[str, str]) -> None:
+        """The line as it is now. `notes`: field -> what is worth knowing of its words."""
         self.line = line
         told = list(fields_of_line(line, number, self._desk.language))
         self.head.setText(told[0].words)
@@ -147,7 +149,7 @@ class LineBlock(QWidget):
         self.take.setAccessibleName(self._desk.t("Take off: %(line)s") % {"line": told[0].words})
         for pair, field in zip(self.pairs, told, strict=True):
             words = self._desk.t("Text") if not isinstance(line, LifeArea) else self._short(field.field)
-            pair.show_values(words, field.words, self._values(pair))
+            pair.show_values(words, field.words, self._values(pair), notes)
         if isinstance(line, LifeArea):
             self.scale.show_value(line.scale.value)
         elif isinstance(line, ChecklistItem):

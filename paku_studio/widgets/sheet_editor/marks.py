@@ -31,6 +31,11 @@ class Marks(QWidget):
             self.at, self.over, self.words, self.keyed = told
             self.update()
 
+    def room_for(self, words: str) -> tuple[float, float]:
+        """Width and height that a name takes."""
+        metrics = self.fontMetrics()
+        return metrics.horizontalAdvance(words) + 2 * AIR, metrics.height() + AIR
+
     def paintEvent(self, event: Any) -> None:
         """The frames; a place where nothing stands yet has its name in it."""
         del event
@@ -49,13 +54,11 @@ class Marks(QWidget):
 
     def _name(self, painter: QPainter, at: QRectF, pen: QPen) -> None:
         """The name of a place where nothing stands yet, on paper of its own: what stands below is not mixed with it."""
-        metrics = painter.fontMetrics()
-        box = QRectF(at.left(), at.top(), metrics.horizontalAdvance(self.words) + 2 * AIR, metrics.height() + AIR)
         painter.setBrush(QColor("#FFFFFF"))
-        self._frame(painter, box, pen)
+        self._frame(painter, at, pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QColor("#4A544F"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.words)
+        painter.drawText(at, Qt.AlignmentFlag.AlignCenter, self.words)
 
     @staticmethod
     def _frame(painter: QPainter, box: QRectF, pen: QPen) -> None:

@@ -100,11 +100,12 @@ class SheetEditorPage(QWidget):
         self.back = button(desk, t("Back to the sheets"), "arrow-left", "flat")
         name_button(self.back, t("Back to the sheets"), "Esc")
         self.back.clicked.connect(lambda *_: desk.run("sheet.back"))
-        self.easy = button(desk, t("Easy twin"), "book-open", "flat")
+        self.easy = button(desk, t("Said easily"), "book-open", "flat")
         self.easy.setCheckable(True)
         self.easy.setToolTip(t("Shows the sheet in easy language"))
         self.easy.clicked.connect(lambda on: self._show_easy(on))
-        self.language = icon_button(desk, "languages", t("The same sheet in another language…"))
+        self.language = button(desk, "", "languages", "flat")
+        self.language.setToolTip(t("The same sheet in another language…"))
         self.language.clicked.connect(lambda *_: desk.run("sheet.language"))
         self.more = icon_button(desk, "ellipsis", t("What can be done with the sheet"))
         self.more.clicked.connect(lambda *_: self._open_menu())
@@ -159,8 +160,9 @@ class SheetEditorPage(QWidget):
         px = self.desk.look.px
         wide = self.width() >= px(WIDE)
         narrow = self.width() < px(560)
-        for part, words in ((self.easy, self.desk.t("Easy twin")), (self.back, self.desk.t("Back to the sheets"))):
+        for part, words in ((self.easy, self.desk.t("Said easily")), (self.back, self.desk.t("Back to the sheets"))):
             part.setText("" if narrow else " " + words)
+        self._show_language()
         if wide == self._wide:
             return
         self._wide = wide
@@ -178,6 +180,15 @@ class SheetEditorPage(QWidget):
         self.turner.setVisible(not wide)
         self.turner.setChecked(False)
         self._turn(False)
+
+    def _show_language(self) -> None:
+        """In which language the sheet's words are; where there is little room its two letters."""
+        sheet, words = self.editing.sheet, self.editing.language_words()
+        if sheet is not None:
+            narrow = self.width() < self.desk.look.px(560)
+            self.language.setText(" " + (sheet.language.value.upper() if narrow else words))
+            self.language.setAccessibleName(self.desk.t("Language of the words: %(language)s") % {"language": words})
+            self.language.setAccessibleDescription(self.desk.t("The same sheet in another language…"))
 
     def _turn(self, on: bool) -> None:
         """Where there is room for one of them: the fields, or the sheet."""
@@ -205,6 +216,7 @@ class SheetEditorPage(QWidget):
             self.paper.start()
             QTimer.singleShot(0, self, self._begin_sheet)
         self.easy.setChecked(self.editing.easy)
+        self._show_language()
         self.panel.refresh()
         self.paper.refresh()
 

@@ -1,6 +1,6 @@
 """A text and its easy-language twin beside it, each with its hints below. Knows no sheet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -67,6 +67,8 @@ class HintedText(QWidget):
     ) -> None:
         super().__init__()
         self._desk, self._hints, self._while_there = desk, hints, while_there
+        self.note = ("", "")
+        """Words, and what is worth knowing of them as long as they stand here."""
         self.entry = SheetEntry(desk, name)
         self.label = label(desk, words, "label", wrap=True)
         self.hints = label(desk, "", "caption", wrap=True)
@@ -88,7 +90,8 @@ class HintedText(QWidget):
         """What is worth knowing of what stands here now."""
         text = self.entry.toPlainText()
         there = self._while_there(text) if self.entry.hasFocus() else ""
-        told = "\n".join(part for part in (*self._hints(text), there) if part)
+        of_these = self.note[1] if text == self.note[0] else ""
+        told = "\n".join(part for part in (of_these, *self._hints(text), there) if part)
         if told != self.hints.text() or self.hints.isHidden() == bool(told):
             self.hints.setText(told)
             self.hints.setVisible(bool(told))
@@ -137,14 +140,17 @@ class Pair(QWidget):
         for part in self.parts.values():
             part.label.setVisible(not (self.bare and beside))
 
-    def show_values(self, words: str, spoken: str, values: dict[str, str]) -> None:
-        """What they are called, and what they say; what is being typed stays."""
+    def show_values(
+        self, words: str, spoken: str, values: dict[str, str], notes: Mapping[str, str] | None = None
+    ) -> None:
+        """What they are called, and what they say; what is being typed stays. `notes`: field -> what holds of it."""
         t = self._desk.t
         for place, (name, part) in enumerate(self.parts.items()):
             easy = place == 1
             said = t("In easy language") if easy else words
             part.name(said, t(EASY) % {"field": spoken} if easy else spoken)
             part.entry.show_value(values[name])
+            part.note = (values[name], (notes or {}).get(name, ""))
             part.show_hints()
 
     def _tell_typing(self, name: str, entry: SheetEntry) -> None:

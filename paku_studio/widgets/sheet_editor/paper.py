@@ -138,8 +138,10 @@ class Paper(QWidget):
             self._lay()
             return
         here = self.places.field_of(self.at)
-        box = self.places.box(here) if here is not None else None
         words = here.words if here is not None and here.box not in self.places.spots else ""
+        box = self.places.box(here) if here is not None else None
+        if here is not None and words:
+            box = self.places.beside(here.box, *self.marks.room_for(words))
         over = self.places.spots.get(self.over)
         self.marks.raise_()
         self.marks.show_marks(

@@ -61,6 +61,19 @@ class Places:
         width, height = max(before.width, wide * 0.4), 1.3 * before.size
         return Spot(before.sheet, before.x, top, width, height, before.size, before.smallest, before.bold, "")
 
+    def beside(self, key: str, width: float, height: float) -> QRectF:
+        """Room for the name of a text that is not drawn: after the one before it, below that where it has no room."""
+        keys = [each.box for each in self.fields()]
+        place = keys.index(key) if key in keys else len(keys)
+        before = next((self.spots[one] for one in reversed(keys[:place]) if one in self.spots), None)
+        if before is None:
+            below = self.on_screen(self.below(None))
+            return QRectF(below.left(), below.top(), width, height)
+        box, gap = self.on_screen(before), self._desk.look.px(8)
+        if box.right() + gap + width <= self.room(before).right():
+            return QRectF(box.right() + gap, box.center().y() - height / 2, width, height)
+        return QRectF(box.left(), box.bottom() + gap / 2, width, height)
+
     def room(self, spot: Spot) -> QRectF:
         """The sheet within its margins, in pixels of the pages."""
         if spot.sheet >= len(self.pages.sheets):

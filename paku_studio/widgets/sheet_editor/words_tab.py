@@ -1,7 +1,9 @@
 """All texts of a sheet as fields below one another: title, lines in their order, a place for one more."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from paku_studio.editor.inspecting import Choice
 from paku_studio.editor.sheet_editing_fields import DETAILS, HEAD, NEW_LINE, NEW_LINES, PROMISE
@@ -46,6 +48,7 @@ class WordsTab(QWidget):
         px = desk.look.px
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.foreign = label(desk, "", "caption", wrap=True)
         self.many = label(desk, "", "caption", wrap=True)
         self.stack = _Stack(desk.look, 1, desk.look.spruce)
         self.more = self._more_entry()
@@ -53,7 +56,7 @@ class WordsTab(QWidget):
         self._head, self._foot = column(spacing=px(10)), column(spacing=px(10))
         self.head.setLayout(self._head)
         self.foot.setLayout(self._foot)
-        inner = column(self.head, self.stack, self.many, self.more, self.foot, None, spacing=px(12))
+        inner = column(self.foreign, self.head, self.stack, self.many, self.more, self.foot, None, spacing=px(12))
         inner.setContentsMargins(px(14), px(14), px(12), px(20))
         self.setLayout(inner)
 
@@ -90,13 +93,23 @@ class WordsTab(QWidget):
             return
         if sheet.id != self._sheet:
             self._begin(sheet)
+        foreign = self.editing.foreign()
+        notes = self._notes(sheet.id, foreign)
         for field, pair in self.pairs.items():
-            pair.show_values(self._words(field), self._words(field), self._values(sheet, pair))
-        self._show_lines()
-        told = self.editing.hints_on_lines()
-        self.many.setText(told)
-        self.many.setVisible(bool(told))
+            pair.show_values(self._words(field), self._words(field), self._values(sheet, pair), notes)
+        self._show_lines(foreign)
+        self._show_words(self.foreign, self.editing.foreign_words())
+        self._show_words(self.many, self.editing.hints_on_lines())
         self._show_areas(sheet)
+
+    @staticmethod
+    def _show_words(part: QLabel, words: str) -> None:
+        part.setText(words)
+        part.setVisible(bool(words))
+
+    def _notes(self, record: str, foreign: Mapping[tuple[str, str], str]) -> dict[str, str]:
+        """What is worth knowing of a record's words, by field: that they are to be translated."""
+        return {field: self.editing.still_in(there) for (one, field), there in foreign.items() if one == record}
 
     def _begin(self, sheet: Sheet) -> None:
         """Another sheet: its own fields at head and foot."""
@@ -140,7 +153,7 @@ class WordsTab(QWidget):
     def _values(sheet: Sheet, pair: Pair) -> dict[str, str]:
         return {field: str(getattr(sheet, field)) for field in pair.parts}
 
-    def _show_lines(self) -> None:
+    def _show_lines(self, foreign: Mapping[tuple[str, str], str]) -> None:
         lines = self.editing.lines()
         ids = [line.id for line in lines]
         keys = self._keys()
@@ -156,7 +169,7 @@ class WordsTab(QWidget):
         for number, line in enumerate(lines, 1):
             if line.id not in self.blocks:
                 self._make_block(line.id)
-            self.blocks[line.id].show_line(line, number)
+            self.blocks[line.id].show_line(line, number, self._notes(line.id, foreign))
         self.blocks = {one: self.blocks[one] for one in ids}
         self.stack.set_rows(list(self.blocks.values()))
         if held:
