@@ -49,7 +49,7 @@ def test_places_of_lines_lie_apart_and_within_the_sheet(document, kind):
         assert one.sheet != other.sheet or overlap <= 0.35 * min(one.size, other.size) or beside <= 0
 
 
-@pytest.mark.parametrize(("kind", "field"), [("conversation", "prompt"), ("encounter", "subtitle")])
+@pytest.mark.parametrize(("kind", "field"), [("conversation", "prompt"), ("client_centred", "subtitle")])
 def test_the_name_of_an_empty_text_lies_over_no_other(at_table, kind, field):
     at_table.open(f"template-{kind}")
     record = at_table.editing.lines()[0].id if field == "prompt" else at_table.editor.sheet

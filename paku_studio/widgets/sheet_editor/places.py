@@ -62,7 +62,7 @@ class Places:
         return Spot(before.sheet, before.x, top, width, height, before.size, before.smallest, before.bold, "")
 
     def beside(self, key: str, width: float, height: float) -> QRectF:
-        """Room for the name of a text that is not drawn: after the one before it, below that where it has no room."""
+        """Room for the name of a text that is not drawn: where it lies over no words, near the one before it."""
         keys = [each.box for each in self.fields()]
         place = keys.index(key) if key in keys else len(keys)
         before = next((self.spots[one] for one in reversed(keys[:place]) if one in self.spots), None)
@@ -70,9 +70,15 @@ class Places:
             below = self.on_screen(self.below(None))
             return QRectF(below.left(), below.top(), width, height)
         box, gap = self.on_screen(before), self._desk.look.px(8)
-        if box.right() + gap + width <= self.room(before).right():
-            return QRectF(box.right() + gap, box.center().y() - height / 2, width, height)
-        return QRectF(box.left(), box.bottom() + gap / 2, width, height)
+        edge = self.room(before).right()
+        below = QRectF(edge - width, box.bottom() + gap / 2, width, height)
+        tried = (
+            QRectF(box.right() + gap, box.center().y() - height / 2, width, height),
+            QRectF(box.left(), box.bottom() + gap / 2, width, height),
+        )
+        drawn = [self.on_screen(spot) for spot in self.spots.values()]
+        free = (one for one in tried if one.right() <= edge and not any(one.intersects(other) for other in drawn))
+        return next(free, below)
 
     def room(self, spot: Spot) -> QRectF:
         """The sheet within its margins, in pixels of the pages."""
