@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -49,7 +49,6 @@ class Toast(QWidget):
         self._hide.timeout.connect(self._end)
         self._since = QElapsedTimer()
         self.hide()
-        parent.installEventFilter(self)
         desk.listen(self, self._follow)
 
     def _follow(self, change: "Change") -> None:
@@ -72,12 +71,6 @@ class Toast(QWidget):
         """The sentence stood long enough: no window that is built anew brings it back."""
         self.desk.editor.forget_told(trouble=True)
         self.hide()
-
-    def eventFilter(self, watched: Any, event: Any) -> bool:
-        """Where what it floats over is lower than before, it lies higher."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.place()
-        return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: Any) -> None:
         """A press anywhere on it takes it away: perhaps it lies on what was meant."""

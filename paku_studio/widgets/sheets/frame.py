@@ -17,7 +17,7 @@ from paku_studio.widgets.sheets.plan_strip import PlanStrip
 from paku_studio.widgets.sheets.preview import SheetPreview
 from paku_studio.widgets.sheets.saving import Saving
 from paku_studio.widgets.sheets.wanted import Wanted
-from paku_studio.widgets.toast import FOOT
+from paku_studio.widgets.toast import FOOT, Toast
 from paku_studio.widgets.work import Work
 
 LIST, CHECKS = 248, 296
@@ -25,6 +25,17 @@ ROOMY, WIDE = 1000, 740
 """From so many pixels (at 100 %) the list stands at the left; from so many the checks at the right."""
 LOW = 560
 """Below so many pixels of height the plan of the parts is told in words only."""
+
+
+class Over(QStackedWidget):
+    """The preview, or what stands in its place; the window's sentences float over it."""
+
+    def resizeEvent(self, event: Any) -> None:
+        """A sentence that stands lies higher where there is less height."""
+        super().resizeEvent(event)
+        for toast in self.findChildren(Toast, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if toast.isVisible():
+                toast.place()
 
 
 class SheetsFrame(QWidget):
@@ -97,7 +108,7 @@ class SheetsFrame(QWidget):
         inner.addWidget(hairline(desk))
         inner.addWidget(self.question)
         inner.addWidget(self.taking_over)
-        self._over = self.toast_ground = QStackedWidget()
+        self._over = self.toast_ground = Over()
         self._over.addWidget(self.preview)
         inner.addWidget(self._over, 1)
         inner.addWidget(self.plan)
