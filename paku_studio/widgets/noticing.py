@@ -32,9 +32,9 @@ KEYS = "Ctrl+B"
 class Notice(QWidget):
     """Watches the field that has the keys, where that one says `noticed = True`.
 
-    A field may say `notice_over`, a row that the line may cover, and `notice_above`, a part above whose edge it stands
-    where there is no such row; `asked_as`, the record and field it stands for; `tells_selected`: empty, it tells of
-    the selection.
+    A part that the field is in may say `notice_row`, a row that the line may cover; where that is not seen, the line
+    stands above the part. A field may say `asked_as`, the record and field it stands for; `tells_selected`: empty, it
+    tells of the selection.
     """
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -61,7 +61,7 @@ class Notice(QWidget):
         self.button = button(desk, "")
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.setMinimumHeight(px(32))
-        self.button.clicked.connect(lambda *_: self.blur())
+        self.button.clicked.connect(self.blur)
         self.sign.setFixedSize(px(18), px(18))
         box = ground("card")
         inner = QGridLayout(box)
@@ -189,16 +189,15 @@ class Notice(QWidget):
     def _rectangle(self) -> QRect:
         px, whole = self.desk.look.px, self.parentWidget().rect()
         field = self._in_window(self._field)
-        above = getattr(self._field, "notice_above", None)
+        above = next((each for each in self._around if hasattr(each, "notice_row")), None)
         most = WIDEST if above is not None else max(AT_A_FIELD, round(field.width() / self.desk.look.scale))
         room = whole.width() if above is None else above.width() - px(16)
         width = min(self._wanted(), px(most), room - px(16))
         height = self._laid(width)
         left = min(max(field.left(), px(8)), whole.right() - width - px(8))
-        over = getattr(self._field, "notice_over", None)
         if above is not None:
-            left = self._in_window(above).left() + px(16)
-            if over is not None and over.isVisible() and height <= whole.bottom() - field.bottom():
+            left, over = self._in_window(above).left() + px(16), above.notice_row
+            if over.isVisible() and height <= whole.bottom() - field.bottom():
                 row = self._in_window(over)
                 return QRect(left, min(row.center().y() - height // 2, whole.bottom() - height), width, height)
             return QRect(left, self._in_window(above).top() - height - px(4), width, height)
@@ -236,7 +235,7 @@ class Notice(QWidget):
 
     # what is done
 
-    def blur(self) -> None:
+    def blur(self, *_: object) -> None:
         """Put the kind in the place of what is told of: in the field, else in what is selected."""
         from paku_studio.editor.noticing import NOTHING, blur_selected, notice
 

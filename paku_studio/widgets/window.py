@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
     def _start(self) -> QWidget:
         from paku_studio.widgets.start_page import StartPage
 
-        self.canvas = self.dock = self.side = self.rail = self.bar = self.middle = self.presenter = None
+        self.canvas = self.dock = self.side = self.rail = self.bar = self.middle = self.presenter = self.notice = None
         page = StartPage(self.desk, at_once=self.desk.program.settled, width=self.width())
         self.toast = None
         return page

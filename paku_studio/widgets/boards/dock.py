@@ -124,7 +124,6 @@ class BoardDock(QWidget):
         row.setSpacing(px(12))
         row.addWidget(self.hints)
         row.addWidget(self.state, 1)
-        self.field.notice_over, self.field.notice_above = self.below, self
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(16), px(10), px(16), px(8))
         whole.setSpacing(px(6))
@@ -321,6 +320,11 @@ class BoardDock(QWidget):
         self.small_add.setVisible(narrow)
         self.chip.limit(round(self.frame.width() * CHIP_SHARE))
         self.hints.take(round((self.width() - 2 * px(16)) * HINT_SHARE))
+
+    @property
+    def notice_row(self) -> QWidget:
+        """The row that what is told of the line may cover."""
+        return self.below
 
     def sizeHint(self) -> QSize:
         """As high as its rows."""

@@ -72,7 +72,6 @@ class Dock(QWidget):
         self.hints = Hints(desk)
         self.frame = FieldFrame(desk, self.field)
         colour_small_add(desk, self.small_add)
-        self.field.notice_over, self.field.notice_above = self.hints, self
 
     def _lay_out(self) -> None:
         px = self.desk.look.px
@@ -300,6 +299,11 @@ class Dock(QWidget):
         self.add.setVisible(not narrow)
         self.small_add.setVisible(narrow)
         self.chip.limit(round(self.frame.width() * CHIP_SHARE))
+
+    @property
+    def notice_row(self) -> QWidget:
+        """The row that what is told of the line may cover."""
+        return self.hints
 
     def sizeHint(self) -> QSize:
         """As high as its rows."""
