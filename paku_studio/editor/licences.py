@@ -26,6 +26,8 @@ LIBRARIES = (
     "platformdirs",
     "Babel",
     "openpyxl",
+    "python-docx",
+    "python-pptx",
     "rich",
 )
 """The libraries that the program is built on, as pyproject.toml names them, and Qt's own binding layer."""

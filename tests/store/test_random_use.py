@@ -1,5 +1,6 @@
 """A document used at random: after every step it is sound, indexed, and told whole by its history."""
 
+import itertools
 import json
 
 from hypothesis import settings
@@ -24,7 +25,6 @@ from paku_studio.store import (
     commit_from_json,
     commit_to_json,
     key_between,
-    new_id,
     record_from_json,
     record_to_json,
     repair,
@@ -48,10 +48,15 @@ class RandomUse(RuleBasedStateMachine):
     @initialize()
     def open_document(self):
         self.document = Document()
+        self.names = itertools.count(1)
         with self.document.edit("Begin", "load") as edit:
             edit.add(Pathway(id="path"))
             edit.add(Phase(id="start", pathway="path"))
         self.restart()
+
+    def name(self):
+        """The next id: ids of chance would decide ties otherwise each time."""
+        return f"made-{next(self.names):05d}"
 
     def restart(self):
         self.opened = self.document.snapshot()
@@ -74,27 +79,27 @@ class RandomUse(RuleBasedStateMachine):
         if phase:
             row = self.document.children(phase, ServiceMoment, "phase")
             order = key_between(row[-1].order if row else None, None)
-            self.edit(lambda edit: edit.add(ServiceMoment(id=new_id(), phase=phase, text=text, order=order)))
+            self.edit(lambda edit: edit.add(ServiceMoment(id=self.name(), phase=phase, text=text, order=order)))
 
     @rule()
     def add_phase(self):
-        self.edit(lambda edit: edit.add(Phase(id=new_id(), pathway=edit.add(Pathway(id=new_id())).id)))
+        self.edit(lambda edit: edit.add(Phase(id=self.name(), pathway=edit.add(Pathway(id=self.name())).id)))
 
     @rule(number=chance, other=chance, kind=st.sampled_from([LinkKind.GAP, LinkKind.PARALLEL, LinkKind.RETURN]))
     def connect(self, number, other, kind):
         source, target = self.pick(ServiceMoment, number), self.pick(ServiceMoment, other)
         if source:
-            self.edit(lambda edit: edit.add(Link(id=new_id(), source=source, target=target, kind=kind)))
+            self.edit(lambda edit: edit.add(Link(id=self.name(), source=source, target=target, kind=kind)))
 
     @rule(number=chance)
     def hang_something_on_a_moment(self, number):
         moment = self.pick(ServiceMoment, number)
         if moment:
-            self.edit(lambda edit: edit.add(Touchpoint(id=new_id(), moment=moment)))
+            self.edit(lambda edit: edit.add(Touchpoint(id=self.name(), moment=moment)))
             actor = self.pick(Actor, number) or "kela"
             with_actor = actor in self.document.records
             self.edit(lambda edit: with_actor or edit.add(Actor(id=actor)))
-            self.edit(lambda edit: edit.add(Involvement(id=new_id(), moment=moment, actor=actor)))
+            self.edit(lambda edit: edit.add(Involvement(id=self.name(), moment=moment, actor=actor)))
 
     @rule(number=chance, other=chance, feeling=st.sampled_from(Emotion))
     def drag(self, number, other, feeling):
@@ -117,7 +122,7 @@ class RandomUse(RuleBasedStateMachine):
     def an_edit_that_fails_leaves_nothing(self):
         before = self.document.snapshot()
         edit = self.document.edit("Fails")
-        edit.__enter__().add(Actor(id=new_id()))
+        edit.__enter__().add(Actor(id=self.name()))
         edit.__exit__(ValueError, ValueError(), None)
         assert self.document.snapshot() == before
 
