@@ -156,7 +156,7 @@ def test_keys_at_a_check_that_was_mended_stay_at_the_checks(show, look_at, edito
 # sentences of the window
 
 
-@pytest.mark.parametrize("size", [(1154, 718), (900, 600), (640, 420)])
+@pytest.mark.parametrize("size", [(1154, 718), (640, 420)])
 def test_a_sentence_lies_on_no_button(show, desk, size) -> None:
     page = show(*size)
     toast = Toast(desk, page.toast_ground)

@@ -8,11 +8,10 @@ from paku_studio.widgets.sheets import SheetsPage, saving
 
 
 @pytest.fixture
-def choose(wait_for) -> Callable[..., None]:
-    def choose_in(page: SheetsPage, box: object, value: str) -> None:
+def choose() -> Callable[..., None]:
+    def choose_in(box: object, value: str) -> None:
         box.setCurrentIndex(box.findData(value))
         box.activated.emit(box.currentIndex())
-        wait_for(lambda: page.drawings)
 
     return choose_in
 
@@ -24,11 +23,12 @@ def waiting(page: SheetsPage) -> dict[str, str]:
 def test_the_checks_say_when_the_sheets_words_are_in_another_language(show, choose, wait_for) -> None:
     page = show()
     assert "language" not in waiting(page)
-    choose(page, page.choices.language, "en")
+    choose(page.choices.language, "en")
     page.open_sheet("report")
     wait_for(lambda: page.drawings)
     assert waiting(page)["language"] == "Arkin omien sanojen kieli on englanti, asiakirjan suomi."
-    choose(page, page.choices.language, "fi")
+    choose(page.choices.language, "fi")
+    wait_for(lambda: page.drawings)
     assert "language" not in waiting(page)
 
 
@@ -38,10 +38,10 @@ def test_all_at_once_names_language_colours_and_parts_before_the_file_is_chosen(
     titles = []
     monkeypatch.setattr(saving, "ask_save", lambda _over, _t, title, *_: titles.append(title))
     page = show()
-    choose(page, page.choices.language, "sv")
-    choose(page, page.choices.colours, "black-and-white")
+    choose(page.choices.language, "sv")
+    choose(page.choices.colours, "black-and-white")
     assert page.list.how.text() == "Svenska · Mustavalkoinen"
     page.list.all_button.click()
     assert titles == ["Tallenna tulosteet (Svenska · Mustavalkoinen)"]
-    choose(page, page.choices.tile, "A4")
+    choose(page.choices.tile, "A4")
     assert page.list.how.text() == "Svenska · Mustavalkoinen · osa osina"
