@@ -41,7 +41,9 @@ def test_a_sentence_that_was_over_does_not_come_back_when_the_window_is_built_an
     assert new_toast().isHidden()
 
 
-def test_trouble_stands_longer_and_is_over_when_it_is_closed(bench: Any, qtbot: Any, new_toast: Callable[[], Toast]) -> None:
+def test_trouble_stands_longer_and_is_over_when_it_is_closed(
+    bench: Any, qtbot: Any, new_toast: Callable[[], Toast]
+) -> None:
     first = new_toast()
     bench.desk.say("Levy on täynnä", trouble=True)
     qtbot.wait(60)
