@@ -16,14 +16,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from paku_studio.models import ServiceMoment
+from paku_studio.models import Poster, ServiceMoment
 from paku_studio.storage import Places
 from paku_studio.widgets.app import Program, make_application
 from paku_studio.widgets.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = {"1366": (1366, 768, 100), "small": (683, 512, 100), "large-text": (1366, 768, 200)}
-DOCS = {"start", "work", "outline", "persona", "value", "compare", "sheets", "projector"}
+DOCS = {"start", "work", "outline", "persona", "value", "compare", "sheets", "sheet", "projector"}
 STEPS = ("group", "persona", "understanding", "value", "compare", "dots", "sheets")
 DIALOGS = {
     "settings": "file.settings",
@@ -87,6 +87,9 @@ def screens(window: MainWindow, home: Path) -> Iterator[tuple[str, QWidget]]:
         window.desk.editor.go_to(step)
         settle(1.5)
         yield step, window
+    window.desk.editor.open_sheet(window.desk.editor.document.of_type(Poster)[0].id)
+    settle(1.5)
+    yield "sheet", window
     window.desk.editor.go_to("pathway")
     yield "projector", projector_of(window)
     window.dialogs["projector"].close()
