@@ -1,5 +1,6 @@
 """Shared by all tests: hypothesis profiles, examples, something of everything, a screen that nobody sees for Qt."""
 
+import gc
 import os
 import sys
 import threading
@@ -26,11 +27,15 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "here"))
 
 
 @pytest.fixture(autouse=True)
-def swept() -> Iterator[None]:
+def swept(request: pytest.FixtureRequest) -> Iterator[None]:
     """After each test what was to be deleted later is: outside Qt's own loop nobody does it, and windows heap up.
 
-    Work that was left to itself ends before the next test, whose time it would take.
+    Work that was left to itself ends before the next test, whose time it would take. Widgets of tests before are freed
+    in this thread only, as in the program (see `widgets.collecting`).
     """
+    on_screen = "qapp" in request.fixturenames
+    if on_screen:
+        gc.disable()
     yield
     if "PySide6.QtWidgets" in sys.modules:
         from PySide6.QtCore import QCoreApplication, QEvent
@@ -38,6 +43,11 @@ def swept() -> Iterator[None]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         for thread in [one for one in threading.enumerate() if one.name == "work"]:
             thread.join(20)
+    if on_screen:
+        from paku_studio.widgets.collecting import collect_what_is_due
+
+        collect_what_is_due()
+        gc.enable()
 
 
 @pytest.fixture(scope="session")

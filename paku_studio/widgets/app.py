@@ -86,7 +86,13 @@ class Program(QObject):
 
     def work(self) -> int:
         """Run until the last window closes. Gives the exit status."""
-        return QApplication.exec()
+        from paku_studio.widgets.collecting import Collecting
+
+        collecting = Collecting(self)
+        try:
+            return QApplication.exec()
+        finally:
+            collecting.end()
 
     def forget_window(self, window: "MainWindow") -> None:
         """A window was closed."""

@@ -317,6 +317,10 @@ def attempt(verb, document, words, named):
         return refusal.message
     except KeyError as missing:
         return missing.args[0]
+    except ValueError:
+        if verb is not edits.move_line:  # it says so of a field that the line's board has not
+            raise
+        return "nothing"
     return None
 
 
