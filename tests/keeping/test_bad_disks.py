@@ -180,7 +180,7 @@ def test_rescued_work_stands_ready_at_the_next_start(polku, opens, disk, places,
 
 
 def waits_for(seen) -> None:
-    end = time.monotonic() + 5
+    end = time.monotonic() + 30
     while not seen():
         assert time.monotonic() < end
         time.sleep(0.005)
