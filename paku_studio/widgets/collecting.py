@@ -1,7 +1,7 @@
 """Python's cycle collector in a program with threads: it runs in the window's own thread only.
 
 A cycle may hold a widget. Where the collector runs is decided by who happens to make objects, and a widget that is
-freed by a thread that draws a sheet takes the whole program down.
+freed by a thread that draws a sheet could take the whole program down.
 """
 
 import gc
