@@ -6,6 +6,7 @@ import weakref
 
 import pytest
 
+from paku_studio.widgets import collecting as module
 from paku_studio.widgets.collecting import Collecting
 
 
@@ -28,19 +29,27 @@ def make_much():
     return [[number] for number in range(50_000)]
 
 
-def test_a_thread_beside_the_window_frees_nothing_in_a_ring_and_the_window_does(collecting, qtbot):
+def test_a_thread_beside_the_window_frees_nothing_in_a_ring_and_the_window_does(collecting):
     gc.collect()
     ring = weakref.ref(Ring())
     thread = threading.Thread(target=make_much)
     thread.start()
     thread.join()
     assert ring() is not None
-    freed_in = []
-    weakref.finalize(ring(), lambda: freed_in.append(threading.current_thread()))
     kept = make_much()
-    qtbot.waitUntil(lambda: ring() is None, timeout=3000)
-    assert freed_in == [threading.main_thread()]
+    module.collect_what_is_due()
+    assert ring() is None
     assert len(kept) == 50_000
+
+
+def test_the_window_looks_every_so_often_what_is_due(qapp, qtbot, monkeypatch):
+    looked_in = []
+    monkeypatch.setattr(module, "collect_what_is_due", lambda: looked_in.append(threading.current_thread()))
+    collecting = Collecting()
+    qtbot.waitUntil(lambda: looked_in, timeout=5000)
+    collecting.end()
+    gc.disable()
+    assert set(looked_in) == {threading.main_thread()}
 
 
 def test_python_collects_by_itself_again_when_the_program_is_over(qapp):
