@@ -46,7 +46,7 @@ def test_the_window_looks_every_so_often_what_is_due(qapp, qtbot, monkeypatch):
     looked_in = []
     monkeypatch.setattr(module, "collect_what_is_due", lambda: looked_in.append(threading.current_thread()))
     collecting = Collecting()
-    qtbot.waitUntil(lambda: looked_in, timeout=5000)
+    qtbot.waitUntil(lambda: bool(looked_in), timeout=5000)
     collecting.end()
     gc.disable()
     assert set(looked_in) == {threading.main_thread()}
