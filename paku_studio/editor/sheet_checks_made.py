@@ -8,13 +8,11 @@ from collections.abc import Iterator, Mapping
 from paku_studio.drawing.display import Drawing
 from paku_studio.drawing.sheet_templates import PREFIX, parts_of, speaking
 from paku_studio.editor.easy_hints import POSTER_LINE, POSTER_LINES
-from paku_studio.editor.sheet_checks_parts import COMFORTABLE, Measured, Mending, SheetCheck, decimal
+from paku_studio.editor.sheet_checks_parts import COMFORTABLE, FARTHEST, Measured, Mending, SheetCheck, decimal, metres
 from paku_studio.export.sheets import SheetChoice, SheetOf
 from paku_studio.locale import N_, translate_count, translator
 from paku_studio.models import LifeArea, Logo, LogoKind, Record, Session
 
-FARTHEST = 8.0
-"""Points of type for each metre from which it can just be read."""
 LINE_FIELDS = frozenset({"text", "easy_text"})
 """Fields that are read from where one stands: the lines themselves, not title and footer."""
 
@@ -75,8 +73,8 @@ def distance(found: Measured, language: str) -> str:
     sentence = translator(language)(READABLE)
     return sentence % {
         "size": decimal(found.line_size, language),
-        "far": decimal(found.line_size / FARTHEST, language),
-        "near": decimal(found.line_size / COMFORTABLE, language),
+        "far": metres(found.line_size, FARTHEST, language),
+        "near": metres(found.line_size, COMFORTABLE, language),
     }
 
 

@@ -9,8 +9,8 @@ from paku_studio.export.bounds import bounds
 
 SMALLEST = 9.0
 """Points that type in the hand needs at least."""
-COMFORTABLE = 12.0
-"""Points of type for each metre from which it is read with ease."""
+COMFORTABLE, FARTHEST = 12.0, 8.0
+"""Points of type for each metre from which it is read with ease, and from which it can just be read."""
 LEAST_CONTRAST = 4.5
 """Of words against white; WCAG 2.2, 1.4.3."""
 NEAR_WHITE = 0.95
@@ -121,6 +121,11 @@ def _is_cut(sheet: Sheet) -> bool:
         return False
     x, y, width, height = box
     return min(x, y) < -BEYOND or x + width > sheet.width + BEYOND or y + height > sheet.height + BEYOND
+
+
+def metres(size: float, points: float, language: str) -> str:
+    """From how far type of that size is read, rounded down: nobody is promised more than holds."""
+    return decimal(math.floor(size / points * 10 + 1e-6) / 10, language)
 
 
 def decimal(value: float, language: str) -> str:

@@ -9,11 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from paku_studio.drawing.display import Drawing, Group, Item, Matrix, TextLine
+from paku_studio.editor.sheet_checks_parts import COMFORTABLE, FARTHEST, decimal, metres
 from paku_studio.export.bounds import IDENTITY, bounds, compose, transformed
 from paku_studio.locale import N_, translator
-
-COMFORTABLE, LIMIT = 12.0, 8.0
-"""Points of type that each metre takes."""
 
 FURTHER, FAR_FURTHER = N_("Goes on to a second sheet."), N_("Takes %(count)s sheets.")
 READABLE = N_("Readable from %(near)s m, with effort from %(far)s m: the smallest line is %(size)s pt.")
@@ -97,9 +95,9 @@ def distance_words(found: Iterable[Spot], language: str) -> str:
         return ""
     size = min(sizes)
     told = {
-        "near": _number(size / COMFORTABLE, language),
-        "far": _number(size / LIMIT, language),
-        "size": _number(size, language),
+        "near": metres(size, COMFORTABLE, language),
+        "far": metres(size, FARTHEST, language),
+        "size": decimal(size, language),
     }
     return translator(language)(READABLE) % told
 
@@ -110,9 +108,3 @@ def further_words(sheets: int, language: str) -> str:
         return ""
     t = translator(language)
     return t(FURTHER) if sheets == 2 else t(FAR_FURTHER) % {"count": sheets}
-
-
-def _number(value: float, language: str) -> str:
-    """One decimal where it is needed, rounded down: nobody is promised more than holds."""
-    said = f"{math.floor(value * 10 + 1e-6) / 10:.1f}".removesuffix(".0")
-    return said if language == "en" else said.replace(".", ",")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from paku_studio.widgets.controls import button, ground, hairline
@@ -42,6 +42,8 @@ class SheetsFrame(QWidget):
     """List, choices, preview, checks, filling, saving: made and placed; what they do is the page's."""
 
     has_dock = False
+    sheet_wanted = Signal(str)
+    """The box over the preview names another sheet, by its key."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,14 +75,10 @@ class SheetsFrame(QWidget):
 
     # parts
 
-    def open_sheet(self, key: str) -> None:
-        """Look at another sheet."""
-        raise NotImplementedError
-
     def _make_parts(self) -> None:
         desk = self.desk
         self.list = SheetList(desk, self.names)
-        self.box = SheetBox(desk, self.names, lambda key: self.open_sheet(key))
+        self.box = SheetBox(desk, self.names, self.sheet_wanted.emit)
         self.choices = ChoiceBar(desk, self.wanted, self.box)
         self.question = LeavingQuestion(desk)
         self.taking_over = LeavingQuestion(

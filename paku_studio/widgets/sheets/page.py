@@ -56,6 +56,7 @@ class SheetsPage(SheetsFrame):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self.open_sheet)
+        self.sheet_wanted.connect(self.open_sheet)
         self.list.all_button.clicked.connect(lambda *_: self.choose_all())
         for starter in (self.list.new_button, self.choices.new):
             starter.clicked.connect(lambda *_, at=starter: self._open_new_menu(at))
