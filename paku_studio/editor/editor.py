@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from paku_studio.editor.steps import SHEET, STEPS, VIEWS, step_of_view, written_at
+from paku_studio.editor.steps import OWN_VIEWS, SHEET, STEPS, VIEWS, step_of_view, written_at
 from paku_studio.edits import UNTOLD, NotPossible, Told
 from paku_studio.edits.rows import level
 from paku_studio.graph.index import LiveIndex
@@ -82,7 +82,7 @@ class Editor:
     speaker: Told = UNTOLD
     pathway: str = ""
     step: str = "pathway"
-    """What is worked at: one of STEPS, of VIEWS, or SHEET."""
+    """What is worked at: one of STEPS, of VIEWS, of OWN_VIEWS, or SHEET."""
     persona: str = ""
     scope: str = ""
     """Whose answers to the four questions are looked at: a persona's, or (empty) the whole group's."""
@@ -193,7 +193,7 @@ class Editor:
 
         What is selected stays so where it can be seen: keys shall not act on what nobody sees.
         """
-        if step not in STEPS and step not in VIEWS and step != SHEET:
+        if step not in (*STEPS, *VIEWS, *OWN_VIEWS, SHEET):
             raise KeyError(step)
         if step != self.step:
             self.step = step

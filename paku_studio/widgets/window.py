@@ -146,10 +146,9 @@ class MainWindow(QMainWindow):
         self.addActions(self.desk.actions_with_keys())
         if self.toast is None:
             self._make_toast(self.centralWidget())
-        if not self.at_start:
-            from paku_studio.widgets.noticing import Notice
+        from paku_studio.widgets.noticing import Notice
 
-            self.notice = Notice(self.desk, self.centralWidget())
+        self.notice = Notice(self.desk, self.centralWidget())
         QTimer.singleShot(0, self._place_floating)
 
     def _start(self) -> QWidget:
@@ -396,8 +395,8 @@ class MainWindow(QMainWindow):
             found.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _rail_part(self) -> QWidget:
-        """Where keys go in the rail: to the pathways, or to the step one is at."""
-        step = self.rail.steps[step_of_view(self.desk.editor.step)]
+        """Where keys go in the rail: to the pathways, or to the step one is at, else to the first."""
+        step = self.rail.steps.get(step_of_view(self.desk.editor.step), self.rail.steps["group"])
         return self.rail.list if self.rail.list.isVisible() else step
 
     def _focus_page(self, part: str) -> None:
