@@ -1,5 +1,6 @@
 """How records change: named transactions, commits per field, history, integrity, order keys."""
 
+from paku_studio.store.alike import is_same_document, named_as_in
 from paku_studio.store.commit import (
     Commit,
     Source,
@@ -11,7 +12,7 @@ from paku_studio.store.commit import (
     record_to_json,
     squash,
 )
-from paku_studio.store.document import Document
+from paku_studio.store.document import Document, ReadOnly
 from paku_studio.store.identity import copy_id, difference_id, new_id, tombstone_id
 from paku_studio.store.integrity import RULES, repair
 from paku_studio.store.merge import MergeLine, MergeResult, merge, merge_into, settle
@@ -26,6 +27,7 @@ __all__ = [
     "Document",
     "MergeLine",
     "MergeResult",
+    "ReadOnly",
     "Repair",
     "Rule",
     "Skipped",
@@ -41,11 +43,13 @@ __all__ = [
     "describe_skipped",
     "difference_id",
     "invert",
+    "is_same_document",
     "key_between",
     "keys_at",
     "keys_between",
     "merge",
     "merge_into",
+    "named_as_in",
     "new_id",
     "record_from_json",
     "record_to_json",

@@ -1,0 +1,109 @@
+"""Another copy's records made ready to be merged into mine: under my names where both know the same thing.
+
+Here mine and the other's are not equals, on purpose. My document keeps its own title and language; an actor, a logo, a
+municipality, an organiser or a project that both wrote alike under different ids stays one, under my id; and a foreign
+record that has the id of one of mine but is of another kind stands beside it under an id of its own. So the law that
+the order of merging does not matter holds up to the document's own title and language, and up to which of two such ids
+names a thing that is the same in both. Knows no file.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping
+
+from paku_studio.models import (
+    DOCUMENT_ID,
+    Actor,
+    Difference,
+    DocumentSettings,
+    Logo,
+    Municipality,
+    Organiser,
+    Project,
+    Record,
+    Tombstone,
+)
+from paku_studio.store.commit import canonical
+from paku_studio.store.identity import digest
+
+_REGISTERS: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
+    (Actor, ("name",)),
+    (Logo, ("picture",)),
+    (Municipality, ("name_fi", "name_sv", "code")),
+    (Organiser, ("name",)),
+    (Project, ("name", "short")),
+)
+"""What a document has once however many speak of it, and by which words it is known; those pointed at come first."""
+_BESIDE = "o-"
+"""How the id of a foreign record begins that had the id of something else here."""
+
+
+def named_as_in(mine: Mapping[str, Record], other: Mapping[str, Record]) -> dict[str, Record]:
+    """The other copy's records, under my names where both know the same thing; nothing of either is left out."""
+    renamed = dict(_apart(mine, other))
+    told = _renamed(other, renamed)
+    for kind, known_by in _REGISTERS:
+        alike = dict(_alike(mine, told, kind, known_by))
+        if alike:
+            told = _renamed(told, alike)
+    return _with_my_settings(mine, told)
+
+
+def is_same_document(mine: Mapping[str, Record], other: Mapping[str, Record]) -> bool:
+    """Whether both come from one document: they share records beyond the document's own, living or removed."""
+    return bool(_ids_of_people(mine) & _ids_of_people(other))
+
+
+def _ids_of_people(records: Mapping[str, Record]) -> set[str]:
+    ids = {found.removed if isinstance(found, Tombstone) else found.id for found in records.values()}
+    return {found for found in ids if not isinstance(records.get(found), Difference)} - {DOCUMENT_ID}
+
+
+def _apart(mine: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
+    for record_id, record in other.items():
+        if record_id in mine and type(mine[record_id]) is not type(record) and record_id != DOCUMENT_ID:
+            yield record_id, _BESIDE + digest(record.TYPE, record_id)
+
+
+def _alike(
+    mine: Mapping[str, Record], other: Mapping[str, Record], kind: type[Record], known_by: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of (the other's id, mine) of records that say the same; each of mine is taken once."""
+    free: dict[Hashable, list[str]] = defaultdict(list)
+    for found in sorted(mine.values(), key=lambda record: record.id, reverse=True):
+        if isinstance(found, kind) and found.id not in other and _is_known(found, known_by):
+            free[_content(found)].append(found.id)
+    for found in sorted(other.values(), key=lambda record: record.id):
+        if isinstance(found, kind) and found.id not in mine and free[_content(found)]:
+            yield found.id, free[_content(found)].pop()
+
+
+def _is_known(record: Record, known_by: tuple[str, ...]) -> bool:
+    return any(str(getattr(record, field)).strip() for field in known_by)
+
+
+def _content(record: Record) -> Hashable:
+    """All that a record says; where it stands in its row is not looked at."""
+    return tuple((name, canonical(value)) for name, value in record.__dict__.items() if name not in {"id", "order"})
+
+
+def _renamed(records: Mapping[str, Record], names: Mapping[str, str]) -> dict[str, Record]:
+    if not names:
+        return dict(records)
+    told = (_under(record, names) for record in records.values())
+    return {record.id: record for record in told}
+
+
+def _under(record: Record, names: Mapping[str, str]) -> Record:
+    """A record that is and points at what the names say; a difference about the record goes with it."""
+    fields = (*type(record).REFERENCES, *(("record",) if isinstance(record, Difference) else ()), "id")
+    turned = {field: names[value] for field in fields if (value := getattr(record, field)) in names}
+    return record.with_changes(**turned) if turned else record
+
+
+def _with_my_settings(mine: Mapping[str, Record], other: dict[str, Record]) -> dict[str, Record]:
+    """My title and language stand; a document without a title takes that of another copy of itself."""
+    own, theirs = mine.get(DOCUMENT_ID), other.get(DOCUMENT_ID)
+    if isinstance(own, DocumentSettings) and isinstance(theirs, DocumentSettings):
+        title = own.title or (theirs.title if is_same_document(mine, other) else "")
+        other[DOCUMENT_ID] = own.with_changes(title=title)
+    return other
