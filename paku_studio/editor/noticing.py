@@ -37,17 +37,20 @@ class Noticed:
     sure: bool = True
 
 
-def notice(editor: "Editor", text: str, asked: tuple[type[Record], str] | None = None) -> Noticed | None:
+def notice(
+    editor: "Editor", text: str, asked: tuple[type[Record], str] | None = None, written_in: str = ""
+) -> Noticed | None:
     """What in a text identifies a person: what is sure before what may be so.
 
     `asked`: the field that it is written in, by its record's type, where that field asks for a number or an address.
+    `written_in`: the language of the text, "" for that of the document.
     """
     found = find(text[:SEARCHED], fictional_names(editor.records)) if text.strip() else ()
     belongs = asked_in(*asked) if asked is not None else frozenset()
     first = min((each for each in found if each.kind not in belongs), key=lambda each: not each.sure, default=None)
     if first is None:
         return None
-    by, why = bracketed(first, editor.document_language), reason(first, editor.language)
+    by, why = bracketed(first, written_in or editor.document_language), reason(first, editor.language)
     return Noticed(first.start, first.end, by, why, first.sure)
 
 

@@ -34,7 +34,7 @@ class Notice(QWidget):
 
     A part that the field is in may say `notice_row`, a row that the line may cover; where that is not seen, the line
     stands above the part. A field may say `asked_as`, the record and field it stands for; `tells_selected`: empty, it
-    tells of the selection.
+    tells of the selection; `notice_above`: the line stands above it.
     """
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -44,6 +44,7 @@ class Notice(QWidget):
         self._field: Any = None
         self._around: list[QWidget] = []
         self._said = ""
+        self._on_button: tuple[str, ...] = ("",)
         self._lay_out()
         self._wait = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._wait.timeout.connect(self.look)
@@ -79,7 +80,10 @@ class Notice(QWidget):
     # which field
 
     def _follow_keys(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if not isValid(self) or new is self._field:
+        if not isValid(self):
+            return
+        if new is not None and new is self._field:
+            self._watch_around()
             return
         if new is None and self._field is not None and isValid(self._field):  # another program has the keys
             return
@@ -91,21 +95,29 @@ class Notice(QWidget):
     def _take(self, field: Any) -> None:
         self._field = field
         field.textChanged.connect(self._changed)
-        here: QWidget | None = field
+        self._watch_around()
+        self._wait.start()
+
+    def _watch_around(self) -> None:
+        """What the field stands in: a page may have been put into other columns since."""
+        self._leave_around()
+        here: QWidget | None = self._field
         while here is not None and here is not self.parentWidget():
             here.installEventFilter(self)
             self._around.append(here)
             here = here.parentWidget()
         self.parentWidget().installEventFilter(self)
         self._around.append(self.parentWidget())
-        self._wait.start()
 
-    def _let_go(self) -> None:
-        self._wait.stop()
+    def _leave_around(self) -> None:
         for each in self._around:
             if isValid(each):
                 each.removeEventFilter(self)
         self._around.clear()
+
+    def _let_go(self) -> None:
+        self._wait.stop()
+        self._leave_around()
         if self._field is not None and isValid(self._field):
             self._field.textChanged.disconnect(self._changed)
         self._field = None
@@ -132,18 +144,26 @@ class Notice(QWidget):
 
     def look(self) -> None:
         """Tell of what stands in the field now; an empty capture line tells of what was added last."""
-        if self._field is None or not isValid(self._field):
+        text = self._text()
+        gone = self._field is None or not isValid(self._field)
+        if gone or not (text.strip() or getattr(self._field, "tells_selected", False)):
             self._show(None)
             return
-        from paku_studio.editor.noticing import found_in_selected, in_words, notice
+        from paku_studio.editor.noticing import found_in_selected, in_words
 
-        text = self._text()
-        if text.strip() or not getattr(self._field, "tells_selected", False):
-            self._show(notice(self.desk.editor, text, getattr(self._field, "asked_as", None)))
+        if text.strip():
+            self._show(self._notice(text))
             return
         found = found_in_selected(self.desk.editor)
         sure = found is not None and found.finding.sure and not found.own
         self._show(in_words(self.desk.editor, found) if sure else None)
+
+    def _notice(self, text: str) -> "Noticed | None":
+        """Where no document is open, what is begun will be in the window's language."""
+        from paku_studio.editor.noticing import notice
+
+        written_in = self.desk.language if self.desk.keeper is None else ""
+        return notice(self.desk.editor, text, getattr(self._field, "asked_as", None), written_in)
 
     def _show(self, noticed: "Noticed | None") -> None:
         self.noticed = noticed
@@ -157,9 +177,10 @@ class Notice(QWidget):
         sign, colour = ("eye-off", look.missing) if noticed.sure else ("user", look.ink_soft)
         self.sign.setPixmap(pixmap(sign, colour, look.px(18), self.devicePixelRatioF()))
         does = t("Replace: %(kind)s") % {"kind": noticed.by}
-        self.button.setText(f"{does}  {KEYS}".replace("&", "&&"))
+        self._on_button = (f"{does}  {KEYS}", does, noticed.by)
+        self.button.setText(self._on_button[0])
         self.button.setAccessibleName(f"{does} ({KEYS})")
-        self.button.setToolTip(t("Puts its kind in its place. It can be taken back."))
+        self.button.setToolTip(f"{does} ({KEYS}). {t('Puts its kind in its place. It can be taken back.')}")
         self.setAccessibleName(noticed.why)
         self.place()
         self._announce(f"{noticed.why} {does} ({KEYS})")
@@ -201,28 +222,41 @@ class Notice(QWidget):
                 row = self._in_window(over)
                 return QRect(left, min(row.center().y() - height // 2, whole.bottom() - height), width, height)
             return QRect(left, self._in_window(above).top() - height - px(4), width, height)
-        top = field.bottom() + px(4)
-        if top + height > whole.bottom():
-            top = max(field.top() - height - px(4), 0)
-        return QRect(left, top, width, height)
+        below, over_it = field.bottom() + px(4), field.top() - height - px(4)
+        first, second = (over_it, below) if getattr(self._field, "notice_above", False) else (below, over_it)
+        fits = first >= 0 and first + height <= whole.bottom()
+        return QRect(left, first if fits else max(second, 0), width, height)
 
     def _wanted(self) -> int:
         """Pixels for all of it on one line."""
+        self.button.setText(self._on_button[0])
         words = self.words.fontMetrics().horizontalAdvance(self.words.text())
         return words + self.button.sizeHint().width() + self.desk.look.px(2 * EDGE + 18 + 4 * GAP)
 
     def _laid(self, width: int) -> int:
         """The height at a width; the button stands below the words where there is no room for both beside another."""
-        px, button = self.desk.look.px, self.button.sizeHint()
-        room = width - px(EDGE + 18 + GAP + 4) - px(GAP)
-        beside = room - button.width() - px(GAP) >= px(BESIDE)
+        px = self.desk.look.px
+        whole = width - px(EDGE + 4)
+        room = whole - px(18 + 2 * GAP)
+        beside = room - self.button.sizeHint().width() - px(GAP) >= px(BESIDE)
         self._grid.removeWidget(self.button)
-        self._grid.addWidget(self.button, *((0, 2) if beside else (1, 1)), Qt.AlignmentFlag.AlignRight)
-        room -= button.width() + px(GAP) if beside else 0
+        if beside:
+            self._grid.addWidget(self.button, 0, 2, Qt.AlignmentFlag.AlignRight)
+            room -= self.button.sizeHint().width() + px(GAP)
+        else:
+            self._shorten(whole - px(2))
+            self._grid.addWidget(self.button, 1, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
         wrapped = QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap), self.words.text()
         words = max(self.words.fontMetrics().boundingRect(*wrapped).height(), px(18)) + px(4)
-        high = max(button.height(), px(32))
+        high = max(self.button.sizeHint().height(), px(32))
         return (max(words, high) if beside else words + px(2) + high) + px(8)
+
+    def _shorten(self, room: int) -> None:
+        """The button says as much as there is room for; its tooltip and its name say all."""
+        for words in self._on_button:
+            self.button.setText(words)
+            if self.button.sizeHint().width() <= room:
+                return
 
     def _in_window(self, part: QWidget) -> QRect:
         return QRect(part.mapTo(self.parentWidget(), QPoint(0, 0)), part.size())
@@ -237,12 +271,12 @@ class Notice(QWidget):
 
     def blur(self, *_: object) -> None:
         """Put the kind in the place of what is told of: in the field, else in what is selected."""
-        from paku_studio.editor.noticing import NOTHING, blur_selected, notice
+        from paku_studio.editor.noticing import NOTHING, blur_selected
 
-        text, field = self._text(), self._field
+        text = self._text()
         if not text.strip():
             blur_selected(self.desk.editor)
-        elif (noticed := notice(self.desk.editor, text, getattr(field, "asked_as", None))) is not None:
+        elif (noticed := self._notice(text)) is not None:
             self._replace(text, noticed)
         else:
             self.desk.say(self.desk.t(NOTHING))

@@ -248,6 +248,13 @@ class OutlineTree(QTreeView):
         event.accept()
 
 
+class RowField(QLineEdit):
+    """Where the words of a row are written."""
+
+    noticed = True
+    """What identifies a person is told of while one types here."""
+
+
 class RowDelegate(QStyledItemDelegate):
     """One row: sign, words, and at the end how it felt and its marks."""
 
@@ -263,7 +270,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Any) -> QWidget:
         """A field of one line, named for a screen reader."""
-        made = QLineEdit(parent)
+        made = RowField(parent)
         made.setAccessibleName(self._desk.t("Words"))
         return made
 

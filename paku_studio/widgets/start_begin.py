@@ -27,6 +27,8 @@ def _is_notation(text: str) -> bool:
 class TitleField(QLineEdit):
     """The one field. A list that is pasted here is no title, and is handed on whole."""
 
+    noticed = notice_above = True
+    """What identifies a person is told of while one types here, above the field: below it stands the main button."""
     pasted = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from paku_studio.editor.actions import Action, Question
     from paku_studio.editor.editor import Change, Editor
     from paku_studio.editor.keeping import Keeper
+    from paku_studio.editor.reading_only import Reader
     from paku_studio.widgets.palette import Palette
 
 DRAWER_BELOW, SLIM_BELOW = 1200, 1000
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         """Whether the start page is shown: no document is open."""
         return self.desk.keeper is None
 
-    def go_on(self, editor: "Editor", keeper: "Keeper") -> None:
+    def go_on(self, editor: "Editor", keeper: "Keeper | Reader") -> None:
         """Work on another document; the one before was let go."""
         self.desk.leave(editor, keeper)
         self._stop_keeper = keeper.listen(lambda *_: self.saving_told.emit())
@@ -281,8 +282,7 @@ class MainWindow(QMainWindow):
         self.desk.asker = self
 
     def _name_window(self) -> None:
-        keeper = self.desk.keeper
-        name = keeper.title if keeper is not None else ""
+        name = self.desk.document_name()
         self.setWindowTitle(f"{name} – PAKU Studio" if name else "PAKU Studio")
 
     def _show_saving(self) -> None:

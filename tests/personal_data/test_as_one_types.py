@@ -1,12 +1,14 @@
 """While one types: told quietly at the field, blurred by one key, undone, never in the way."""
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from paku_studio.edits import names
-from paku_studio.models import ServiceMoment
+from paku_studio.models import Pathway, ServiceMoment
 
 CALLED = "Soitin numeroon 040 123 4567 eikä kukaan vastannut"
 BLURRED = "Soitin numeroon [puhelinnumero] eikä kukaan vastannut"
@@ -159,15 +161,117 @@ def test_nothing_is_told_on_the_projector(window, wait_for) -> None:
     window.desk.run("projector.leave")
 
 
+@pytest.mark.parametrize("text_size", [100, 200])
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_the_line_stays_within_a_small_window_in_each_language(window, program, wait_for, language: str) -> None:
-    program.change_settings(language=language)
+def test_the_line_stays_whole_within_a_small_window_in_each_language(
+    window, program, wait_for, language: str, text_size: int
+) -> None:
+    program.change_settings(language=language, text_size=text_size, theme="contrast")
     window.resize(683, 512)
-    window.dock.field.setText(CALLED)
     window.focus_part("dock")
+    for words in (CALLED, "FI21 1234 5600 0007 85", "Auton rekisterinumero on ABC-123", "Tunnus oli 131052-308T"):
+        window.dock.field.setText(words)
+        wait_for(lambda: window.notice.noticed is not None)
+        window.notice.look()
+        wait_for(lambda: told(window) and window.rect().contains(window.notice.geometry()))
+        shown, parts = window.notice, (window.notice.button, window.notice.words, window.notice.sign)
+        assert shown.button.width() >= shown.button.sizeHint().width()
+        assert shown.words.height() >= shown.words.heightForWidth(shown.words.width())
+        inside = [QRect(each.mapTo(shown, QPoint(0, 0)), each.size()) for each in parts]
+        assert all(shown.rect().contains(each) for each in inside)
+        assert not any(one.intersects(other) for one, other in combinations(inside, 2))
+        assert not shown.geometry().intersects(place_of(window, window.dock.field))
+        assert "Ctrl+B" in shown.button.accessibleName()
+        assert shown.noticed.by in shown.button.text()
+        assert shown.button.accessibleName() in shown.button.toolTip()
+        window.dock.field.setText("")
+        wait_for(lambda: not told(window))
+
+
+def outline_field(window, wait_for):
+    """The words of the first moment being written in their row of the outline."""
+    editor = window.desk.editor
+    editor.select(editor.road()[0].moment.id)
+    window.focus_part("outline")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F2)
+    wait_for(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    return QApplication.focusWidget()
+
+
+def test_a_row_of_the_outline_is_told_of_and_blurred_where_it_is_written(window, wait_for) -> None:
+    field = outline_field(window, wait_for)
+    assert window.side.isAncestorOf(field)
+    field.setText(CALLED)
     wait_for(lambda: told(window))
-    wait_for(lambda: window.rect().contains(window.notice.geometry()))
-    inside = window.notice.button.geometry()
-    assert inside.width() >= window.notice.button.sizeHint().width()
-    field = QRect(window.dock.field.mapTo(window.centralWidget(), QPoint(0, 0)), window.dock.field.size())
-    assert not window.notice.geometry().intersects(field)
+    assert window.rect().contains(window.notice.geometry())
+    assert not window.notice.geometry().intersects(place_of(window, field))
+    press_blur()
+    assert field.text() == BLURRED
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    wait_for(lambda: BLURRED in moments(window))
+    wait_for(lambda: not told(window))
+
+
+def test_escape_in_the_outline_takes_the_line_away_and_writes_nothing(window, wait_for) -> None:
+    field = outline_field(window, wait_for)
+    field.setText(CALLED)
+    wait_for(lambda: told(window))
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    wait_for(lambda: not told(window))
+    assert CALLED not in moments(window)
+
+
+def place_of(window, field) -> QRect:
+    return QRect(field.mapTo(window.centralWidget(), QPoint(0, 0)), field.size())
+
+
+@pytest.fixture
+def start(program, wait_for):
+    made = program.open_window()
+    made.resize(1366, 768)
+    made.activateWindow()
+    wait_for(lambda: program.settled and made.notice is not None)
+    wait_for(lambda: QApplication.focusWidget() is made.centralWidget().field)
+    return made
+
+
+def test_the_title_that_begins_a_pathway_is_told_of_and_blurred(start, wait_for) -> None:
+    field = start.centralWidget().field
+    field.setText(CALLED)
+    wait_for(lambda: told(start))
+    assert told(start) == "Tämä näyttää puhelinnumerolta: sillä tavoittaa yhden ihmisen."
+    shown = start.notice.geometry()
+    assert start.rect().contains(shown)
+    assert not shown.intersects(place_of(start, field))
+    assert not shown.intersects(place_of(start, start.centralWidget().begin_panel.button))
+    press_blur()
+    assert field.text() == BLURRED
+    assert told(start) == ""
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    wait_for(lambda: not start.at_start)
+    assert any(each.title == BLURRED for each in start.desk.editor.records.values() if isinstance(each, Pathway))
+
+
+def test_a_title_is_blurred_in_the_language_that_the_pathway_will_be_in(start, program, wait_for) -> None:
+    program.change_settings(language="sv")
+    field = start.centralWidget().field
+    field.setFocus()
+    field.setText("Matti Virtanen")
+    wait_for(lambda: told(start))
+    press_blur()
+    assert field.text() == "[namn]"
+
+
+def test_the_key_without_a_number_promises_nothing_on_the_start_page_either(start, wait_for) -> None:
+    press_blur()
+    assert start.desk.editor.told.text == "Tästä ei löytynyt tunnisteita."
+
+
+def test_the_line_follows_the_title_when_the_columns_move_below_each_other(start, program, wait_for) -> None:
+    field = start.centralWidget().field
+    field.setText(CALLED)
+    wait_for(lambda: told(start))
+    start.resize(683, 512)
+    wait_for(lambda: told(start) and start.rect().contains(start.notice.geometry()))
+    above = start.notice.geometry
+    wait_for(lambda: above().bottom() < place_of(start, field).top() < above().bottom() + 12)
