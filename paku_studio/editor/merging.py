@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from paku_studio.models import DeveloperGroup, Difference, Record
@@ -26,7 +25,6 @@ KINDS: Final[tuple[Kind, ...]] = ("new", "changed", "removed", "stays_removed", 
 `removed`: goes, because the other copy removed it; `stays_removed`: the other still has it, but mine removed it;
 `differs`: both values are kept until somebody settles it; `too_long`: only one of two long values could be kept.
 """
-_NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
 class KeepsSnapshots(Protocol):
@@ -45,8 +43,8 @@ class Copy:
     """A document as it is merged: its records, pictures and earlier states, and sentences on what was wrong in it."""
 
     records: Mapping[str, Record]
-    pictures: Mapping[str, bytes] = _NOTHING
-    snapshots: Mapping[str, bytes] = _NOTHING
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    snapshots: Mapping[str, bytes] = field(default_factory=dict)
     faults: int = 0
 
 
@@ -122,7 +120,7 @@ def copy_of_opened(opened: "Opened") -> Copy:
 
 def copy_of(editor: "Editor", keeper: "Keeper | None") -> Copy:
     """The open document as it is now, for a plan made on another thread."""
-    return Copy(editor.document.snapshot(), dict(editor.pictures), dict(keeper.snapshots) if keeper else _NOTHING)
+    return Copy(editor.document.snapshot(), dict(editor.pictures), dict(keeper.snapshots) if keeper else {})
 
 
 def plan_merge(mine: Copy, other: Copy) -> MergePlan:
@@ -138,7 +136,7 @@ def apply_merge(editor: "Editor", keeper: "KeepsSnapshots | None", plan: MergePl
     The plan is made anew where the document has changed since. NotPossible where no document could hold both.
     """
     if editor.document.snapshot() is not plan.mine.records:
-        mine = Copy(editor.document.snapshot(), dict(editor.pictures), dict(keeper.snapshots) if keeper else _NOTHING)
+        mine = Copy(editor.document.snapshot(), dict(editor.pictures), dict(keeper.snapshots) if keeper else {})
         plan = plan_merge(mine, plan.other)
     editor.pictures.update(plan.pictures)
     editor.document.follow(plan.change)
