@@ -125,15 +125,17 @@ def draw_compare_screen(
     *,
     wall: bool = False,
     room: float = 0.0,
+    called: Mapping[str, str] | None = None,
 ) -> ScreenComparison:
     """Both pathways on one endless sheet of that width in points. `kept`: cards of the drawing before, used again;
     `wall`: as low as can be, without a legend and touchpoints, so that both roads are seen at once in few columns;
-    `room`: how high a band of both roads may be, where less on its cards makes it so low.
+    `room`: how high a band of both roads may be, where less on its cards makes it so low; `called`: what a road is
+    called, by its pathway, where that is not its variant.
 
     KeyError where one of them is not there.
     """
     with no_collection():
-        telling = tell_comparison(index(records), before_id, after_id, language, brief=wall)
+        telling = tell_comparison(index(records), before_id, after_id, language, brief=wall, called=called)
         pen = Pen(theme, language, telling.words)
         ground = screen_ground(width, WALL if wall else SCREEN)
         legend = [] if wall else legend_of(telling, ground, pen)

@@ -92,9 +92,17 @@ class Telling:
 
 
 def tell_comparison(
-    indexed: RecordIndex, before_id: str, after_id: str, language: str, *, brief: bool = False
+    indexed: RecordIndex,
+    before_id: str,
+    after_id: str,
+    language: str,
+    *,
+    brief: bool = False,
+    called: Mapping[str, str] | None = None,
 ) -> Telling:
-    """Both pathways told side by side; `brief`: without touchpoints. KeyError where one of them is not there."""
+    """Both pathways told side by side; `brief`: without touchpoints; `called`: what a road is called, by its pathway,
+    where that is not its variant. KeyError where one of them is not there.
+    """
     for wanted in (before_id, after_id):
         if indexed.find(wanted, Pathway) is None:
             raise KeyError(wanted)
@@ -103,9 +111,16 @@ def tell_comparison(
     theirs = _tints(found, tints)
     before = _tell_road(indexed, before_id, found, "before", tints, language)
     after = _tell_road(indexed, after_id, found, "after", theirs, language)
+    if called:
+        before, after = (_called(each, called.get(one, "")) for each, one in ((before, before_id), (after, after_id)))
     if brief:
         before, after = _without_touchpoints(before), _without_touchpoints(after)
     return Telling(found, before, after, counts_in_words(found, language), language, before.story.words)
+
+
+def _called(road: Road, name: str) -> Road:
+    """The road under another name than its variant's."""
+    return replace(road, variant=name or road.variant)
 
 
 def _without_touchpoints(road: Road) -> Road:

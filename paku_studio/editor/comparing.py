@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from paku_studio.drawing.compare_story import KIND_WORDS, changes_in_words, counts_in_words
+from paku_studio.editor.comparing_earlier import WAS, EarlierPathway, present_id
 from paku_studio.editor.inspecting import Choice
 from paku_studio.graph.comparison import Comparison, Kind, Pair, compare, compared_with, in_time
 from paku_studio.graph.index import LiveIndex
 from paku_studio.graph.road import MomentOnRoad
 from paku_studio.locale import N_, label
-from paku_studio.models import Pathway, Phase
+from paku_studio.models import Pathway, Phase, Record
 
 if TYPE_CHECKING:
     from paku_studio.editor.editor import Editor
 
 ICONS: Mapping[Kind, str] = {"kept": "circle-dot", "added": "plus", "dropped": "x", "moved": "move"}
 NONE = N_("There is no pathway to compare yet.")
+GONE = N_("That is no longer on the pathway; under “What changed” it can be brought back.")
+NOW = N_("Now")
 ONE = N_("There is only one pathway. Make the future pathway from it, and change what should go otherwise.")
 
 
@@ -39,6 +42,7 @@ class Comparing:
         self._editor = editor
         self._chosen = ("", "")
         self._chosen_at = ""
+        self._earlier: EarlierPathway | None = None
         self.zoom = 1.0
         """How large the screen shows it: 1.0 is 100 %."""
         self.listed = False
@@ -49,11 +53,17 @@ class Comparing:
     @property
     def pair(self) -> tuple[str, str]:
         """The ids of the earlier and the later pathway; ("", "") where there are not two."""
-        known = self._editor.pathways()
+        known = self._known()
         stands = self._editor.pathway in (*self._chosen, self._chosen_at)
         if stands and all(one in known for one in self._chosen):
             return self._chosen
-        return self._usual(known)
+        return self._usual(self._editor.pathways())
+
+    def _known(self) -> tuple[str, ...]:
+        """What can be chosen: every pathway; the earlier one as long as the present one is there."""
+        known = self._editor.pathways()
+        earlier = self._earlier
+        return (*known, earlier.id) if earlier is not None and earlier.pathway in known else known
 
     def _usual(self, known: tuple[str, ...]) -> tuple[str, str]:
         """The open pathway with what it was made from or what was made from it, else with its neighbour."""
@@ -75,6 +85,34 @@ class Comparing:
     def after(self) -> str:
         """The later pathway's id, or ""."""
         return self.pair[1]
+
+    @property
+    def earlier(self) -> EarlierPathway | None:
+        """The earlier state of a pathway that is one of the two; None where both are of the document."""
+        return self._earlier if any(one.startswith(WAS) for one in self.pair) else None
+
+    @property
+    def records(self) -> Mapping[str, Record]:
+        """The records of which both are: the document's, with the earlier pathway's beside them."""
+        present = self._editor.records
+        return present if self.earlier is None else self.earlier.beside(present)
+
+    @property
+    def called(self) -> Mapping[str, str]:
+        """What the roads are called where one of them is an earlier state: their variants are the same."""
+        if self.earlier is None:
+            return {}
+        return {**dict.fromkeys(self.pair, self._editor.t(NOW)), self.earlier.id: self.earlier.short}
+
+    def show_earlier(self, earlier: EarlierPathway) -> None:
+        """Look at a pathway as it was, beside itself as it is."""
+        if earlier.pathway not in self._editor.pathways():
+            return
+        self._earlier = earlier
+        self._editor.open_pathway(earlier.pathway)
+        self._chosen, self._chosen_at, self.place = (earlier.id, earlier.pathway), self._editor.pathway, ""
+        self._editor.announce("compared")
+        self._editor.go_to("compare")
 
     def choose(self, *, before: str = "", after: str = "") -> None:
         """Compare another one. Choosing what stands on the other side makes the two change places."""
@@ -103,10 +141,12 @@ class Comparing:
 
     def choices(self) -> tuple[Choice, ...]:
         """Every pathway with its variant in words, for both choosers."""
-        return tuple(Choice(one, self.name(one)) for one in self._editor.pathways())
+        return tuple(Choice(one, self.name(one)) for one in self._known())
 
     def name(self, pathway: str) -> str:
-        """A pathway's title and its variant; a number where two would read alike."""
+        """A pathway's title and its variant; a number where two would read alike; which state an earlier one was."""
+        if self._earlier is not None and pathway == self._earlier.id:
+            return self._name_of_earlier(self._earlier)
         names = [self._plain_name(one) for one in self._editor.pathways()]
         mine = self._plain_name(pathway)
         if names.count(mine) < 2:
@@ -118,6 +158,11 @@ class Comparing:
         variant = label("PathwayVariant", record.variant.value, self._editor.language)
         return f"{' '.join(record.title.split()) or self._editor.t('Unnamed pathway')} · {variant}"
 
+    def _name_of_earlier(self, earlier: EarlierPathway) -> str:
+        record = earlier.records.get(earlier.pathway)
+        title = " ".join(record.title.split()) if isinstance(record, Pathway) else ""
+        return f"{title or self._editor.t('Unnamed pathway')} · {earlier.words}"
+
     def reason(self) -> str:
         """Why there is nothing to compare, in words; "" where there is."""
         if all(self.pair):
@@ -126,7 +171,7 @@ class Comparing:
 
     def found(self) -> Comparison:
         """The two held against each other, as they are now."""
-        return compare(LiveIndex(self._editor.document), *self.pair)
+        return compare(LiveIndex(self._editor.document if self.earlier is None else self.records), *self.pair)
 
     def counts(self, found: Comparison) -> str:
         """`6 kept, 2 new, 1 dropped, 1 moved` in the person's language."""
@@ -155,12 +200,17 @@ class Comparing:
 
     def _place(self, placed: MomentOnRoad) -> str:
         """Where a moment stands: its number, and its phase by name."""
-        phase = self._editor.records.get(placed.moment.phase)
+        at = placed.moment.phase
+        records = self._earlier.renamed if at.startswith(WAS) and self._earlier is not None else self._editor.records
+        phase = records.get(at)
         name = " ".join(phase.label.split()) if isinstance(phase, Phase) else ""
         return f"{placed.number} {name}".strip()
 
     def open(self, moment: str) -> None:
-        """Go to a moment on its pathway."""
-        if moment in self._editor.records:
-            self._editor.select(moment)
+        """Go to a moment on its pathway; to one as it was, as it is now."""
+        found = present_id(moment)
+        if found in self._editor.records:
+            self._editor.select(found)
             self._editor.go_to("pathway")
+        elif moment.startswith(WAS):
+            self._editor.say(self._editor.t(GONE))

@@ -61,8 +61,13 @@ class Presenting:
 
     @property
     def step(self) -> str:
-        """The step of the work that the room sees: that of the laptop, where it has something for the room."""
-        return self.editor.step if self.editor.step in SHOWN else "pathway"
+        """The step of the work that the room sees: that of the laptop, where it has something for the room.
+
+        What the document was at an earlier meeting is the facilitator's to look at.
+        """
+        step = self.editor.step
+        aside = step == "compare" and self.editor.comparing.earlier is not None
+        return step if step in SHOWN and not aside else "pathway"
 
     @property
     def level(self) -> Level:

@@ -21,7 +21,7 @@ STEPS: Mapping[str, str] = {
 VIEWS: Mapping[str, str] = {"compare": N_("Two pathways side by side"), "dots": N_("Choosing with dots")}
 """Other ways to look at a pathway: their names."""
 
-OWN_VIEWS: Mapping[str, str] = {"merging": N_("Bringing in a copy")}
+OWN_VIEWS: Mapping[str, str] = {"merging": N_("Bringing in a copy"), "changes": N_("What changed")}
 """Ways to look at the whole document that are the facilitator's own: at no step of the work, on no wall."""
 
 SHEET = "sheet"

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QWheel
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from paku_studio.drawing.compare import CardPlace, ScreenComparison, draw_compare_screen
+from paku_studio.drawing.compare_story import Telling
 from paku_studio.drawing.road_cards import CardBody
 from paku_studio.editor.camera import next_zoom
 from paku_studio.graph.index import RecordIndex
@@ -69,9 +70,14 @@ class RoadsView(QAbstractScrollArea):
         """Every card of the drawing, where it stands, in points."""
         return self._drawn.cards if self._drawn is not None else ()
 
+    @property
+    def telling(self) -> Telling | None:
+        """What the drawing says; None where there is none."""
+        return self._drawn.telling if self._drawn is not None else None
+
     def refresh(self) -> None:
         """The document is another now, or other pathways are compared."""
-        self._records = RecordIndex(self._desk.editor.document.records)
+        self._records = RecordIndex(self._desk.editor.comparing.records)
         self._drawn_at = ()
         self._draw()
 
@@ -84,10 +90,13 @@ class RoadsView(QAbstractScrollArea):
             return
         width = round(self.viewport().width() / self.unit, 2)
         theme, language = self._desk.look.drawing_theme, self._desk.language
-        wanted = (comparing.pair, width, theme.name, language)
+        called = comparing.called
+        wanted = (comparing.pair, width, theme.name, language, *called.values())
         if wanted != self._drawn_at:
             used: dict[tuple[object, ...], CardBody] = dict(self._kept)
-            self._drawn = draw_compare_screen(self._records, *comparing.pair, width, theme, language, used)
+            self._drawn = draw_compare_screen(
+                self._records, *comparing.pair, width, theme, language, used, called=called
+            )
             self._kept = used if len(used) < 4 * len(self._drawn.cards) + 64 else {}
             self._drawn_at = wanted
             self._pen.forget()
