@@ -1,0 +1,239 @@
+"""A copy that comes into the open document: being read, looked over, brought in or left. Knows no window, no thread."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from paku_studio.editor.merging import KINDS, Kind, ReportLine, apply_merge, copy_of_opened, plan_merge
+from paku_studio.editor.settling import (
+    VIEW,
+    Choice,
+    Side,
+    Unsettled,
+    count_unsettled,
+    settle_all,
+    settle_one,
+    unsettled,
+)
+from paku_studio.locale import N_, translate_count, translator
+
+if TYPE_CHECKING:
+    from paku_studio.editor.editor import Editor
+    from paku_studio.editor.merging import Copy, KeepsSnapshots, MergePlan
+    from paku_studio.store import Commit
+
+Stage = Literal["empty", "reading", "report", "settling"]
+HEADINGS: Mapping[Kind, str] = {
+    "new": N_("New: %(count)s"),
+    "changed": N_("Changed: %(count)s"),
+    "removed": N_("Removed in the copy, goes from here too: %(count)s"),
+    "stays_removed": N_("Removed here, does not come back: %(count)s"),
+    "differs": N_("Different in both, both are kept until you choose: %(count)s"),
+    "mended": N_("Mended: %(count)s"),
+    "too_long": N_("Too long for both to be kept, one stays: %(count)s"),
+}
+"""What the lines of each kind stand under."""
+NOTHING_NEW = N_("Nothing new: all that is in %(file)s is here already.")
+OWN = N_("That is the document that is open here: it has nothing to bring in.")
+FAILED = N_("The copy could not be read; the document is as it was.")
+BROUGHT = N_("%(file)s was brought in.")
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan with its report, made in one language beside the window."""
+
+    plan: "MergePlan"
+    lines: tuple[ReportLine, ...]
+    language: str
+
+    @property
+    def is_nothing_new(self) -> bool:
+        """Whether there is nothing to bring in."""
+        return self.plan.is_nothing_new
+
+    def grouped(self) -> Iterator[tuple[Kind, Sequence[ReportLine]]]:
+        """The lines kind by kind, kinds without any left out."""
+        for kind in KINDS:
+            found = [line for line in self.lines if line.kind == kind]
+            if found:
+                yield kind, found
+
+    def counts(self) -> Mapping[Kind, int]:
+        """How many lines of each kind."""
+        return Counter(line.kind for line in self.lines)
+
+
+def read_a_copy(path: Path) -> "Copy":
+    """The copy in a file; the file is never changed. Raises Unusable."""
+    from paku_studio.storage import open_document
+
+    return copy_of_opened(open_document(path))
+
+
+def plan_for(mine: "Copy", other: "Copy", language: str) -> Planned:
+    """What the other copy would bring, in words. NotPossible where no document could hold both."""
+    plan = plan_merge(mine, other)
+    return Planned(plan, plan.lines_in(language), language)
+
+
+class BringingIn:
+    """One copy at a time, at one document; the page on which it is looked over shows `stage`."""
+
+    def __init__(self, editor: "Editor") -> None:
+        self.editor = editor
+        self.name = ""
+        """Of the copy's file."""
+        self.copy: Copy | None = None
+        """What was read, for planning anew."""
+        self.planned: Planned | None = None
+        self.said = ""
+        """What stands where nothing comes in and nothing is left to settle."""
+        self.place = ""
+        """The difference that one stands on."""
+        self.turn = 0
+        """Counts what was wished: what an older wish brings is not waited for any more."""
+        self.aside = False
+        """The differences are looked at, while a copy waits."""
+        self._abandon: Callable[[], None] | None = None
+        self._brought = False
+        self._sides: dict[str, Side] = {}
+        self._came_from = "pathway"
+
+    @property
+    def stage(self) -> Stage:
+        """How far it has come."""
+        if self._abandon is not None:
+            return "reading"
+        if self.planned is not None and not self.aside:
+            return "report"
+        return "settling" if count_unsettled(self.editor) else "empty"
+
+    # a copy is read
+
+    def next_turn(self) -> int:
+        """Something else is wished from now on."""
+        self.turn += 1
+        return self.turn
+
+    def begin(self, name: str, abandon: Callable[[], None]) -> None:
+        """A copy is being read; `abandon` ends that."""
+        self._forget()
+        self.name, self._abandon = name, abandon
+        self.go_there()
+
+    def found(self, copy: "Copy", planned: Planned) -> None:
+        """It was read, and this is what it would bring."""
+        self._abandon, self.copy = None, copy
+        self.plan_again(planned)
+
+    def plan_again(self, planned: Planned) -> None:
+        """The document was another meanwhile: this is what it would bring now."""
+        self._abandon, self.planned = None, None if planned.is_nothing_new else planned
+        self.aside = self.aside and self.planned is not None
+        self._brought = self._brought and planned.is_nothing_new
+        if planned.is_nothing_new and not self._brought:
+            self.said = self.editor.t(NOTHING_NEW) % {"file": self.name}
+        self.editor.announce(VIEW)
+        if planned.is_nothing_new and not self._brought:
+            self.editor.say(self.said)
+
+    def fail(self, sentence: str) -> None:
+        """It cannot be read: one sentence."""
+        self._forget()
+        self.said = sentence or self.editor.t(FAILED)
+        self.editor.announce(VIEW)
+        self.editor.say(self.said, trouble=True)
+
+    def refuse_own(self) -> None:
+        """The file is the open document's own."""
+        self.editor.say(self.editor.t(OWN), trouble=True)
+
+    # what becomes of it
+
+    def bring_in(self, keeper: "KeepsSnapshots | None") -> bool:
+        """Bring it in as one edit; whether it came."""
+        if self.planned is None:
+            return False
+        done = self.editor.attempt(apply_merge, self.editor, keeper, self.planned.plan)
+        if done is None:
+            return False
+        self._sides.update(done.sides)
+        self.planned, self.aside, self._brought = None, False, True
+        self.said = self.editor.t(BROUGHT) % {"file": self.name}
+        self.editor.announce(VIEW)
+        return True
+
+    def leave(self) -> None:
+        """Leave it: nothing was done."""
+        self._forget()
+        self.editor.announce(VIEW)
+        self.go_back()
+
+    def _forget(self) -> None:
+        abandon, self._abandon = self._abandon, None
+        if abandon is not None:
+            abandon()
+        self.next_turn()
+        self.name, self.copy, self.planned, self.said = "", None, None, ""
+        self.aside = self._brought = False
+
+    def hears(self, commit: "Commit") -> bool:
+        """Whether a commit may make the plan another: while it is looked over any, afterwards that it is taken back."""
+        return self.planned is not None or (self._brought and commit.source in ("undo", "redo"))
+
+    # where one looks
+
+    def go_there(self) -> None:
+        """To the page of the copy."""
+        if self.editor.step != VIEW:
+            self._came_from = self.editor.step
+            self.editor.go_to(VIEW)
+        self.editor.announce(VIEW)
+
+    def go_back(self) -> None:
+        """To where one was before."""
+        if self.editor.step == VIEW:
+            self.editor.go_to(self._came_from)
+
+    def go_to_differences(self) -> None:
+        """To what is left to settle; a copy that is being looked over waits."""
+        self.aside = self.planned is not None
+        self.go_there()
+
+    def look_at_copy(self) -> None:
+        """Back to the copy that waits."""
+        self.aside = False
+        self.editor.announce(VIEW)
+
+    # settling
+
+    def left(self) -> tuple[Unsettled, ...]:
+        """What is left to settle."""
+        return unsettled(self.editor, self._sides)
+
+    def settle(self, difference: str, side: Side) -> bool:
+        """Choose one of the two values."""
+        return bool(self.editor.attempt(settle_one, self.editor, difference, side))
+
+    def settle_all(self, choice: Choice) -> int:
+        """Choose the same for all, as one edit."""
+        return self.editor.attempt(settle_all, self.editor, choice, self._sides) or 0
+
+    @property
+    def is_known_whose(self) -> bool:
+        """Whether it is known of some difference which value was here and which came."""
+        return any(one.mine for one in self.left())
+
+
+def unsettled_words(count: int, language: str) -> str:
+    """How many differences of copies wait for a choice; "" for none."""
+    if not count:
+        return ""
+    said = translate_count(language, "%d difference to settle", "%d differences to settle", count) % count
+    t = translator(language)
+    return t("Copies that were brought together: %(count)s. Choose between them under “%(action)s”.") % {
+        "count": said, "action": t("Differences to settle"),
+    }  # fmt: skip
