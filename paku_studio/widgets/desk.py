@@ -16,6 +16,7 @@ from paku_studio.widgets.look import Look
 
 if TYPE_CHECKING:
     from paku_studio.editor.actions import Action, Question
+    from paku_studio.editor.bringing_in import BringingIn
     from paku_studio.editor.editor import Change, Editor
     from paku_studio.editor.keeping import Keeper
     from paku_studio.storage.settings import Settings
@@ -62,6 +63,8 @@ class Desk(QObject):
         self.asker: Asker | None = None
         self.side_tab = 0
         """The tab of the side panel that is shown, for the panel that is built anew."""
+        self.coming: BringingIn | None = None
+        """The copy that comes into the document, if any ever did."""
         self._handlers: dict[str, Callable[[], object]] = {}
         self._actions: dict[str, QAction] = {}
         self._watched: list[tuple[QAbstractButton, str]] = []

@@ -27,7 +27,7 @@ Listed = str | tuple[str, tuple[str, ...]]
 MENUS: Mapping[str, tuple[Listed, ...]] = {
     "file": (
         "file.new", "file.open", "file.new_window", "", "file.save", "file.save_copy", "file.clean_copy", "file.rescue",
-        "file.import", "", "file.print", "", "file.start_page", "file.forget_recent", "file.settings", "", "file.close",
+        "file.import", "file.merge", "", "file.print", "", "file.start_page", "file.forget_recent", "file.settings", "", "file.close",
         "file.quit",
     ),
     "edit": (
@@ -39,6 +39,10 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
         "go.group", "go.persona", "go.understanding", "go.value", "go.pathway", "file.sheets", "", "go.compare",
         "go.dots",
         (N_("Two pathways side by side"), ("compare.swap", "compare.list")),
+        (N_("Copies of the document"), (
+            "go.differences", "differences.first", "differences.second", "", "differences.all_first",
+            "differences.all_second",
+        )),
         (N_("Choosing with dots"), (
             "go.dots_critical", "go.dots_missing", "go.dots_idea", "", "dots.show", "dots.hide", "",
             "dots.new", "dots.clear", "dots.remove",

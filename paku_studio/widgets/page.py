@@ -15,6 +15,7 @@ _PAGES = {
     "value": ("boards", "ValuePage"),
     "compare": ("compare", "ComparePage"),
     "dots": ("dots", "DotsPage"),
+    "merging": ("merging", "MergingPage"),
     "sheets": ("sheets", "SheetsPage"),
     "sheet": ("sheet_editor", "SheetEditorPage"),
 }

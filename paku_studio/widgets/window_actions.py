@@ -45,6 +45,8 @@ def bind_actions(window: "MainWindow") -> None:
         "file.clean_copy": lambda: show_dialog(window, "clean_copy", "CleanCopyDialog"),
         "file.rescue": partial(rescue, window),
         "file.import": partial(choose_import, window),
+        "file.merge": partial(choose_copy, window),
+        "go.differences": partial(go_to_differences, window),
         "view.projector": lambda: show_on_projector(window, here=False),
         "view.projector_here": lambda: show_on_projector(window, here=True),
         "file.print": partial(print_open, window),
@@ -126,6 +128,20 @@ def choose_import(window: "MainWindow") -> None:
         from paku_studio.widgets.drops import bring_in
 
         bring_in(window, chosen)
+
+
+def choose_copy(window: "MainWindow") -> None:
+    """The system's dialog for a copy to bring into this document."""
+    from paku_studio.widgets.merging.reading import choose_copy
+
+    choose_copy(window)
+
+
+def go_to_differences(window: "MainWindow") -> None:
+    """To what copies say differently."""
+    from paku_studio.widgets.merging.reading import coming_at
+
+    coming_at(window.desk).go_to_differences()
 
 
 def save(window: "MainWindow") -> bool:

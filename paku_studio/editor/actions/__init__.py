@@ -10,6 +10,7 @@ from paku_studio.editor.actions.going import GOING
 from paku_studio.editor.actions.groups import GROUPS
 from paku_studio.editor.actions.links import LINKS
 from paku_studio.editor.actions.marks import MARKS
+from paku_studio.editor.actions.merging import MERGING
 from paku_studio.editor.actions.moments import MOMENTS
 from paku_studio.editor.actions.moving import MOVING
 from paku_studio.editor.actions.pathways import PATHWAYS
@@ -35,6 +36,7 @@ ACTIONS: tuple[Action, ...] = (
     *BOARDS,
     *DOTS,
     *of_window(COMPARING),
+    *of_window(MERGING),
     *PRESENTING,
     *of_window(GROUPS),
     *of_window(PERSONAS),
