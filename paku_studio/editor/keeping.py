@@ -15,6 +15,7 @@ from pathlib import Path
 
 from paku_studio.editor.keeping_file import Batch, FileKeeper, Manner, Pace
 from paku_studio.editor.keeping_opening import Beginning, begin_draft, open_file, resume
+from paku_studio.editor.keeping_snapshots import Snapshots
 from paku_studio.editor.keeping_words import Saving, Where, state_words, trouble_sentence
 from paku_studio.models import Record
 from paku_studio.pause import short_turns
@@ -50,7 +51,8 @@ class Keeper:
         self.as_it_was = beginning.as_it_was
         self.language = manner.language
         self._document = opened.document
-        self._snapshots = opened.snapshots
+        self.snapshots = Snapshots(opened.snapshots)
+        """Earlier states that the file holds, by the meeting at whose end each was kept."""
         self._manner = manner
         self._records: dict[str, Record] = dict(opened.document.records)
         self._title = title_of(opened.document)
@@ -58,6 +60,9 @@ class Keeper:
         self._problem: FileProblem | None = None
         self._empty = beginning.head.base == "" and not beginning.at_once
         self._first_unsaved: float | None = None
+        self._states_wait: float | None = None
+        """Since when an earlier state waits to be put into the file, or to be taken out."""
+        self._states_failed = self._forgetting = False
         self._last_edit = self._last_try = self._last_took = 0.0
         self._renewed = time.monotonic()
         self._listeners: dict[object, Listener] = {}
@@ -79,9 +84,19 @@ class Keeper:
             self._start_at_once(beginning.recovered > 0)
 
     @classmethod
-    def begin(cls, places: Places, document: Document, pictures: dict[str, bytes], manner: Manner = USUAL) -> "Keeper":
-        """Keep a new document: from its first commit on (also one made before this) it is a draft."""
-        return cls(places, begin_draft(places, document, pictures, manner), manner)
+    def begin(
+        cls,
+        places: Places,
+        document: Document,
+        pictures: dict[str, bytes],
+        manner: Manner = USUAL,
+        snapshots: Mapping[str, bytes] | None = None,
+    ) -> "Keeper":
+        """Keep a new document: from its first commit on (also one made before this) it is a draft.
+
+        `snapshots`: earlier states that a copy has of what it was copied from.
+        """
+        return cls(places, begin_draft(places, document, pictures, manner, snapshots), manner)
 
     @classmethod
     def open(cls, places: Places, path: Path, manner: Manner = USUAL) -> tuple[Opened, "Keeper"]:
@@ -99,11 +114,6 @@ class Keeper:
     def path(self) -> Path:
         """The file that the document is in, or will be."""
         return self._file.path
-
-    @property
-    def snapshots(self) -> Mapping[str, bytes]:
-        """Earlier states that the file holds, by the meeting at whose end each was kept."""
-        return self._snapshots
 
     @property
     def is_draft(self) -> bool:
@@ -151,6 +161,28 @@ class Keeper:
         """Put everything into the file soon, without waiting for it: the window has just lost the keyboard."""
         with self._wake:
             self._last_edit = 0.0
+            self._wake.notify_all()
+
+    def keep_snapshot(self, session: str, state: bytes | Mapping[str, Record], *, soon: bool = True) -> None:
+        """Keep a state of the document as that of a meeting's end; what was kept for the meeting before gives way.
+
+        Records are made into bytes on the file's thread, so they must not change any more: give `document.snapshot()`.
+        `soon`: the file is written although no edit came; else with the next save. Where that fails it is no lost work.
+        """
+        if self.snapshots.keep(session, state) and soon:
+            self._write_states()
+
+    def forget_snapshots(self, *sessions: str) -> None:
+        """Take the states of these meetings out of the file, soon; a failure is told as any other."""
+        if self.snapshots.forget(*sessions):
+            self._forgetting = True
+            self._write_states()
+
+    def _write_states(self) -> None:
+        with self._wake:
+            if self._states_wait is None:
+                self._states_wait = time.monotonic()
+            self._states_failed = False
             self._wake.notify_all()
 
     def save(self) -> None:
@@ -253,7 +285,9 @@ class Keeper:
         if self.picture is not None:
             with suppress(Exception):  # a document without its small picture is whole
                 self.thumbnail = self.picture(records) or self.thumbnail
-        return Batch(number, records, dict(self.pictures), self.thumbnail, self._snapshots, title)
+        pictures = dict(self.pictures)
+        snapshots, turn = self.snapshots.for_file(records, pictures)
+        return Batch(number, records, pictures, self.thumbnail, snapshots, title, turn)
 
     def _do(self, job: Callable[[], None]) -> None:
         """Have the file's thread do a job, and wait; what it raises is raised here. RuntimeError once it is closed."""
@@ -294,24 +328,31 @@ class Keeper:
 
     def _seconds_left(self) -> float | None:
         """Until the file is to be written; None where it has everything. A slow disk is written to less often."""
-        first = self._first_unsaved
+        first = self._first_unsaved if self._first_unsaved is not None else self._states_wait
         if first is None:
             return None
         pace = self._manner.pace
         pause = max(pace.pause, 4 * self._last_took)
         due = min(self._last_edit + pause, first + max(pace.most, pause))
-        if self._problem is not None:
+        if self._problem is not None or self._states_failed:
             due = max(due, self._last_try + pace.retry)
         return due - time.monotonic()
 
     def _save_quietly(self) -> None:
         try:
-            if self._is_unsaved():
+            if self._is_unsaved() or self._states_wait is not None:
                 self._save()
         except FileProblem as problem:
-            self._problem = problem
+            self._failed(problem)
         except Exception as failure:  # noqa: BLE001 - whatever it is, the thread must live to try again
-            self._problem = CannotWrite(CANNOT_OTHER, error=type(failure).__name__).about(self.path.name)
+            self._failed(CannotWrite(CANNOT_OTHER, error=type(failure).__name__).about(self.path.name))
+
+    def _failed(self, problem: FileProblem) -> None:
+        """An earlier state that is not in the file yet is no lost work: it is tried again, and nobody is alarmed."""
+        if self._is_unsaved() or self._forgetting:
+            self._problem = problem
+        else:
+            self._states_failed = True
 
     def _save(self) -> None:
         batch = self._batch()
@@ -331,6 +372,9 @@ class Keeper:
         with self._wake:
             self._last_took = time.monotonic() - self._last_try
             self._first_unsaved = time.monotonic() if self._number > batch.number else None
+            self._states_failed = False
+            if self.snapshots.turn == batch.turn:
+                self._states_wait, self._forgetting = None, False
 
 
 def _run_job(job: Callable[[], None], done: Future[None]) -> None:

@@ -59,7 +59,10 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The whole document as it was after one commit, to be written while the person goes on."""
+    """The whole document as it was after one commit, to be written while the person goes on.
+
+    `turn`: up to which of them it carries the earlier states that were kept or forgotten.
+    """
 
     number: int
     records: Mapping[str, Record]
@@ -67,6 +70,7 @@ class Batch:
     thumbnail: bytes | None = None
     snapshots: Mapping[str, bytes] = field(default_factory=dict)
     title: str = ""
+    turn: int = 0
 
     def named(self) -> dict[str, bytes]:
         """The pictures that the records or a snapshot speak of."""

@@ -1,6 +1,7 @@
 """Open a document for keeping: as its file says, and with what a program that died had not put into it."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -50,13 +51,19 @@ class Beginning:
     as_it_was: bool = False
 
 
-def begin_draft(places: Places, document: Document, pictures: dict[str, bytes], manner: Manner) -> Beginning:
+def begin_draft(
+    places: Places,
+    document: Document,
+    pictures: dict[str, bytes],
+    manner: Manner,
+    snapshots: Mapping[str, bytes] | None = None,
+) -> Beginning:
     """A new document: nothing is written before its first commit, unless it has been edited already."""
     path = whole_path(places.drafts) / f"{now():%Y%m%d-%H%M%S}-{os.urandom(4).hex()}{ENDING}"
     place = places.journal_of(path)
     target = Target(path, True, Seen(), take_place(path, place, manner.files), Journal(place, manner.files))
-    opened = Opened(document, pictures)
-    named = named_pictures(document.snapshot().values(), pictures, {})
+    opened = Opened(document, pictures, snapshots=dict(snapshots or {}))
+    named = named_pictures(document.snapshot().values(), pictures, opened.snapshots)
     made = len(document.history)
     head = replace(_whole_head(target, opened, ""), after=1 if made else 0, pending=made)
     return Beginning(opened, target, head, frozenset(), named, bool(document.history))

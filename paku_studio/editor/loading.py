@@ -26,6 +26,7 @@ DOCUMENT: Final = (
     "paku_studio.edits",
     "paku_studio.storage.document_file",
     "paku_studio.editor.keeping",
+    "paku_studio.editor.earlier",
     "paku_studio.drawing.live_road",
     "paku_studio.notation",
     "paku_studio.editor.capture",

@@ -14,6 +14,7 @@ from paku_studio.edits.boards import (
     tick_parked,
     write_line,
 )
+from paku_studio.edits.bringing_back import BroughtBack, bring_back, bring_back_field
 from paku_studio.edits.client_sheets import add_life_area, start_checklist, start_conversation
 from paku_studio.edits.copies import duplicate, make_future_pathway, make_pathway_from
 from paku_studio.edits.dots import (
@@ -130,6 +131,7 @@ from paku_studio.edits.touchpoints import (
 __all__ = [
     "UNTOLD",
     "Blurring",
+    "BroughtBack",
     "NotPossible",
     "Told",
     "Turned",
@@ -163,6 +165,8 @@ __all__ = [
     "answer_question",
     "belong_to",
     "blur",
+    "bring_back",
+    "bring_back_field",
     "change",
     "change_handover",
     "change_logo",

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from paku_studio.editor.editor import Editor
     from paku_studio.editor.keeping import Keeper, Manner
+    from paku_studio.editor.reading_only import Reader
     from paku_studio.models import Record
-    from paku_studio.storage import AlreadyOpen, Opened, Recoverable
+    from paku_studio.storage import Opened, Recoverable
     from paku_studio.store import Document
     from paku_studio.widgets.desk import Desk
     from paku_studio.widgets.window import MainWindow
@@ -99,7 +100,7 @@ class Program(QObject):
         if window in self.windows:
             self.windows.remove(window)
 
-    def begin(self, desk: "Desk", begun: "Document | Opened", keeper: "Keeper | None" = None) -> None:
+    def begin(self, desk: "Desk", begun: "Document | Opened", keeper: "Keeper | Reader | None" = None) -> None:
         """Let a window go on with a document; without a keeper as a draft that has no name yet."""
         from paku_studio.editor.editor import Editor
         from paku_studio.editor.keeping import Keeper
@@ -113,7 +114,7 @@ class Program(QObject):
                 keeper.close()
             return
         try:
-            kept = keeper or Keeper.begin(self.places, opened.document, pictures, self.manner)
+            kept = keeper or Keeper.begin(self.places, opened.document, pictures, self.manner, opened.snapshots)
         except CannotWrite as trouble:
             window.to_start_page()
             desk.say(trouble.sentence(self.language), trouble=True)
@@ -130,7 +131,7 @@ class Program(QObject):
             QTimer.singleShot(0, lambda: show_landing(window))
         self._tell_mended(desk, opened, kept)
 
-    def _tell_mended(self, desk: "Desk", opened: "Opened", keeper: "Keeper") -> None:
+    def _tell_mended(self, desk: "Desk", opened: "Opened", keeper: "Keeper | Reader") -> None:
         """What was repaired or left out when the file was read."""
         from paku_studio.storage import describe
         from paku_studio.store import describe_repair
@@ -156,7 +157,10 @@ class Program(QObject):
         return read is not None
 
     def read(self, desk: "Desk", path: Path) -> "tuple[Opened, Keeper] | None":
-        """Read a file that is then kept; None, and a sentence, where that cannot be."""
+        """Read a file that is then kept; None, and a sentence, where that cannot be.
+
+        None too where another window or computer has it: then it is asked whether to read it or to work on a copy.
+        """
         load_fonts()
         from paku_studio.editor.keeping import Keeper
         from paku_studio.storage import AlreadyOpen
@@ -164,25 +168,12 @@ class Program(QObject):
         try:
             return Keeper.open(self.places, path, self.manner)
         except AlreadyOpen as elsewhere:
-            return self._copy_of(desk, path, elsewhere)
+            from paku_studio.widgets.taken import offer
+
+            offer(self.window_of(desk), path, elsewhere)
         except FileProblem as refusal:
             desk.say(refusal.sentence(self.language), trouble=True)
-            return None
-
-    def _copy_of(self, desk: "Desk", path: Path, elsewhere: "AlreadyOpen") -> "tuple[Opened, Keeper] | None":
-        """Another program has the file: what is in it, as a draft of our own."""
-        from paku_studio.editor.keeping import Keeper
-        from paku_studio.storage import open_document
-
-        try:
-            opened = open_document(path)
-            keeper = Keeper.begin(self.places, opened.document, dict(opened.pictures), self.manner)
-        except FileProblem as refusal:
-            desk.say(refusal.sentence(self.language), trouble=True)
-            return None
-        sentence = f"{elsewhere.sentence(self.language)} {desk.t('This is a copy of it, kept as a draft.')}"
-        QTimer.singleShot(0, lambda: desk.say(sentence, trouble=True))
-        return opened, keeper
+        return None
 
     def resume(self, desk: "Desk", found: "Recoverable") -> None:
         """Let a window go on with recovered work."""
@@ -207,6 +198,8 @@ class Program(QObject):
         keeper = desk.keeper
         if keeper is None:
             return True
+        if desk.earlier is not None:
+            desk.earlier.end()
         state = keeper.close(anyway)
         if state.kind == "trouble" and state.sentence:
             once_more = "" if keeper.closed else desk.t("Close once more to leave without the latest changes.")
@@ -217,7 +210,7 @@ class Program(QObject):
             QTimer.singleShot(FREED_MS, self, give_back)
         return keeper.closed
 
-    def note_recent(self, desk: "Desk", keeper: "Keeper") -> None:
+    def note_recent(self, desk: "Desk", keeper: "Keeper | Reader") -> None:
         """Put the document first among those that were open lately."""
         from paku_studio.models import DeveloperGroup
         from paku_studio.storage.recent import note_recent

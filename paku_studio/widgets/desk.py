@@ -17,8 +17,10 @@ from paku_studio.widgets.look import Look
 if TYPE_CHECKING:
     from paku_studio.editor.actions import Action, Question
     from paku_studio.editor.bringing_in import BringingIn
+    from paku_studio.editor.earlier import Earlier
     from paku_studio.editor.editor import Change, Editor
     from paku_studio.editor.keeping import Keeper
+    from paku_studio.editor.reading_only import Reader
     from paku_studio.storage.settings import Settings
     from paku_studio.widgets.app import Program
 
@@ -50,7 +52,7 @@ class Desk(QObject):
         self,
         program: "Program",
         editor: "Editor | None",
-        keeper: "Keeper | None",
+        keeper: "Keeper | Reader | None",
         look: Look,
         parent: QObject | None = None,
     ) -> None:
@@ -63,6 +65,8 @@ class Desk(QObject):
         self.asker: Asker | None = None
         self.side_tab = 0
         """The tab of the side panel that is shown, for the panel that is built anew."""
+        self.earlier: Earlier | None = None
+        """The states in which meetings left the document; None without a document."""
         self.coming: BringingIn | None = None
         """The copy that comes into the document, if any ever did."""
         self._handlers: dict[str, Callable[[], object]] = {}
@@ -98,6 +102,12 @@ class Desk(QObject):
     def t(self, message: str) -> str:
         """A message in the window's language."""
         return translator(self.language)(message)
+
+    def document_name(self) -> str:
+        """What the open document is called, and that it is only read where it is; "" where none is open."""
+        name = self.keeper.title if self.keeper is not None else ""
+        only_read = name and self.editor.document.read_only
+        return self.t("%(name)s (only read)") % {"name": name} if only_read else name
 
     @property
     def told(self) -> bool:
@@ -142,13 +152,23 @@ class Desk(QObject):
         if self._editor is not None:
             self._editor.set_language(language)
 
-    def leave(self, editor: "Editor", keeper: "Keeper | None") -> None:
+    def leave(self, editor: "Editor", keeper: "Keeper | Reader | None") -> None:
         """Work on another document from now on; the window builds its parts anew after this."""
         self._hear()
         if self._editor is not None:
             self._editor.close()
         self._editor, self.keeper = editor, keeper
         self._hear = editor.listen(self._follow)
+        self._look_back(editor, keeper)
+
+    def _look_back(self, editor: "Editor", keeper: "Keeper | Reader | None") -> None:
+        if self.earlier is not None:
+            self.earlier.close()
+            self.earlier = None
+        if keeper is not None:
+            from paku_studio.editor.earlier import Earlier
+
+            self.earlier = Earlier(editor, keeper)
 
     def rest(self) -> None:
         """Hear no more of the editor, which goes on at another desk."""
@@ -184,8 +204,13 @@ class Desk(QObject):
         action = table()[action_id]
         if action.run is None and action_id not in self._handlers:
             return self.t("This is not possible here.")
-        reason = action.can(self.editor)
+        reason = (self._refusal(action) if self.editor.document.read_only else "") or action.can(self.editor)
         return self.t(reason) if reason else ""
+
+    def _refusal(self, action: "Action") -> str:
+        from paku_studio.editor.reading_only import refusal
+
+        return refusal(self.editor, action)
 
     def name_of(self, action_id: str) -> str:
         """What an action is called just now: undo says what it would take back."""
@@ -251,7 +276,7 @@ class Desk(QObject):
         self._menu = context_menu(self)
         self._menu.popup(at)
 
-    def begin(self, begun: Any, keeper: "Keeper | None" = None) -> None:
+    def begin(self, begun: Any, keeper: "Keeper | Reader | None" = None) -> None:
         """Go on with a document that was just made (Document or storage.Opened), as a new one without a name."""
         self.program.begin(self, begun, keeper)
 
