@@ -9,22 +9,25 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
+from paku_studio.edits import NotPossible
+from paku_studio.locale import N_
 from paku_studio.models import DeveloperGroup, Difference, Record
 from paku_studio.store import Commit, MergeResult, is_same_document, merge, named_as_in
+from paku_studio.store.commit import canonical
 
 if TYPE_CHECKING:
     from paku_studio.editor.editor import Editor
-    from paku_studio.editor.keeping import Keeper
     from paku_studio.storage import Opened
 
 Kind = Literal["new", "changed", "removed", "stays_removed", "differs", "mended", "too_long"]
 Side = Literal["kept", "other"]
-KINDS: Final[tuple[Kind, ...]] = ("new", "changed", "removed", "stays_removed", "differs", "mended", "too_long")
+KINDS: Final[tuple[Kind, ...]] = ("new", "changed", "differs", "removed", "mended", "too_long", "stays_removed")
 """In the order in which they are told.
 
 `removed`: goes, because the other copy removed it; `stays_removed`: the other still has it, but mine removed it;
 `differs`: both values are kept until somebody settles it; `too_long`: only one of two long values could be kept.
 """
+TOO_MUCH = N_("Both together are more than one document can hold; nothing was changed.")
 
 
 class KeepsSnapshots(Protocol):
@@ -34,13 +37,13 @@ class KeepsSnapshots(Protocol):
     def snapshots(self) -> Mapping[str, bytes]:
         """Those that it holds already."""
 
-    def keep_snapshot(self, session: str, data: bytes) -> None:
+    def keep_snapshot(self, session: str, state: bytes, /) -> None:
         """Have one more in the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A document as it is merged: its records, pictures and earlier states, and sentences on what was wrong in it."""
+    """A document as it is merged: records, pictures, earlier states, and how much in its file had to be mended."""
 
     records: Mapping[str, Record]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
@@ -64,11 +67,13 @@ class ReportLine:
 class MergePlan:
     """What bringing in would do. Nothing is done yet.
 
-    `sides`: of each difference to settle, which of its two values was mine. `pictures`, `snapshots`: those to be added.
+    `theirs`: the other's records, under my names where both know the same thing. `sides`: of each difference that is
+    new, which of its two values was mine. `pictures`, `snapshots`: those to be added.
     """
 
     mine: Copy
     other: Copy
+    theirs: Mapping[str, Record]
     result: MergeResult
     is_same_document: bool
     pictures: Mapping[str, bytes] = field(default_factory=dict)
@@ -105,11 +110,22 @@ class MergePlan:
         counted = Counter(line.kind for line in self.lines_in("en"))
         return {kind: counted[kind] for kind in KINDS if counted[kind]}
 
+    @property
+    def new_differences(self) -> int:
+        """How many differences are to be settled that were none before."""
+        return sum(isinstance(record, Difference) for record in self.change.added.values())
+
     def lines_in(self, language: str) -> tuple[ReportLine, ...]:
         """The report in words, kind by kind."""
         from paku_studio.editor.merging_words import lines_of
 
         return lines_of(self, language)
+
+    def remarks_in(self, language: str) -> tuple[str, ...]:
+        """Sentences on the whole of it: whose work comes in, that the own title stays, pictures, faults."""
+        from paku_studio.editor.merging_words import remarks_of
+
+        return remarks_of(self, language)
 
 
 def copy_of_opened(opened: "Opened") -> Copy:
@@ -118,16 +134,83 @@ def copy_of_opened(opened: "Opened") -> Copy:
     return Copy(opened.document.snapshot(), opened.pictures, opened.snapshots, faults)
 
 
-def copy_of(editor: "Editor", keeper: "Keeper | None") -> Copy:
+def copy_of(editor: "Editor", keeper: "KeepsSnapshots | None") -> Copy:
     """The open document as it is now, for a plan made on another thread."""
     return Copy(editor.document.snapshot(), dict(editor.pictures), dict(keeper.snapshots) if keeper else {})
 
 
 def plan_merge(mine: Copy, other: Copy) -> MergePlan:
     """What bringing the other copy into mine would do. NotPossible where no document could hold both."""
-    told = named_as_in(mine.records, other.records)
-    result = merge(mine.records, told)
-    return MergePlan(mine, other, result, is_same_document(mine.records, other.records))
+    theirs = named_as_in(mine.records, other.records)
+    result = merge(mine.records, theirs)
+    states = united_states(mine.snapshots, other.snapshots)
+    pictures = _coming(mine, other, result.records, states)
+    _refuse_too_much(result.records, {**mine.pictures, **pictures})
+    same = is_same_document(mine.records, other.records)
+    return MergePlan(mine, other, theirs, result, same, pictures, states, _sides(mine.records, result))
+
+
+def _coming(mine: Copy, other: Copy, records: Mapping[str, Record], states: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The pictures of the other copy of which something will speak."""
+    from paku_studio.storage import named_pictures
+
+    strange = {name: data for name, data in other.pictures.items() if name not in mine.pictures}
+    return named_pictures(records.values(), strange, states) if strange else {}
+
+
+def _refuse_too_much(records: Mapping[str, Record], pictures: Mapping[str, bytes]) -> None:
+    """NotPossible where a file could not hold the document any more."""
+    from paku_studio.storage import named_pictures
+    from paku_studio.storage.limits import ENTRY_LIMIT, PICTURES_LIMIT
+    from paku_studio.storage.writing import document_json, is_too_large
+
+    named = pictures
+    if len(pictures) > ENTRY_LIMIT // 2 or sum(map(len, pictures.values())) > PICTURES_LIMIT:
+        named = named_pictures(records.values(), pictures, {})
+    many = len(named) > ENTRY_LIMIT // 2 or sum(map(len, named.values())) > PICTURES_LIMIT
+    if many or is_too_large(document_json(records.values())):
+        raise NotPossible(TOO_MUCH)
+
+
+def _sides(mine: Mapping[str, Record], result: MergeResult) -> dict[str, Side]:
+    """Of each difference which value was mine; of those that neither was, nothing."""
+    sides: dict[str, Side] = {}
+    for one in result.differences:
+        record = mine.get(one.record)
+        value = canonical(getattr(record, one.field)) if record is not None else ""
+        if value in (one.kept, one.other) and one.id not in mine:
+            sides[one.id] = "kept" if value == one.kept else "other"
+    return sides
+
+
+def united_states(mine: Mapping[str, bytes], other: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The earlier states that mine lacks: of meetings that it does not know, and of both where they differ.
+
+    Two states of one meeting are merged as documents are, whichever is mine; one that cannot be read yields.
+    """
+    states = {session: _one_state(mine.get(session), data) for session, data in other.items()}
+    return {session: data for session, data in states.items() if data != mine.get(session)}
+
+
+def _one_state(mine: bytes | None, other: bytes) -> bytes:
+    from paku_studio.storage.snapshots import snapshot_bytes
+
+    if mine is None or mine == other:
+        return other
+    states = [records for records in map(_state, (mine, other)) if records is not None]
+    if len(states) == 2:
+        return snapshot_bytes(merge(*states).records)
+    readable = [data for data in (mine, other) if _state(data) is not None]
+    return max(readable or (mine, other))
+
+
+def _state(data: bytes) -> Mapping[str, Record] | None:
+    from paku_studio.storage import Unusable, read_document_json
+
+    try:
+        return read_document_json(data).document.snapshot()
+    except Unusable:
+        return None
 
 
 def apply_merge(editor: "Editor", keeper: "KeepsSnapshots | None", plan: MergePlan) -> MergePlan:
@@ -135,12 +218,14 @@ def apply_merge(editor: "Editor", keeper: "KeepsSnapshots | None", plan: MergePl
 
     The plan is made anew where the document has changed since. NotPossible where no document could hold both.
     """
+    from paku_studio.editor.merging_words import outcome_words
+
     if editor.document.snapshot() is not plan.mine.records:
-        mine = Copy(editor.document.snapshot(), dict(editor.pictures), dict(keeper.snapshots) if keeper else {})
-        plan = plan_merge(mine, plan.other)
+        plan = plan_merge(copy_of(editor, keeper), plan.other)
     editor.pictures.update(plan.pictures)
     editor.document.follow(plan.change)
     for session, data in plan.snapshots.items():
         if keeper is not None:
             keeper.keep_snapshot(session, data)
+    editor.say(outcome_words(plan, editor.language))
     return plan

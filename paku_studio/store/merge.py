@@ -85,6 +85,7 @@ class _Copy:
         for found in records.values():
             if isinstance(found, Difference) and found.field in getattr(self.records.get(found.record), "__dict__", ()):
                 self.discussed.setdefault((found.record, found.field), set()).add(found.other)
+        self.spoken_of = {record_id for record_id, _ in self.discussed}
 
     def value(self, place: Place) -> str:
         """The value that stands in the copy, as JSON."""
@@ -123,13 +124,18 @@ class _Merging:
         if mine is None or other is None:
             only, copy = (mine, self._mine) if other is None else (other, self._other)
             assert only is not None
-            for field in only.__dict__:
-                self._open[record_id, field] = copy.discussed.get((record_id, field), set())
+            if record_id in copy.spoken_of:
+                self._open |= {place: values for place, values in copy.discussed.items() if place[0] == record_id}
             return only
+        if mine.__dict__ == other.__dict__ and type(mine) is type(other) and not self._is_spoken_of(record_id):
+            return mine
         if type(mine) is not type(other):
             self._report.append(MergeLine("type-differs", record_id, ""))
             return max(mine, other, key=_text_of)
         return self._unite_fields(mine, other)
+
+    def _is_spoken_of(self, record_id: str) -> bool:
+        return record_id in self._mine.spoken_of or record_id in self._other.spoken_of
 
     def _unite_fields(self, mine: Record, other: Record) -> Record:
         chosen: dict[str, Any] = {}
@@ -151,7 +157,7 @@ class _Merging:
         lost = self._decided(self._mine, self._other, place, here, under_other)
         lost |= self._decided(self._other, self._mine, place, there, under_mine)
         if place[1] in kind.REFERENCES:
-            lost |= {value for value in (under_mine | under_other) if json.loads(value) in self._stones}
+            lost |= {value for value in (under_mine | under_other) if _target(value) in self._stones}
         self._open[place] = (under_mine | under_other) - lost
         standing = [value for value in values if canonical(value) not in lost] or values
         return max(standing, key=lambda value: (value != kind.model_fields[place[1]].default, canonical(value)))
@@ -169,7 +175,7 @@ class _Merging:
                 continue
             kept = canonical(getattr(records[record_id], field))
             for other in sorted(self._open[place] - {kept}):
-                target = json.loads(other) if field in type(records[record_id]).REFERENCES else ""
+                target = _target(other) if field in type(records[record_id]).REFERENCES else ""
                 if target and target not in records:
                     continue
                 if max(len(kept), len(other)) > VALUE_LIMIT:
@@ -179,6 +185,12 @@ class _Merging:
                 settled = max(self._mine.rounds(place, pair), self._other.rounds(place, pair))
                 named = difference_id(record_id, field, pair, settled + 1)
                 yield Difference(id=named, record=record_id, field=field, kept=kept, other=other)
+
+
+def _target(value: str) -> str:
+    """The id that a reference's value names; a foreign file may have written anything there."""
+    target = json.loads(value)
+    return target if isinstance(target, str) else ""
 
 
 def _text_of(record: Record) -> str:
