@@ -1,10 +1,9 @@
 """A copy that comes into the open document: being read, looked over, brought in or left. Knows no window, no thread."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from paku_studio.editor.merging import KINDS, Kind, ReportLine, apply_merge, copy_of_opened, plan_merge
 from paku_studio.editor.settling import (
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from paku_studio.editor.merging import Copy, KeepsSnapshots, MergePlan
     from paku_studio.store import Commit
 
+T = TypeVar("T")
 Stage = Literal["empty", "reading", "report", "settling"]
 HEADINGS: Mapping[Kind, str] = {
     "new": N_("New: %(count)s"),
@@ -38,6 +38,8 @@ HEADINGS: Mapping[Kind, str] = {
 NOTHING_NEW = N_("Nothing new: all that is in %(file)s is here already.")
 OWN = N_("That is the document that is open here: it has nothing to bring in.")
 FAILED = N_("The copy could not be read; the document is as it was.")
+WAITING = N_("%(count)s: copies that were brought together say different things. They wait on the left.")
+ALL_SETTLED = N_("All differences are settled.")
 BROUGHT = N_("%(file)s was brought in.")
 
 
@@ -47,7 +49,7 @@ class Planned:
 
     plan: "MergePlan"
     lines: tuple[ReportLine, ...]
-    language: str
+    remarks: tuple[str, ...]
 
     @property
     def is_nothing_new(self) -> bool:
@@ -61,10 +63,6 @@ class Planned:
             if found:
                 yield kind, found
 
-    def counts(self) -> Mapping[Kind, int]:
-        """How many lines of each kind."""
-        return Counter(line.kind for line in self.lines)
-
 
 def read_a_copy(path: Path) -> "Copy":
     """The copy in a file; the file is never changed. Raises Unusable."""
@@ -76,7 +74,7 @@ def read_a_copy(path: Path) -> "Copy":
 def plan_for(mine: "Copy", other: "Copy", language: str) -> Planned:
     """What the other copy would bring, in words. NotPossible where no document could hold both."""
     plan = plan_merge(mine, other)
-    return Planned(plan, plan.lines_in(language), language)
+    return Planned(plan, plan.lines_in(language), plan.remarks_in(language))
 
 
 class BringingIn:
@@ -113,15 +111,15 @@ class BringingIn:
 
     # a copy is read
 
-    def next_turn(self) -> int:
-        """Something else is wished from now on."""
-        self.turn += 1
+    def begin(self, name: str) -> int:
+        """A copy is to be read; gives the turn that is waited for."""
+        self._forget()
+        self.name = name
         return self.turn
 
-    def begin(self, name: str, abandon: Callable[[], None]) -> None:
-        """A copy is being read; `abandon` ends that."""
-        self._forget()
-        self.name, self._abandon = name, abandon
+    def wait_for(self, abandon: Callable[[], None]) -> None:
+        """It is being read; `abandon` ends that."""
+        self._abandon = abandon
         self.go_there()
 
     def found(self, copy: "Copy", planned: Planned) -> None:
@@ -155,16 +153,18 @@ class BringingIn:
 
     def bring_in(self, keeper: "KeepsSnapshots | None") -> bool:
         """Bring it in as one edit; whether it came."""
-        if self.planned is None:
+        planned, self.planned = self.planned, None
+        if planned is None:
             return False
-        done = self.editor.attempt(apply_merge, self.editor, keeper, self.planned.plan)
+        done = self.editor.attempt(apply_merge, self.editor, keeper, planned.plan)
         if done is None:
-            return False
-        self._sides.update(done.sides)
-        self.planned, self.aside, self._brought = None, False, True
-        self.said = self.editor.t(BROUGHT) % {"file": self.name}
+            self.planned = planned
+        else:
+            self._sides.update(done.sides)
+            self.aside, self._brought = False, True
+            self.said = self.editor.t(BROUGHT) % {"file": self.name}
         self.editor.announce(VIEW)
-        return True
+        return done is not None
 
     def leave(self) -> None:
         """Leave it: nothing was done."""
@@ -176,9 +176,14 @@ class BringingIn:
         abandon, self._abandon = self._abandon, None
         if abandon is not None:
             abandon()
-        self.next_turn()
+        self.turn += 1
         self.name, self.copy, self.planned, self.said = "", None, None, ""
         self.aside = self._brought = False
+
+    def begin_again(self) -> int:
+        """What the copy would bring is to be planned anew; gives the turn that is waited for."""
+        self.turn += 1
+        return self.turn
 
     def hears(self, commit: "Commit") -> bool:
         """Whether a commit may make the plan another: while it is looked over any, afterwards that it is taken back."""
@@ -216,24 +221,21 @@ class BringingIn:
 
     def settle(self, difference: str, side: Side) -> bool:
         """Choose one of the two values."""
-        return bool(self.editor.attempt(settle_one, self.editor, difference, side))
+        return bool(self._settled(self.editor.attempt(settle_one, self.editor, difference, side)))
 
     def settle_all(self, choice: Choice) -> int:
         """Choose the same for all, as one edit."""
-        return self.editor.attempt(settle_all, self.editor, choice, self._sides) or 0
+        return self._settled(self.editor.attempt(settle_all, self.editor, choice, self._sides) or 0)
 
-    @property
-    def is_known_whose(self) -> bool:
-        """Whether it is known of some difference which value was here and which came."""
-        return any(one.mine for one in self.left())
+    def _settled(self, done: T) -> T:
+        """Say it on the page too where nothing is left."""
+        if done and not count_unsettled(self.editor):
+            self.said = self.editor.t(ALL_SETTLED)
+            self.editor.announce(VIEW)
+        return done
 
 
 def unsettled_words(count: int, language: str) -> str:
     """How many differences of copies wait for a choice; "" for none."""
-    if not count:
-        return ""
     said = translate_count(language, "%d difference to settle", "%d differences to settle", count) % count
-    t = translator(language)
-    return t("Copies that were brought together: %(count)s. Choose between them under “%(action)s”.") % {
-        "count": said, "action": t("Differences to settle"),
-    }  # fmt: skip
+    return translator(language)(WAITING) % {"count": said} if count else ""

@@ -3,12 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
 
 from paku_studio.editor.incoming import Unreadable, bring_table, read_notes
 from paku_studio.locale import N_
 from paku_studio.models import DOCUMENT_ID, DocumentLanguage, DocumentSettings
 from paku_studio.store import Document
+from paku_studio.widgets.icons import icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +19,8 @@ if TYPE_CHECKING:
     from paku_studio.widgets.desk import Desk
     from paku_studio.widgets.window import MainWindow
 
-DOCUMENTS, NOTES, TABLES = {".paku", ".json"}, {".txt"}, {".csv", ".xlsx"}
+COPY = ".paku"
+DOCUMENTS, NOTES, TABLES = {COPY, ".json"}, {".txt"}, {".csv", ".xlsx"}
 NOT_KNOWN = N_("%(file)s does not open here: bring a .paku, .txt, .csv or .xlsx file.")
 
 
@@ -31,8 +35,43 @@ def files_in(data: QMimeData) -> list[Path]:
 
 
 def take(window: "MainWindow", data: QMimeData) -> None:
-    """What was dropped: documents are opened, notes and tables are brought into the open document."""
-    open_any(window, files_in(data), into=not window.at_start)
+    """What was dropped: notes and tables are brought into the open document; a document is opened, or brought in."""
+    paths = files_in(data)
+    if not window.at_start and len(paths) == 1 and paths[0].suffix.lower() == COPY:
+        QTimer.singleShot(0, window, lambda: ask_how(window, paths[0]))
+    else:
+        open_any(window, paths, into=not window.at_start)
+
+
+def ask_how(window: "MainWindow", path: Path) -> QMenu | None:
+    """A document was dropped onto another: where the pointer is, a menu says what can become of it."""
+    if window.at_start:
+        open_any(window, [path])
+        return None
+    desk = window.desk
+    menu = QMenu(window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for words, sign, does in (
+        (desk.t("Open in a window of its own"), "app-window", lambda: open_any(window, [path])),
+        (desk.t("Bring it into this document…"), "combine", lambda: bring_copy(window, path)),
+    ):
+        menu.addAction(icon(sign, desk.look.ink), words, does)
+    menu.addSeparator()
+    menu.addAction(desk.t("Cancel"))
+    menu.setActiveAction(menu.actions()[0])
+    menu.popup(QCursor.pos())
+    return menu
+
+
+def bring_copy(window: "MainWindow", path: Path) -> None:
+    """A copy of the document, or another one, is looked over before it comes in."""
+    from paku_studio.widgets.merging.reading import read_copy
+
+    reason = window.desk.why_not("file.merge")
+    if reason:
+        window.desk.say(reason, trouble=True)
+    else:
+        read_copy(window.desk, path)
 
 
 def open_any(window: "MainWindow", paths: list[Path], *, into: bool = False) -> None:

@@ -1,6 +1,6 @@
 """The page on which a copy is looked over before it is brought in, and on which differences are settled after."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,8 +25,6 @@ class MergingPage(QWidget):
     """A copy that comes in: read, reported, brought in or left; then what is left to settle."""
 
     has_dock = False
-    named = Signal()
-    """The page is called something else now."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +126,7 @@ class MergingPage(QWidget):
         else:
             self.said.setText(self.coming.said)
             self.said.setVisible(bool(self.coming.said))
+        self._first[self.empty] = self.back if self.coming.said else self.choose
         self._show(getattr(self, stage))
         self.setAccessibleName(self.title())
 
@@ -139,7 +138,6 @@ class MergingPage(QWidget):
         self.setFocusProxy(self._first[part])
         if before is not part and self.isVisible():
             announce(self, self.coming.said)
-            self.named.emit()
         if had:
             self._first[part].setFocus(Qt.FocusReason.OtherFocusReason)
 

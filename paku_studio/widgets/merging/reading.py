@@ -8,6 +8,7 @@ from shiboken6 import isValid
 
 from paku_studio.editor.bringing_in import BringingIn, plan_for, read_a_copy
 from paku_studio.editor.merging import Copy, copy_of
+from paku_studio.edits import NotPossible
 from paku_studio.storage import FileProblem
 from paku_studio.widgets.file_dialogs import ask_open
 from paku_studio.widgets.work import Progress, Work
@@ -51,8 +52,8 @@ def read_copy(desk: "Desk", path: Path) -> None:
         progress(1, 2)
         return copy, plan_for(mine, copy, language)
 
-    work = _run(desk, coming, task, lambda found: coming.found(*found))
-    coming.begin(path.name, work.abandon)
+    work = _work(desk, coming, coming.begin(path.name), task, lambda found: coming.found(*found))
+    coming.wait_for(work.abandon)
     work.start()
 
 
@@ -62,8 +63,8 @@ def plan_again(desk: "Desk", coming: BringingIn) -> None:
     if copy is None:
         return
     language, mine = desk.language, copy_of(desk.editor, desk.keeper)
-    work = _run(desk, coming, lambda _: plan_for(mine, copy, language), coming.plan_again)
-    work.start()
+    turn = coming.begin_again()
+    _work(desk, coming, turn, lambda _: plan_for(mine, copy, language), coming.plan_again).start()
 
 
 def _open_elsewhere(desk: "Desk", path: Path) -> Copy | None:
@@ -72,18 +73,19 @@ def _open_elsewhere(desk: "Desk", path: Path) -> Copy | None:
     return copy_of(window.desk.editor, window.desk.keeper) if window is not None else None
 
 
-def _run(desk: "Desk", coming: BringingIn, task: Callable[[Progress], Any], done: Callable[[Any], object]) -> Work:
+def _work(
+    desk: "Desk", coming: BringingIn, turn: int, task: Callable[[Progress], Any], done: Callable[[Any], object]
+) -> Work:
     """Work whose end is told as long as the document is open and nothing else was wished since."""
     work = Work(task, desk.program)
-    turn = coming.next_turn()
 
     def tell(then: Callable[..., object], *told: object) -> None:
         if isValid(desk) and desk.coming is coming and coming.turn == turn:
             then(*told)
 
     def fail(trouble: Exception) -> None:
-        known = isinstance(trouble, FileProblem)
-        coming.fail(trouble.sentence(desk.language) if known else "")  # type: ignore[attr-defined]
+        known = isinstance(trouble, FileProblem | NotPossible)
+        coming.fail(trouble.sentence(desk.language) if known else "")
 
     work.done.connect(lambda found: tell(done, found))
     work.failed.connect(lambda trouble: tell(fail, trouble))

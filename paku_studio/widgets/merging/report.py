@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from paku_studio.editor.bringing_in import HEADINGS, BringingIn, Planned
 from paku_studio.editor.merging import Kind, ReportLine
@@ -36,12 +36,9 @@ class ReportPart(QWidget):
         self._headings: dict[Kind, str] = {}
         t, px = desk.t, desk.look.px
         self.what = label(desk, "", "title", wrap=True)
-        self.groups = label(desk, "", wrap=True)
-        self.faults = label(desk, "", wrap=True)
+        self.remarks = label(desk, "", wrap=True)
         self.rows = Rows(self, lambda: self._found, self._told)
         self.list = two_line_list(desk, t("What would come"), self.rows, least=36, icons=True)
-        self.list.setLayoutMode(QListView.LayoutMode.Batched)
-        self.list.setBatchSize(200)
         self.list.installEventFilter(self)
         self.list.activated.connect(self._open)
         self.list.setMinimumHeight(px(120))
@@ -55,7 +52,7 @@ class ReportPart(QWidget):
 
     def _lay_out(self, side: int) -> None:
         px = self._desk.look.px
-        head = column(self.what, self.groups, self.faults, spacing=px(4))
+        head = column(self.what, self.remarks, spacing=px(4))
         head.setContentsMargins(side, px(10), side, px(10))
         self.promise.setMinimumWidth(px(220))
         foot = column(Flow(px(8), self.promise, self.leave, self.bring, grow=self.promise))
@@ -91,30 +88,13 @@ class ReportPart(QWidget):
             "%(file)s is another document. All of it would come beside what is here:"
         )  # fmt: skip
         self.what.setText(said % {"file": name})
-        self._tell(self.groups, self._groups(planned))
-        self._tell(self.faults, self._faults(planned))
+        self.remarks.setText("\n".join(planned.remarks))
+        self.remarks.setVisible(bool(planned.remarks))
         self._found = [row for kind, lines in planned.grouped() for row in (kind, *lines)]
         self._headings = {kind: desk.t(HEADINGS[kind]) % {"count": len(lines)} for kind, lines in planned.grouped()}
         self.rows.refresh()
         if len(self._found) > 1:
             self.list.setCurrentIndex(self.rows.index(1, 0))
-
-    def _tell(self, shown: QWidget, words: str) -> None:
-        shown.setText(words)  # type: ignore[attr-defined]
-        shown.setVisible(bool(words))
-
-    def _groups(self, planned: Planned) -> str:
-        """Whose work comes in."""
-        groups = ", ".join(one_line(name) for name in planned.plan.groups)
-        return self._desk.t("Whose work comes in: %(groups)s") % {"groups": groups} if groups else ""
-
-    def _faults(self, planned: Planned) -> str:
-        many = planned.plan.other.faults
-        said = translate_count(
-            self._desk.language, "%d thing in the copy was faulty: it was mended or is left out.",
-            "%d things in the copy were faulty: they were mended or are left out.", many,
-        )  # fmt: skip
-        return said % many if many else ""
 
     def _told(self, row: Row) -> TwoLines:
         if isinstance(row, str):

@@ -14,7 +14,6 @@ from paku_studio.widgets.controls import Body, button, column, hairline, label, 
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.wrapping import Flow, keeps_key, one_line
 from paku_studio.widgets.merging.side import Side, Span
-from paku_studio.widgets.saying import announce
 from paku_studio.widgets.start_parts import Turning
 from paku_studio.widgets.two_lines import Rows, TwoLines, two_line_list
 
@@ -69,7 +68,6 @@ class SettlingPart(QWidget):
 
     def _list(self) -> QListView:
         made = two_line_list(self._desk, self._desk.t("Differences to settle"), self.rows, least=44)
-        made.setLayoutMode(QListView.LayoutMode.Batched)
         made.installEventFilter(self)
         made.activated.connect(lambda *_: self.open())
         made.selectionModel().currentChanged.connect(self._row_changed)
@@ -78,7 +76,9 @@ class SettlingPart(QWidget):
 
     def _lay_out(self) -> None:
         px = self._px
-        head = column(self.counts, self.lead, Flow(px(8), *self.all, self.waiting), spacing=px(6))
+        room = QWidget()
+        ways = Flow(px(8), *self.all, self.waiting, room, grow=room)
+        head = column(self.counts, self.lead, ways, spacing=px(6))
         head.setContentsMargins(px(16), px(10), px(16), px(10))
         sides = Turning(*self.sides, px(SIDES_BESIDE), px(12))
         sides.layout().setStretch(1, 1)
@@ -157,8 +157,6 @@ class SettlingPart(QWidget):
         self._left = self._coming.left()
         many = len(self._left)
         said = translate_count(self._desk.language, "%d difference to settle", "%d differences to settle", many) % many
-        if said != self.counts.text() and self.isVisible():
-            announce(self.list, said)
         self.counts.setText(said)
         self._known = any(one.mine for one in self._left)
         self._name_all()

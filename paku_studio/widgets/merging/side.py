@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from paku_studio.widgets.controls import button, column, label, row
@@ -17,7 +17,7 @@ Span = tuple[str, bool]
 
 
 class ValueText(QPlainTextEdit):
-    """Words to read: as high as they are, up to some lines; then they scroll. What differs is underlined and bold."""
+    """Words to read: as high as they are, up to some lines; then they scroll. What differs is underlined."""
 
     MOST_LINES = 12
 
@@ -36,7 +36,7 @@ class ValueText(QPlainTextEdit):
 
     def show_spans(self, spans: Sequence[Span]) -> None:
         """Show these words."""
-        plain = [(words.replace("\r\n", "\n"), differs) for words, differs in spans]
+        plain = _joined([(words.replace("\r\n", "\n"), differs) for words, differs in spans])
         self.setPlainText("".join(words for words, _ in plain))
         marks, start, last = [], 0, self.document().characterCount() - 1
         for words, differs in plain:
@@ -52,7 +52,6 @@ class ValueText(QPlainTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        form.setFontWeight(QFont.Weight.Bold)
         if self._look.mode != CONTRAST:
             form.setBackground(QColor(self._look.spruce_tint))
         mark = QTextEdit.ExtraSelection()
@@ -115,6 +114,16 @@ class Side(QWidget):
         self.choose.setToolTip(refused)
         self.refused.setText(refused)
         self.refused.setVisible(bool(refused))
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """What is only a space between words that differ is marked with them."""
+    last = len(spans) - 1
+    between = {
+        at for at, (words, _) in enumerate(spans)
+        if 0 < at < last and not words.strip() and spans[at - 1][1] and spans[at + 1][1]
+    }  # fmt: skip
+    return [(words, differs or at in between) for at, (words, differs) in enumerate(spans)]
 
 
 def _letters(words: str) -> int:
