@@ -7,8 +7,9 @@ from paku_studio.editor.actions.steps import ICONS
 from paku_studio.editor.editor import Change
 from paku_studio.editor.meeting import meeting_words
 from paku_studio.editor.progress import NOT_YET, progress
+from paku_studio.editor.settling import count_unsettled
 from paku_studio.editor.steps import STEPS, step_of_view
-from paku_studio.locale import N_
+from paku_studio.locale import N_, translate_count
 from paku_studio.models import DeveloperGroup, Session
 from paku_studio.store import Commit
 from paku_studio.widgets.controls import Body, button, label, scroll
@@ -40,6 +41,7 @@ class Rail(QWidget):
         self.steps = {step: self._step(step) for step in STEPS}
         self.list = PathwayList(desk)
         self.doing = [self._doing(*named) for named in BELOW_PATHWAYS]
+        self.differing = self._differing()
         self._lay_out()
         self.set_slim(False)
         desk.listen(self, self._follow)
@@ -64,6 +66,12 @@ class Rail(QWidget):
         self.desk.watch(made, action)
         return made
 
+    def _differing(self) -> QWidget:
+        """To what copies say differently; there as long as something is to be settled."""
+        made = button(self.desk, "", "scale", "row")
+        made.clicked.connect(lambda *_: self.desk.run("go.differences"))
+        return made
+
     def _lay_out(self) -> None:
         inside = Body()
         self._inside = QVBoxLayout(inside)
@@ -76,6 +84,7 @@ class Rail(QWidget):
             if name == "pathway":
                 for part in (self.list, *self.doing):
                     self._inside.addWidget(part)
+        self._inside.addWidget(self.differing)
         self._inside.addStretch(1)
         self._area = scroll(inside)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,6 +113,15 @@ class Rail(QWidget):
             said = progress(editor, name)
             step.show_state(said or desk.t(NOT_YET), here=name == step_of_view(editor.step), begun=bool(said))
         self._show_pathways()
+        self._show_differing()
+
+    def _show_differing(self) -> None:
+        many = count_unsettled(self.desk.editor)
+        said = translate_count(self.desk.language, "%d difference to settle", "%d differences to settle", many) % many
+        self.differing.setText("" if self._slim else f" {said}")
+        self.differing.setToolTip(said if self._slim else "")
+        self.differing.setAccessibleName(said)
+        self.differing.setVisible(many > 0)
 
     def _show_pathways(self) -> None:
         shown = step_of_view(self.desk.editor.step) == "pathway" and not self._slim
@@ -132,5 +150,7 @@ def touches(commit: Commit, desk: Desk) -> bool:
     return any(record is not None and record.TYPE in SHOWN for record in found)
 
 
-SHOWN = frozenset(("pathway", "group", "session", "count", "persona", "understanding", "customer_value", "value_item"))
+SHOWN = frozenset(
+    ("pathway", "group", "session", "count", "persona", "understanding", "customer_value", "value_item", "difference")
+)
 """Tables whose records the rail tells something of."""

@@ -79,7 +79,7 @@ class TopBar(QWidget):
         self.setLayout(layout)
 
     def _follow(self, change: Change) -> None:
-        open_now = {"pathway", "language", "persona", "value", "scope", "session", "meeting", "sheet"}
+        open_now = {"pathway", "language", "persona", "value", "scope", "session", "meeting", "sheet", "merging"}
         if "filled" in change.what:
             self._show_saved()
         if change.what & open_now or (change.commit and self._told_of(change.commit)):
