@@ -50,12 +50,17 @@ def named_as_in(mine: Mapping[str, Record], other: Mapping[str, Record]) -> dict
 
 def is_same_document(mine: Mapping[str, Record], other: Mapping[str, Record]) -> bool:
     """Whether both come from one document: they share records beyond the document's own, living or removed."""
-    return bool(_ids_of_people(mine) & _ids_of_people(other))
+    return any(_is_of_people(record) and record.id in mine for record in other.values()) or bool(
+        (_removed(mine) & (other.keys() | _removed(other))) or (_removed(other) & mine.keys())
+    )
 
 
-def _ids_of_people(records: Mapping[str, Record]) -> set[str]:
-    ids = {found.removed if isinstance(found, Tombstone) else found.id for found in records.values()}
-    return {found for found in ids if not isinstance(records.get(found), Difference)} - {DOCUMENT_ID}
+def _is_of_people(record: Record) -> bool:
+    return not isinstance(record, Tombstone | Difference | DocumentSettings)
+
+
+def _removed(records: Mapping[str, Record]) -> set[str]:
+    return {record.removed for record in records.values() if isinstance(record, Tombstone)}
 
 
 def _apart(mine: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
@@ -69,12 +74,16 @@ def _alike(
 ) -> Iterator[tuple[str, str]]:
     """Pairs of (the other's id, mine) of records that say the same; each of mine is taken once."""
     free: dict[Hashable, list[str]] = defaultdict(list)
-    for found in sorted(mine.values(), key=lambda record: record.id, reverse=True):
-        if isinstance(found, kind) and found.id not in other and _is_known(found, known_by):
+    for found in reversed(_of_kind(mine, kind)):
+        if found.id not in other and _is_known(found, known_by):
             free[_content(found)].append(found.id)
-    for found in sorted(other.values(), key=lambda record: record.id):
-        if isinstance(found, kind) and found.id not in mine and free[_content(found)]:
-            yield found.id, free[_content(found)].pop()
+    for found in _of_kind(other, kind) if free else ():
+        if found.id not in mine and (here := free.get(_content(found))):
+            yield found.id, here.pop()
+
+
+def _of_kind(records: Mapping[str, Record], kind: type[Record]) -> list[Record]:
+    return sorted((record for record in records.values() if type(record) is kind), key=lambda record: record.id)
 
 
 def _is_known(record: Record, known_by: tuple[str, ...]) -> bool:

@@ -18,6 +18,8 @@ from paku_studio.store.workbench import Bench, Repair, Rule
 
 RULES: tuple[Rule[Any], ...] = (*rules_references.RULES, *rules_road.RULES, *rules_doubles.RULES)
 
+MANY = 1000
+"""From so many written records on, where they are a third of all, it is quicker to look at every record."""
 _WHOLE = 0
 """The one rule about the document as a whole comes first."""
 
@@ -59,6 +61,8 @@ def restore_after(
     `originals`: what stood under each written id before; `meant`: the ids that somebody removed on purpose.
     """
     inspection = _Inspection(draft, rules, frozenset(meant))
+    if len(originals) > MANY and 3 * len(originals) > len(draft.table.records):
+        return inspection.run(scan_from=0)
     for record_id, old in originals.items():
         inspection.hear(old, draft.table.records.get(record_id))
     return inspection.run(scan_from=len(rules))
