@@ -14,6 +14,7 @@ from paku_studio.editor.finding_words import NAMES
 from paku_studio.editor.inspecting import session_words
 from paku_studio.export.tables_cells import FALSE, TRUE
 from paku_studio.export.tables_columns import column_word, columns_of, type_word
+from paku_studio.graph.index import Source
 from paku_studio.locale import N_, label, translator
 from paku_studio.models import (
     Ballot,
@@ -33,7 +34,6 @@ from paku_studio.models import (
     Stroke,
     UnderstandingAnswer,
 )
-from paku_studio.store import Document
 
 WORD_FIELDS: Final = ("title", "name", "label", "text", "words", "name_fi", "name_sv", "note", "remark")
 """Fields whose words a record is known by, the best first."""
@@ -143,21 +143,26 @@ def field_name(record: Record, field: str, language: str) -> str:
     return translator(language)(_FIELDS[field]) if field in _FIELDS else column_word(field, language)
 
 
-def value_in_words(document: Document, record: Record, field: str, value: Any, language: str) -> str:
+def value_in_words(document: Source, record: Record, field: str, value: Any, language: str) -> str:
     """A value that a field has or could have, as people would say it; texts stand as they were written."""
+    if field == "order" and value:
+        return _place_in_row(document, record, str(value), language)
+    return held_in_words(document.records, record, field, value, language)
+
+
+def held_in_words(records: Records, record: Record, field: str, value: Any, language: str) -> str:
+    """The same for any field but the order key, among any records."""
     t = translator(language)
     if value is None or value in ("", (), []):
         return t(NOTHING_THERE)
     if isinstance(value, bool):
         return TRUE[language] if value else FALSE[language]
-    if field == "order":
-        return _place_in_row(document, record, str(value), language)
     if field in record.REFERENCES:
-        return name_of(document.records, str(value), language) or t(NO_LONGER_THERE)
+        return name_of(records, str(value), language) or t(NO_LONGER_THERE)
     if isinstance(value, datetime.date):
         return written_date(value, language)
     if isinstance(value, list | tuple):
-        return "\n".join(value_in_words(document, record, "", part, language) for part in value)
+        return "\n".join(held_in_words(records, record, "", part, language) for part in value)
     choices = columns_of(type(record))[field].choices if field in columns_of(type(record)) else None
     return _choice(choices, value, language) if choices else _plain(value)
 
@@ -173,7 +178,7 @@ def _plain(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
 
 
-def _place_in_row(document: Document, record: Record, order: str, language: str) -> str:
+def _place_in_row(document: Source, record: Record, order: str, language: str) -> str:
     """Behind whom it would stand with that order key."""
     t = translator(language)
     before = [one for one in _row(document, record) if (getattr(one, "order", ""), one.id) < (order, record.id)]
@@ -183,7 +188,7 @@ def _place_in_row(document: Document, record: Record, order: str, language: str)
     return t(AFTER) % {"words": words} if words else t(AFTER_NAMELESS)
 
 
-def _row(document: Document, record: Record) -> list[Record]:
+def _row(document: Source, record: Record) -> list[Record]:
     """The others in its row, in their order."""
     if isinstance(record, ServiceMoment):
         owner, field = (record.parent, "parent") if record.parent else (record.phase, "phase")

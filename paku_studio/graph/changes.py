@@ -16,7 +16,7 @@ Kind = Literal["added", "changed", "removed"]
 STROKES: Final = "strokes"
 """The field, in name only, under which a persona's line tells that its portrait was drawn otherwise: counts of strokes.
 """
-SILENT: Final = frozenset({"id", "order", "key", "origin", "made_from"})
+SILENT: Final = frozenset({"id", "order", "origin", "made_from"})
 """Fields that say nothing to people."""
 
 
