@@ -135,6 +135,7 @@ def two_line_list(desk: Desk, name: str, rows: Rows, *, least: int, icons: bool 
     made.setAccessibleName(name)
     made.setModel(rows)
     made.setResizeMode(QListView.ResizeMode.Adjust)
+    made.setWordWrap(True)  # without it rows are not laid anew where only the width is another
     made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setItemDelegate(_Painter(desk.look, made, desk.look.px(least), icons=icons))
