@@ -4,11 +4,12 @@ Knows no file and no window.
 """
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Set
 from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any, Self
 
+from paku_studio.locale import N_, translator
 from paku_studio.models import DOCUMENT_ID, DocumentSettings, Record
 from paku_studio.store.commit import Commit, Source, commit_between, invert
 from paku_studio.store.integrity import RULES, mended_table, restore_after
@@ -17,6 +18,15 @@ from paku_studio.store.transaction import Transaction, UndoReport, follow, remem
 from paku_studio.store.workbench import Repair, Rule
 
 Subscriber = Callable[[Commit], None]
+ONLY_READ = N_("This document is open to be read only; choose “Work on a copy” to change it.")
+
+
+class ReadOnly(Exception):  # noqa: N818 - a person's word
+    """The document is open to be read: it was not changed."""
+
+    def sentence(self, language: str) -> str:
+        """Why not, and what one can do, in one sentence."""
+        return translator(language)(ONLY_READ)
 
 
 class Document:
@@ -27,6 +37,8 @@ class Document:
 
         `rules`: what is held up after every edit; a test takes one away to see that it is needed.
         """
+        self.read_only = False
+        """Whether every edit, undo and redo raises ReadOnly: another window has the file."""
         self._rules = rules
         self._table = Table(records)
         if DOCUMENT_ID not in self._table.records:
@@ -39,6 +51,8 @@ class Document:
         self._redo: list[Commit] = []
         self._subscribers: dict[object, Subscriber] = {}
         self._untold: deque[Commit] = deque()
+        self._brought: set[str] = set()
+        """What came with another copy: taken back it leaves no trace, or that copy could never come again."""
 
     @classmethod
     def load(cls, records: Iterable[Record]) -> tuple[Self, tuple[Repair, ...]]:
@@ -102,7 +116,12 @@ class Document:
 
     @contextmanager
     def edit(self, name: str, source: Source = "user") -> Generator[Transaction, None, None]:
-        """A named transaction; one within another joins it. An exception takes back what its block wrote."""
+        """A named transaction; one within another joins it. An exception takes back what its block wrote.
+
+        Raises ReadOnly before the block begins where the document is open to be read.
+        """
+        if self.read_only:
+            raise ReadOnly(name)
         if self._draft is not None and self._transaction is not None:
             mark = self._draft.mark()
             try:
@@ -136,23 +155,30 @@ class Document:
     def follow(self, commit: Commit, source: Source = "import") -> UndoReport:
         """Make the changes of a commit as far as they still fit here, and say what was skipped."""
         with self.edit(commit.name, source) as transaction:
-            skipped = follow(self._table, transaction, commit)
+            skipped = follow(self._table, transaction, commit, self._untraced(source))
+            if source == "import":
+                self._brought |= commit.added.keys()
         made = transaction.commit
         return UndoReport(made if made is not None else Commit(commit.name, source), skipped, transaction.repairs)
+
+    def _untraced(self, source: Source) -> Set[str]:
+        return self._brought if source == "undo" else frozenset()
 
     def _take_back(self, stack: list[Commit], source: Source) -> UndoReport | None:
         if self._draft is not None:
             raise RuntimeError("an edit is open")
         if not stack:
             return None
+        if self.read_only:
+            raise ReadOnly(stack[-1].name)
         return self.follow(invert(stack.pop()), source)
 
     def _finish(self, name: str, source: Source, draft: Draft, transaction: Transaction) -> Commit:
         originals = draft.originals()
-        remember_removals(draft)
+        remember_removals(draft, self._untraced(source))
         meant = [found for found, old in originals.items() if old is not None and found not in self._table.records]
         transaction.repairs = restore_after(draft, originals, meant, self._rules)
-        remember_removals(draft)
+        remember_removals(draft, self._untraced(source))
         records = self._table.records
         pairs = ((found, old, records.get(found)) for found, old in draft.originals().items())
         transaction.commit = commit_between(name, source, pairs)

@@ -3,6 +3,7 @@
 Knows no history.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,10 +80,10 @@ class Transaction:
             raise RuntimeError("the edit is over")
 
 
-def remember_removals(draft: Draft) -> None:
+def remember_removals(draft: Draft, untraced: Set[str] = frozenset()) -> None:
     """Leave a tombstone for every record that went; take away that of a record that came back.
 
-    A difference leaves one only where it was settled: then it was written there.
+    A difference leaves one only where it was settled: then it was written there. `untraced`: records that leave none.
     """
     records = draft.table.records
     for record_id, old in draft.originals().items():
@@ -90,19 +91,23 @@ def remember_removals(draft: Draft) -> None:
         if record_id in records:
             if isinstance(records.get(stone), Tombstone):
                 draft.drop(stone)
-        elif old is not None and not isinstance(old, Tombstone | Difference) and stone not in records:
+        elif record_id in untraced or old is None or isinstance(old, Tombstone | Difference):
+            continue
+        elif stone not in records:
             draft.put(Tombstone(id=stone, removed=record_id))
 
 
-def follow(table: Table, transaction: Transaction, commit: Commit) -> tuple[Skipped, ...]:
+def follow(
+    table: Table, transaction: Transaction, commit: Commit, untraced: Set[str] = frozenset()
+) -> tuple[Skipped, ...]:
     """Make a commit's changes where the records still stand as it found them; what was skipped and why.
 
-    Tombstones go by themselves with the record's return, so their removal is not followed.
+    Tombstones go by themselves with the record's return, so their removal is not followed, but of those in `untraced`.
     """
     skipped = _kept_back(table, commit)
     kept = {skip.record for skip in skipped}
     for record_id, record in commit.removed.items():
-        if record_id not in kept and not isinstance(record, Tombstone):
+        if record_id not in kept and (not isinstance(record, Tombstone) or _goes(table, record_id, untraced)):
             transaction.remove(record_id)
     for record_id, record in commit.added.items():
         if record_id in table.records:
@@ -112,6 +117,10 @@ def follow(table: Table, transaction: Transaction, commit: Commit) -> tuple[Skip
     for record_id, fields in commit.changed.items():
         skipped.extend(_follow_fields(table, transaction, record_id, fields))
     return tuple(skipped)
+
+
+def _goes(table: Table, stone: str, untraced: Set[str]) -> bool:
+    return stone in untraced and stone in table.records
 
 
 def _kept_back(table: Table, commit: Commit) -> list[Skipped]:
