@@ -91,6 +91,12 @@ class MergePlan:
         return self.result.differences
 
     @property
+    def outcome(self) -> Copy:
+        """The document as it would be."""
+        pictures, snapshots = {**self.mine.pictures, **self.pictures}, {**self.mine.snapshots, **self.snapshots}
+        return Copy(self.result.records, pictures, snapshots)
+
+    @property
     def is_nothing_new(self) -> bool:
         """Whether the other copy has nothing that this document has not."""
         return not self.change and not self.snapshots

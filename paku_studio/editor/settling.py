@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 VIEW = "merging"
 """The view in which differences are settled."""
+DIFFERENCES = N_("Differences to settle: %(count)s")
 SETTLE_ALL = N_("Settle all differences")
 TARGET_GONE = N_("What the other value means is no longer there.")
 DOES_NOT_FIT = N_("The other value does not fit beside what else stands there.")
@@ -65,6 +66,11 @@ def _parts(text: str, other: str) -> tuple[tuple[str, bool], ...]:
 def count_unsettled(editor: "Editor") -> int:
     """How many differences there are to settle: cheap, for a button's state."""
     return len(editor.document.of_type(Difference))
+
+
+def left_to_settle(records: Mapping[str, Record]) -> int:
+    """The same among any records."""
+    return sum(isinstance(record, Difference) for record in records.values())
 
 
 def unsettled(editor: "Editor", sides: Mapping[str, Side] | None = None) -> tuple[Unsettled, ...]:

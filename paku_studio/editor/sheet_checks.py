@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 LEGIBILITY, ACCESSIBILITY, FICTIONAL = N_("Legibility"), N_("Accessibility"), N_("A fictional person")
 LEFT_OUT, UNSURE, SIGNS, PAGES = N_("What is left out"), N_("Still to be checked"), N_("Characters"), N_("Pages")
+DIFFER = N_("Copies that differ")
 SHEET_FIELDS = ("poster", "conversation", "checklist")
 """Fields by which a line names the sheet that it stands on."""
 
@@ -69,6 +70,7 @@ def sheet_checks(
         *people,
         _fictional(records, sheet, language),
         _unsure(records, sheet, language),
+        _unsettled(records, language),
         counts_check(records, sheet.id, language) if sheet.what == "report" else None,
         _left_out(records, language),
         _signs(found, language),
@@ -206,6 +208,18 @@ def _unsure(records: Mapping[str, Record], sheet: SheetOf, language: str) -> She
     return SheetCheck("unsure", t(UNSURE), sentence % len(found), good=False, mendings=(mending,))
 
 
+def _unsettled(records: Mapping[str, Record], language: str) -> SheetCheck | None:
+    """What copies say differently: a sheet shows one of two values until somebody chooses."""
+    from paku_studio.editor.settling import DIFFERENCES, left_to_settle
+
+    found = left_to_settle(records)
+    if not found:
+        return None
+    t = translator(language)
+    mending = Mending(t("Go and look"), "differences")
+    return SheetCheck("differences", t(DIFFER), t(DIFFERENCES) % {"count": found}, good=False, mendings=(mending,))
+
+
 def _left_out(records: Mapping[str, Record], language: str) -> SheetCheck:
     """Own notes never come to paper: that is as it should be, and told."""
     t = translator(language)
@@ -262,6 +276,11 @@ def mend(editor: "Editor", mending: Mending) -> None:
         return
     if mending.what == "edit":
         _edit(editor, mending.id)
+        return
+    if mending.what == "differences":
+        from paku_studio.editor.settling import VIEW
+
+        editor.go_to(VIEW)
         return
     record = editor.records.get(mending.id)
     if mending.what == "look":
