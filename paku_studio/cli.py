@@ -25,8 +25,10 @@ COMMANDS = {
     "import": N_("make a document from typed text, or update one from a table"),
     "export": N_("make sheets and tables: .pdf .svg .png .html .docx .pptx .txt .csv .xlsx .json"),
     "clean": N_("make a copy for publication, without roles, meetings and counts"),
+    "merge": N_("bring other copies, or other groups' documents, into a copy of a document"),
     "check": N_("look for faults and remarks"),
     "info": N_("tell what is in a document"),
+    "changes": N_("tell what has changed since the end of a meeting"),
 }
 
 
@@ -120,11 +122,13 @@ def build_parser(t: Translate) -> argparse.ArgumentParser:
     )
     groups = t("leave out the names of groups and who arranges them too")
     parts["clean"].add_argument("--without-groups", action="store_true", help=groups)
+    _describe_merge(parts["merge"], t)
     parts["check"].add_argument("file", type=Path, metavar=t("FILE"), help=t("a .paku document"))
     parts["check"].add_argument("--json", action="store_true", help=t("for programs"))
     parts["check"].add_argument("--strict", action="store_true", help=t("a remark counts as a fault"))
     parts["info"].add_argument("file", type=Path, metavar=t("FILE"), help=t("a .paku document"))
     parts["info"].add_argument("--json", action="store_true", help=t("for programs"))
+    _describe_changes(parts["changes"], t)
     return parser
 
 
@@ -142,6 +146,15 @@ def _describe_making(parts: Mapping[str, argparse.ArgumentParser], t: Translate)
     parts["import"].add_argument(
         "--keep-bullets", action="store_true", help=t("bullets at the beginning of lines are marks, not decoration")
     )
+
+
+def _describe_merge(part: argparse.ArgumentParser, t: Translate) -> None:
+    part.add_argument("file", type=Path, metavar=t("FILE"), help=t("a .paku document: its title and language stay"))
+    part.add_argument("others", type=Path, nargs="+", metavar=t("OTHER"), help=t("a .paku document to bring in"))
+    part.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.paku", help=t("the document to make"))
+    replace = t("replace a document that stands there; what it was is kept beside it as .bak")
+    part.add_argument("--replace", action="store_true", help=replace)
+    part.add_argument("--json", action="store_true", help=t("for programs"))
 
 
 def _describe_export(part: argparse.ArgumentParser, t: Translate) -> None:
@@ -169,6 +182,14 @@ def _describe_export(part: argparse.ArgumentParser, t: Translate) -> None:
     part.add_argument("--dpi", metavar=t("NUMBER"), help=t("dots an inch of a .png, 36 to 600; 150 if not said"))
 
 
+def _describe_changes(part: argparse.ArgumentParser, t: Translate) -> None:
+    part.add_argument("file", type=Path, metavar=t("FILE"), help=t("a .paku document"))
+    since = t("a meeting by its number, or by its group and number; the last one if not said")
+    part.add_argument("--since", default="", metavar=t("NUMBER"), help=since)
+    part.add_argument("--until", default="", metavar=t("NUMBER"), help=t("a later meeting; now if not said"))
+    part.add_argument("--json", action="store_true", help=t("for programs"))
+
+
 def _add_messages(part: argparse.ArgumentParser, t: Translate) -> None:
     part.add_argument("--messages", choices=LANGUAGES, help=t("language of messages"))
 
@@ -188,6 +209,14 @@ def _run(parsed: argparse.Namespace, language: str) -> "Outcome":
         from paku_studio.commands import publishing
 
         return publishing.clean(parsed, language)
+    if parsed.command == "merge":
+        from paku_studio.commands import merging
+
+        return merging.merge(parsed, language)
+    if parsed.command == "changes":
+        from paku_studio.commands.changes import changes
+
+        return changes(parsed.file, parsed.since, parsed.until, parsed.json, language)
     from paku_studio.commands import asking
 
     if parsed.command == "check":

@@ -1,11 +1,10 @@
 """`check` and `info`: what is wrong with a document, what the graph shows, whom it tells of, and what is in it."""
 
-import json
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from paku_studio.commands.outcome import DONE, FAULT, UNUSABLE, Outcome, commands_terminal, not_yet
+from paku_studio.commands.outcome import DONE, FAULT, UNUSABLE, Outcome, json_lines, not_yet
 from paku_studio.locale import N_, translator
 from paku_studio.storage import Opened, Unusable, describe, open_document
 
@@ -68,7 +67,7 @@ def check(path: Path, as_json: bool, strict: bool, messages: str) -> Outcome:
     worst = {row["severity"] for row in rows}
     status = FAULT if "fault" in worst or (strict and rows) else DONE
     if as_json:
-        return Outcome(status, _json_lines(rows))
+        return Outcome(status, json_lines(rows))
     t = translator(messages)
     words = {"fault": t("Fault"), "remark": t("Remark")}
     lines = tuple(f"{words[row['severity']]}: {row['sentence']}" for row in rows) or (t("Nothing to remark."),)
@@ -87,9 +86,19 @@ def _rows(opened: Opened, messages: str) -> list[dict[str, str]]:
     rows += [_row(one.code, "fault", describe_repair(one, messages)) for one in opened.repairs]
     for one in findings(records):
         rows.append(_row(one.code, one.severity, _hidden(describe_finding(one, records, messages))))
+    rows += _unsettled(opened, messages)
     rows += _personal(opened, messages)
     rows += [_row("unreadable", "remark", sentence) for sentence in _unreadable(opened, messages)]
     return sorted(rows, key=lambda row: row["severity"] != "fault")
+
+
+def _unsettled(opened: Opened, messages: str) -> list[dict[str, str]]:
+    """What copies say differently and nobody has settled yet."""
+    from paku_studio.editor.settling import DIFFERENCES, left_to_settle
+
+    found = left_to_settle(opened.document.snapshot())
+    sentence = translator(messages)(DIFFERENCES) % {"count": found}
+    return [_row("differences", "remark", sentence)] if found else []
 
 
 def _hidden(sentence: str) -> str:
@@ -130,13 +139,6 @@ def _where(opened: Opened, found: "Found", messages: str) -> str:
     return where(opened.document, Match(found.record, found.field, start, end, found.item), messages)
 
 
-def _json_lines(told: object) -> tuple[str, ...]:
-    """JSON a line at a time; a sign that would command a terminal is escaped, which says the same to a program."""
-    text = json.dumps(told, ensure_ascii=False, indent=2)
-    escaped = (f"\\u{ord(sign):04x}" if sign != "\n" and commands_terminal(sign) else sign for sign in text)
-    return tuple("".join(escaped).split("\n"))
-
-
 def _row(code: str, severity: str, sentence: str) -> dict[str, str]:
     return {"code": code, "severity": severity, "sentence": sentence}
 
@@ -172,13 +174,14 @@ def info(path: Path, as_json: bool, messages: str) -> Outcome:
     kinds = {name: counted[name] for name in TABLE_NAMES if counted[name]}
     if as_json:
         told = {"title": settings.title, "language": settings.language, "version": VERSION, "records": kinds}
-        told["pictures"] = len(opened.pictures)
-        return Outcome(lines=_json_lines(told))
+        told |= {"pictures": len(opened.pictures), "earlier_states": len(opened.snapshots)}
+        return Outcome(lines=json_lines(told))
     t = translator(messages)
     lines = [f"{path.name}: {settings.title}" if settings.title else path.name]
     lines.append(t("Language: %(language)s. Format version: %(version)d.") % _facts(settings, VERSION, messages))
     lines += [f"{count:7d}  {t(TABLE_NAMES[name])}" for name, count in kinds.items()]
     lines += [f"{len(opened.pictures):7d}  {t('pictures')}"] if opened.pictures else []
+    lines += [f"{len(opened.snapshots):7d}  {t('earlier states')}"] if opened.snapshots else []
     return Outcome(lines=tuple(lines))
 
 

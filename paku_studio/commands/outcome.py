@@ -1,5 +1,6 @@
 """How a command ended: what to say, and the exit status. Knows no command but by name."""
 
+import json
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,13 @@ def not_yet(path: Path, messages: str) -> Outcome | None:
 def commands_terminal(sign: str) -> bool:
     """Whether a character would move the cursor, recolour or retitle a terminal, or turn the reading direction."""
     return sign in _DIRECTIONS or unicodedata.category(sign) in _COMMANDING
+
+
+def json_lines(told: object) -> tuple[str, ...]:
+    """JSON a line at a time; a sign that would command a terminal is escaped, which says the same to a program."""
+    text = json.dumps(told, ensure_ascii=False, indent=2)
+    escaped = (f"\\u{ord(sign):04x}" if sign != "\n" and commands_terminal(sign) else sign for sign in text)
+    return tuple("".join(escaped).split("\n"))
 
 
 def one_line(text: str) -> str:

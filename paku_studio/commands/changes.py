@@ -1,0 +1,112 @@
+"""`changes`: what is another in a document since the end of a meeting. Reads the file and changes nothing."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from paku_studio.commands.outcome import UNUSABLE, Outcome, json_lines, not_yet
+from paku_studio.locale import N_, translator
+from paku_studio.storage import Unusable, open_document
+
+if TYPE_CHECKING:
+    from paku_studio.editor.earlier_states import State, States
+    from paku_studio.graph.changes import Changed
+    from paku_studio.models import Record
+
+    Records = Mapping[str, Record]
+
+NO_STATES = N_("“%(file)s” holds no earlier state yet: one is kept at the end of each meeting.")
+NOT_KEPT = N_("No state is kept of meeting “%(said)s”. There are: %(states)s.")
+SEVERAL = N_("More than one meeting is meant by “%(said)s”: write the group's name before it. There are: %(states)s.")
+SINCE, BETWEEN = N_("%(file)s: since %(since)s"), N_("%(file)s: from %(since)s to %(until)s")
+NOTHING = N_("Nothing has changed.")
+KINDS = {"added": N_("Added"), "changed": N_("Changed"), "removed": N_("Removed")}
+
+
+def changes(path: Path, since: str, until: str, as_json: bool, messages: str) -> Outcome:
+    """Every change, a line each, since the last meeting that left a state or since another, until now or another."""
+    from paku_studio.editor.earlier_states import NOW, States
+
+    try:
+        opened = open_document(path)
+        states = States(opened.document, opened.snapshots, opened.pictures, messages)
+        known = states.states()
+        if not known and not since and not until:
+            sentence = translator(messages)(NO_STATES) % {"file": path.name}
+            return Outcome(lines=json_lines(None) if as_json else (sentence,))
+        before = _meant(since, known, states, messages) if since else known[0].session
+        after = _meant(until, known, states, messages) if until else NOW
+        told = _as_data if as_json else _as_lines
+        return Outcome(lines=told(path, states, before, after, messages))
+    except _NotOneError as refusal:
+        return Outcome(UNUSABLE, trouble=str(refusal))
+    except Unusable as trouble:
+        return not_yet(path, messages) or Outcome(UNUSABLE, trouble=trouble.sentence(messages))
+
+
+class _NotOneError(Exception):
+    """No meeting is meant, or several are: in a sentence."""
+
+
+def _meant(said: str, known: "tuple[State, ...]", states: "States", messages: str) -> str:
+    """The meeting that is meant by its number, or by its group's name and its number."""
+    wanted = said.casefold().split()
+    found = [one for one in known if [str(states.number_of(one.session))] == wanted[-1:]]
+    if len(wanted) > 1:
+        group = " ".join(wanted[:-1])
+        found = [one for one in found if " ".join(states.group_of(one.session).casefold().split()).startswith(group)]
+    if len(found) == 1:
+        return found[0].session
+    listed = ", ".join(one.words for one in known) or "–"
+    raise _NotOneError(translator(messages)(SEVERAL if found else NOT_KEPT) % {"said": said, "states": listed})
+
+
+def _as_lines(path: Path, states: "States", before: str, after: str, messages: str) -> tuple[str, ...]:
+    from paku_studio.editor.changes_words import counts
+
+    t, what = translator(messages), states.found(before, after)
+    named = {"file": path.name, "since": states.words_of(before), "until": states.words_of(after)}
+    lines = [t(BETWEEN if after else SINCE) % named, counts(what, messages) or t(NOTHING)]
+    for one in what.lines:
+        told = _words(one, states, before, after, messages)
+        known = " – ".join(filter(None, (told["place"], told["detail"])))
+        lines.append(f"{t(KINDS[one.kind])}: {told['words']}" + (f" ({known})" if known else ""))
+    return tuple(lines)
+
+
+def _words(one: "Changed", states: "States", before: str, after: str, messages: str) -> dict[str, str]:
+    from paku_studio.editor.changes_words import line
+
+    told = line(one, states.records_of(before), states.records_of(after), messages)
+    return {"words": told.head, "place": told.place, "detail": told.detail}
+
+
+def _as_data(_path: Path, states: "States", before: str, after: str, messages: str) -> tuple[str, ...]:
+    what = states.found(before, after)
+    told: dict[str, Any] = {"since": _state(states, before), "until": _state(states, after) if after else None}
+    for kind, lines in (("added", what.added), ("changed", what.changed), ("removed", what.removed)):
+        told[kind] = [
+            {
+                "record": one.record,
+                "type": one.type,
+                **_words(one, states, before, after, messages),
+                "within": one.within,
+                "parts": one.parts,
+                "moved": one.moved,
+                "fields": _fields(one, states, before, after, messages),
+            }
+            for one in lines
+        ]
+    return json_lines(told)
+
+
+def _fields(one: "Changed", states: "States", before: str, after: str, messages: str) -> list[dict[str, str]]:
+    from paku_studio.editor.changes_words import field_words
+
+    both = (states.records_of(before), states.records_of(after))
+    told = [(field.name, field_words(one, field, *both, messages)) for field in one.fields]
+    return [{"field": key, "name": name, "before": was, "after": now} for key, (name, was, now) in told]
+
+
+def _state(states: "States", session: str) -> dict[str, str]:
+    return {"session": session, "words": states.words_of(session)}
