@@ -12,7 +12,7 @@ from paku_studio.drawing.road_story import HEADINGS
 from paku_studio.drawing.road_words import FEELINGS
 from paku_studio.drawing.text import is_blank
 from paku_studio.graph.describe import describe_finding
-from paku_studio.graph.dots import ballots_of, given, standings
+from paku_studio.graph.dots import ballots_of, counts_nobody, given, standings
 from paku_studio.graph.findings import Finding
 from paku_studio.graph.road import MomentOnRoad, PhaseOnRoad, road_order
 from paku_studio.locale import label, translator
@@ -249,24 +249,30 @@ def _touches(road: Road, found: Finding) -> bool:
 
 
 def _dots(road: Road) -> Iterator[Section]:
-    """How the dots fell, of ballots that the group has seen. How many chose is not told: it would count them out."""
+    """How the dots fell, of ballots that the group has seen. How many chose is not told: it would count them out.
+
+    Nor would figures be, where so few may have chosen that their sum gives them away: then the order is told alone.
+    """
     telling, t = road.telling, translator(road.telling.language)
     for ballot in ballots_of(telling.indexed, road.pathway.id):
         session = telling.indexed.find(ballot.session, Session)
         if not ballot.shown or (telling.scope and (session is None or session.id != telling.scope)):
             continue
-        rows = []
+        rows, exact = [], counts_nobody(telling.indexed, ballot)
         for standing in standings(telling.indexed, ballot):
             if standing.dots and standing.candidate.stays != "own":
                 told = tell_candidate(telling.indexed, standing.candidate, telling.language)
                 words = telling.people(" ".join(filter(None, (told.words, told.stays and f"({told.stays})"))))
-                rows.append((words, telling.people(told.place), Words(str(standing.dots))))
+                figure = Words(str(standing.dots if exact else standing.place))
+                rows.append((words, telling.people(told.place), figure))
         question = telling.own(DOT_QUESTIONS[ballot.subject])
         if rows:
-            head = (t("What"), t("Where on the pathway"), t("Dots"))
-            block: Block = Grid(question, head, tuple(rows), DOT_SHARES, figures=2)
+            head = (t("What"), t("Where on the pathway"), t("Dots") if exact else t("In order"))
+            blocks: tuple[Block, ...] = (Grid(question, head, tuple(rows), DOT_SHARES, figures=2),)
+            if not exact:
+                blocks += (telling.soft(t("Perhaps fewer than five chose: their order is told, not how many dots.")),)
         elif given(telling.indexed, ballot.id):
             continue
         else:
-            block = Paragraph(Words(question, tail=t("Nobody has given dots yet.")))
-        yield Section(ballot.id, Words(t("What the group found weightiest")), (block,))
+            blocks = (Paragraph(Words(question, tail=t("Nobody has given dots yet."))),)
+        yield Section(ballot.id, Words(t("What the group found weightiest")), blocks)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from paku_studio.editor.kept_back import counts_people, uncounted, without
+from paku_studio.editor.kept_back import counts_people, telling_dots, uncounted, without
 from paku_studio.locale import N_, translator
 from paku_studio.models import (
     DOCUMENT_ID,
@@ -46,6 +46,7 @@ LEFT_OUT: Mapping[str, str] = {
     "source": N_("Statements that tell in which meeting or group they were made: %(count)s"),
     "own": N_("Notes that only you see: %(count)s"),
     "ballot": N_("Choosings with dots that the group was not shown: %(count)s"),
+    "dots": N_("Dots whose figures could tell how few gave them: %(count)s"),
     "difference": N_("Differences between copies, not yet settled: %(count)s"),
     "tombstone": N_("Traces of what was removed: %(count)s"),
     "snapshot": N_("Earlier states kept in the file: %(count)s"),
@@ -53,6 +54,8 @@ LEFT_OUT: Mapping[str, str] = {
     "picture": N_("Pictures, made anew without place, camera and time: %(count)s"),
 }
 """What is left out, by kind, in the order in which it is told."""
+STAYING = frozenset({"picture", "dots"})
+"""Of these kinds a copy may still have some: pictures that are clean, and what is left of dots that many gave."""
 ALWAYS = N_("The history, the journal and the small picture of the file are never in the copy.")
 STILL_THERE = N_("Identifiers in the words of the copy: %(count)s. Look at them before you publish it.")
 READ_IT = N_("Read the copy through before you publish it: no program knows who is recognised by the words themselves.")
@@ -93,6 +96,7 @@ def left_out(records: Mapping[str, Record], *, groups: bool = True, snapshots: i
     """What a copy would leave out, by kind, in the order in which it is told."""
     counted = dict.fromkeys(LEFT_OUT, 0)
     counted["snapshot"] = snapshots
+    counted["dots"] = sum(1 for _ in telling_dots(records))
     for record in records.values():
         for what in _kinds_of(record, groups):
             counted[what] += 1
@@ -132,7 +136,7 @@ def _is_clean(path: Path, groups: bool) -> bool:
     except Unusable:
         return False
     found = left_out(opened.document.records, groups=groups, snapshots=len(opened.snapshots))
-    return opened.thumbnail is None and all(one.what == "picture" for one in found)
+    return opened.thumbnail is None and all(one.what in STAYING for one in found)
 
 
 def _kinds_of(record: Record, groups: bool) -> Iterator[str]:
@@ -161,7 +165,7 @@ def _kinds_of(record: Record, groups: bool) -> Iterator[str]:
 
 def _going(records: Mapping[str, Record], groups: bool) -> set[str]:
     """The ids of all that is no record of the copy."""
-    gone = {key for key, record in records.items() if _goes(record)}
+    gone = {key for key, record in records.items() if _goes(record)} | set(telling_dots(records))
     if not groups:
         gone |= {record.id for record in records.values() if isinstance(record, DeveloperGroup)}
         gone |= set(_only_of_groups(records))

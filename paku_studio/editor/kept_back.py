@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from paku_studio.graph.dots import counts_nobody
+from paku_studio.graph.index import index
 from paku_studio.models import Ballot, Difference, Dots, ParticipantCount, Project, Record
 
 
@@ -34,6 +36,7 @@ def shared(records: Mapping[str, Record], *, counts: bool = False) -> dict[str, 
     gone |= set(hidden_dots(records))
     if not counts:
         gone |= {key for key, record in records.items() if isinstance(record, ParticipantCount)}
+        gone |= set(telling_dots(records))
     left = without(records, gone)
     return left if counts else {key: uncounted(record) for key, record in left.items()}
 
@@ -44,6 +47,13 @@ def hidden_dots(records: Mapping[str, Record]) -> Iterator[str]:
         ballot = records.get(record.ballot) if isinstance(record, Dots) else None
         if isinstance(ballot, Ballot) and not ballot.shown:
             yield key
+
+
+def telling_dots(records: Mapping[str, Record]) -> Iterator[str]:
+    """The ids of dots that the group has seen, and whose figures may tell how few gave them."""
+    ballots, indexed = [each for each in records.values() if isinstance(each, Ballot) and each.shown], index(records)
+    few = {each.id for each in ballots if not counts_nobody(indexed, each)}
+    yield from (key for key, record in records.items() if isinstance(record, Dots) and record.ballot in few)
 
 
 def uncounted(record: Record) -> Record:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paku_studio.export.tables_cells import write_cell
@@ -16,6 +16,8 @@ from paku_studio.export.tables_columns import (
     type_word,
 )
 from paku_studio.export.tables_content import EMPTY, NO_HEADINGS, TableContent, TableRow, TableUnusable
+from paku_studio.graph.dots import counts_nobody
+from paku_studio.graph.index import index
 from paku_studio.graph.road import moments_on_road
 from paku_studio.models import (
     Ballot,
@@ -41,12 +43,15 @@ def written_rows(records: Mapping[str, Record], language: str, *, counts: bool =
     """Every tabled record as a row, each after what it belongs to.
 
     A facilitator's own notes are left out with their dots, dots that the group has not been shown yet, and unless
-    `counts` how many people took part.
+    `counts` how many people took part, with dots that would tell how few gave them.
     """
+    silent = _silent_ballots(records, counts)
     shown = {
         key: record
         for key, record in records.items()
-        if _tabled(record) and not _hidden(records, record) and (counts or not isinstance(record, ParticipantCount))
+        if _tabled(record)
+        and not _hidden(records, record, silent)
+        and (counts or not isinstance(record, ParticipantCount))
     }
     cards = _card_numbers(records)
     names = _Names(records, cards)
@@ -134,11 +139,17 @@ def _tabled(record: Record) -> bool:
     return type(record) in _TYPE_PLACE and not (isinstance(record, Note) and record.own)
 
 
-def _hidden(records: Mapping[str, Record], record: Record) -> bool:
+def _silent_ballots(records: Mapping[str, Record], counts: bool) -> set[str]:
+    """Ballots whose figures are told to nobody."""
+    ballots, indexed = [each for each in records.values() if isinstance(each, Ballot)], index(records)
+    return {each.id for each in ballots if not each.shown or not (counts or counts_nobody(indexed, each))}
+
+
+def _hidden(records: Mapping[str, Record], record: Record, silent: Collection[str]) -> bool:
     if not isinstance(record, Dots):
         return False
-    ballot, target = records.get(record.ballot), records.get(record.target)
-    return (isinstance(ballot, Ballot) and not ballot.shown) or (isinstance(target, Note) and target.own)
+    target = records.get(record.target)
+    return record.ballot in silent or (isinstance(target, Note) and target.own)
 
 
 def _card_numbers(records: Mapping[str, Record]) -> dict[str, int]:

@@ -18,6 +18,10 @@ Stays = Literal["", "unmarked", "own", "elsewhere"]
 KIND_OF_NOTE = {DotSubject.MISSING: NoteKind.MISSING, DotSubject.IDEA: NoteKind.IDEA}
 
 
+FEWEST_GIVERS = 5
+"""Fewer than these could be counted by the dots that they gave."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One thing that dots can be given to, numbered from 1 in the order of telling.
@@ -125,6 +129,20 @@ def given_to(records: Mapping[str, Record], ballot: str) -> dict[str, int]:
 def given(records: Mapping[str, Record], ballot: str) -> int:
     """How many dots are given in a ballot altogether."""
     return sum(given_to(records, ballot).values())
+
+
+def counts_nobody(records: Mapping[str, Record], ballot: Ballot) -> bool:
+    """Whether its figures may leave the room: at least five people must have given them, each as many as one may.
+
+    Dots on the facilitator's own notes leave no room and do not count.
+    """
+    indexed = index(records)
+    told = (
+        count
+        for target, count in given_to(indexed, ballot.id).items()
+        if not getattr(indexed.get(target), "own", False)
+    )
+    return sum(told) >= FEWEST_GIVERS * ballot.dots_each
 
 
 def limit(ballot: Ballot) -> int:

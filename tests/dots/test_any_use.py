@@ -111,7 +111,7 @@ def test_ballots_and_dots_are_kept_with_their_meeting_after_saving_and_opening(r
 def test_a_table_has_the_ballots_and_dots_and_brings_them_back(room):
     room.dots.type_line("1 1 3")
     room.dots.show()
-    table = write_csv(room.document.records, "fi")
+    table = write_csv(room.document.records, "fi", counts=True)
     other = Document([record for record in kept(room.document).values() if not isinstance(record, Ballot | Dots)])
     apply_table(other, read_table(table, ".csv"))
     assert {one.target: one.count for one in other.of_type(Dots)} == {room.letter: 2, room.walk: 1}

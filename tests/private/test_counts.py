@@ -1,5 +1,6 @@
 """How many people there were cannot be read from what leaves a document, nor computed from it."""
 
+import functools
 import io
 import itertools
 import json
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from paku_studio.cli import main
 from paku_studio.editor.clean_copy import clean_copy
-from paku_studio.editor.outgoing import content_bytes, counts_left_out
+from paku_studio.editor.outgoing import content_bytes, counts_left_out, write_retold
 from paku_studio.export.sheets import KINDS, SheetChoice, draw_sheet, sheets_of
 from paku_studio.export.tables import apply_table, read_table
 from paku_studio.locale import LANGUAGES
@@ -21,6 +22,7 @@ from paku_studio.models import (
     DeveloperGroup,
     DocumentSettings,
     Dots,
+    Note,
     ParticipantCount,
     ParticipantRole,
     Pathway,
@@ -172,16 +174,48 @@ def test_every_field_that_counts_people_is_among_those(all_bytes):
     assert len(ParticipantRole)
 
 
-def sheets_of_work(counts, voters):
-    """All that every sheet of a work shows where these were at its meeting, and so many chose."""
-    records = work_of([counts], voters)
-    records["p2"] = Pathway(id="p2", title="Toinen", session="m1")
-    records["h"] = Phase(id="h", pathway="p2", label="Ennen")
-    records["t"] = ServiceMoment(id="t", phase="h", text="soitto", critical=True, session="m1", role="close_one")
-    records["b2"] = Ballot(id="b2", pathway="p2", session="m1", shown=True, voters=voters)
-    records["d"] = Dots(id="d", ballot="b2", target="t", count=7)
+def long(name):
+    """As long as the ids that the program gives."""
+    return name.ljust(16, "_")
+
+
+def told_work(records):
+    """A pathway with somebody's words from each meeting beside these records."""
+    road, phase = long("p2"), long("h")
+    records[road] = Pathway(id=road, title="Toinen", session="m1")
+    records[phase] = Phase(id=phase, pathway=road, label="Ennen")
+    for number, key in enumerate(key for key in tuple(records) if isinstance(records[key], Session)):
+        said = {"session": key, "role": ROLES[number % len(ROLES)]}
+        moment, note = long(f"t{number}"), long(f"n{number}")
+        records[moment] = ServiceMoment(
+            id=moment, phase=phase, text="soitto", critical=True, order=f"{number}B", **said
+        )
+        records[note] = Note(id=note, target=moment, kind="quote", text="a", **said)
+    return records
+
+
+def drawn_of(records):
+    """All that every sheet of a work shows."""
     drawn = [draw_sheet(records, sheet, SheetChoice()) for kind in KINDS[:6] for sheet in sheets_of(records, kind)]
     return str(drawn)
+
+
+def retold_of(records, folder):
+    """What its reports in Word and its slides consist of."""
+    told = []
+    for suffix, ids in ((".docx", ("", "m1")), (".pptx", (long("p2"),))):
+        for path in write_retold(folder / f"ulos{suffix}", records, ids, language="fi", colours="colour"):
+            with zipfile.ZipFile(path) as parts:
+                told += [parts.read(name) for name in parts.namelist() if "docProps" not in name]
+    return told
+
+
+def sheets_of_work(counts, voters):
+    """All that every sheet shows where these were at the work's meeting, and so many chose."""
+    records = told_work(work_of([counts], voters))
+    records["b2"] = Ballot(id="b2", pathway=long("p2"), session="m1", shown=True, voters=voters)
+    records["d"] = Dots(id="d", ballot="b2", target=long("t0"), count=7)
+    return drawn_of(records)
 
 
 @pytest.mark.parametrize("big", [(), (0,), (2,), (0, 2)])
@@ -197,3 +231,127 @@ def test_no_sheet_tells_one_small_count_from_another(big):
 
 def test_that_test_would_see_a_count_that_is_told():
     assert sheets_of_work((9, 0, 0), 0) != sheets_of_work((8, 0, 0), 0)
+
+
+ONE_GATHERING = ("developer_client", "close_one", "expert_by_experience")
+
+
+@st.composite
+def attendances(draw):
+    """Two meetings of a gathering each, few or many, told apart by role and gender in any way; and another such work
+    that differs from it only where there were fewer than five.
+    """
+    works = ({}, {})
+    for meeting in ("m1", "m2"):
+        for gathering in (ONE_GATHERING, ("kela", "social_professional"), ("volunteer", "other")):
+            many = draw(st.booleans())
+            least, most = (5, 60) if many else (0, 4)
+            first = draw(st.integers(least, most))
+            totals = (first, first if many else draw(st.integers(least, most)))
+            for work, total in zip(works, totals, strict=True):
+                cut = draw(st.integers(0, total))
+                for number, part in enumerate((cut, total - cut)):
+                    gender, role = draw(st.sampled_from(["women", "men", "unknown"])), gathering[number]
+                    new = draw(st.integers(0, part))
+                    key = f"{meeting}-{role}"
+                    work[key] = ParticipantCount(
+                        id=key, session=meeting, role=role, gender=gender, attending=part, new_persons=new
+                    )
+    return works
+
+
+@settings(max_examples=12, deadline=None, phases=[Step.explicit, Step.generate])
+@given(attendances(), st.tuples(*[st.integers(0, 9)] * 4))
+def test_works_that_differ_in_small_counts_only_look_the_same_on_every_sheet(works, figures):
+    """Whatever the roles and genders were, however many were new, however many the project began with."""
+    voters, dots_each, opening, women = figures
+    nothing, something = [(None,) * 3] * 2, (opening + women, women)
+    one = told_work(work_of(nothing) | works[0])
+    other = told_work(work_of(nothing, voters, dots_each + 1, something) | works[1])
+    assert drawn_of(one) == drawn_of(other)
+
+
+def test_so_do_their_reports_in_word_and_their_slides(tmp_path):
+    seen = [retold_of(told_work(work_of([few, (9, 0, 0)], voters)), tmp_path) for few, voters in
+            (((0, 0, 0), 0), ((1, 3, 4), 2), ((4, 0, 1), 9))]  # fmt: skip
+    assert seen[0] == seen[1] == seen[2]
+    assert seen[0] != retold_of(told_work(work_of([(0, 0, 0), (8, 0, 0)])), tmp_path)
+
+
+# dots: one person's few could be counted by their sum
+
+
+def chosen_work(dots_each, first, second):
+    """A work whose group gave so many dots to two critical points, as many each as they had or fewer."""
+    records = told_work(work_of([(None,) * 3] * 2))
+    ballot = long("b2")
+    records[ballot] = Ballot(id=ballot, pathway=long("p2"), session="m1", shown=True, dots_each=dots_each)
+    for key, count in (("t0", first), ("t1", second)):
+        if count:
+            records[long(f"d{key}")] = Dots(id=long(f"d{key}"), ballot=ballot, target=long(key), count=count)
+    return records
+
+
+def all_of_it(records):
+    reports = [draw_sheet(records, sheet, SheetChoice()) for sheet in sheets_of(records, "report")]
+    return (str(reports), *let_out(records, (".csv", ".json", ".txt")))
+
+
+def pattern(first, second):
+    return (first > 0, second > 0, (first > second) - (first < second))
+
+
+@functools.cache
+def by_one_person():
+    """What goes out where a single person with many dots chose, by who came first."""
+    return {pattern(*pair): all_of_it(chosen_work(20, *pair)) for pair in ((9, 0), (0, 9), (6, 6), (8, 3), (3, 8))}
+
+
+@st.composite
+def given_by_few(draw):
+    """How many dots one to four people gave to two things, each of them as many as they had or fewer."""
+    people, dots_each = draw(st.integers(1, 4)), draw(st.integers(1, 20))
+    given_in_all = draw(st.integers(1, people * dots_each))
+    first = draw(st.integers(0, given_in_all))
+    return dots_each, first, given_in_all - first
+
+
+@settings(max_examples=25, deadline=None, phases=[Step.explicit, Step.generate])
+@given(given_by_few())
+def test_dots_of_fewer_than_five_tell_no_figure_and_not_how_few_they_were(dots):
+    same = all_of_it(chosen_work(*dots)) == by_one_person()[pattern(*dots[1:])]
+    assert same
+
+
+def test_the_order_of_few_dots_is_told_and_why_no_figures(tmp_path):
+    few, many = (draw_sheet(chosen_work(3, *pair), sheets_of(chosen_work(3, *pair), "report")[0], SheetChoice())
+                 for pair in ((4, 10), (5, 10)))  # fmt: skip
+    assert "Valitsijoita oli ehkä alle viisi" in words_of(few)
+    assert "Valitsijoita oli ehkä alle viisi" not in words_of(many)
+    assert "Järjestys" in words_of(few)
+    assert "Järjestys" not in words_of(many)
+
+
+def words_of(drawing):
+    from paku_studio.drawing.display import TextLine, walk
+
+    return " ".join(item.text for sheet in drawing.sheets for item in walk(sheet.body) if isinstance(item, TextLine))
+
+
+def test_dots_that_five_must_have_given_are_told_in_figures():
+    for suffix in (".csv", ".json"):
+        with_figures = [content_bytes(chosen_work(3, *pair), suffix, "fi") for pair in ((5, 10), (6, 9))]
+        assert with_figures[0] != with_figures[1]
+    assert content_bytes(chosen_work(3, 4, 10), ".csv", "fi") == content_bytes(chosen_work(3, 3, 9), ".csv", "fi")
+    kept = [content_bytes(chosen_work(3, *pair), ".csv", "fi", counts=True) for pair in ((4, 10), (3, 9))]
+    assert kept[0] != kept[1]
+
+
+def test_a_copy_for_publication_says_that_such_dots_were_left_out():
+    from paku_studio.editor.clean_copy import left_out_words
+
+    copy = clean_copy(chosen_work(3, 4, 10), {})
+    assert not [each for each in copy.records.values() if isinstance(each, Dots)]
+    said = " ".join(left_out_words(copy.left_out, "fi"))
+    assert "Pisteet, joiden määrästä voisi laskea, miten harva ne antoi: 2" in said
+    assert len([1 for each in clean_copy(chosen_work(3, 5, 10), {}).records.values() if isinstance(each, Dots)]) == 2

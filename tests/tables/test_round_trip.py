@@ -81,7 +81,9 @@ def documents(draw: Any) -> Document:
 
 def tabled(document: Document, counts: bool) -> dict[str, Record]:
     """What a table is said to carry; without `counts` nothing that counts people."""
-    hidden = {ballot.id for ballot in document.of_type(Ballot) if not ballot.shown}
+    hidden = {
+        ballot.id for ballot in document.of_type(Ballot) if not ballot.shown or not (counts or many(document, ballot))
+    }
     own = {note.id for note in document.of_type(Note) if note.own}
     return {
         key: record if counts else uncounted(record)
@@ -91,6 +93,11 @@ def tabled(document: Document, counts: bool) -> dict[str, Record]:
         and not (isinstance(record, Dots) and (record.ballot in hidden or record.target in own))
         and (counts or not isinstance(record, ParticipantCount))
     }
+
+
+def many(document: Document, ballot: Ballot) -> bool:
+    """Whether five people at least must have given the dots."""
+    return sum(dots.count for dots in document.of_type(Dots) if dots.ballot == ballot.id) >= 5 * ballot.dots_each
 
 
 def uncounted(record: Record) -> Record:
