@@ -67,9 +67,9 @@ def outcome_words(plan: "MergePlan", language: str) -> str:
     asked = plan.new_differences
     told = (
         (new, translate_count(language, "%d new", "%d new", new)),
-        (changed, translate_count(language, "%d changed", "%d changed", changed)),
-        (removed, translate_count(language, "%d removed", "%d removed", removed)),
-        (mended, translate_count(language, "%d mended", "%d mended", mended)),
+        (changed, translate_count(language, "%d change", "%d changes", changed)),
+        (removed, translate_count(language, "%d removal", "%d removals", removed)),
+        (mended, translate_count(language, "%d repair", "%d repairs", mended)),
         (asked, translate_count(language, "%d to settle", "%d to settle", asked)),
     )
     said = ", ".join(words % count for count, words in told if count)
