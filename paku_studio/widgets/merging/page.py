@@ -1,18 +1,19 @@
 """The page on which a copy is looked over before it is brought in, and on which differences are settled after."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from paku_studio.editor.bringing_in import BringingIn
 from paku_studio.editor.editor import Change
-from paku_studio.widgets.controls import button, column, ground, label, row, scroll
+from paku_studio.widgets.controls import Body, button, column, ground, label, row, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.menus import entry
 from paku_studio.widgets.merging.reading import coming_at, plan_again
 from paku_studio.widgets.merging.report import ReportPart
 from paku_studio.widgets.merging.settling import SettlingPart
 from paku_studio.widgets.saying import announce
+from paku_studio.widgets.toast import FOOT
 
 HEARD = frozenset({"document", "merging", "language"})
 OFFERED = (
@@ -100,7 +101,7 @@ class MergingPage(QWidget):
         inside = column(*parts, spacing=px(12))
         inside.setContentsMargins(px(16), px(16), px(16), px(16))
         card.setLayout(inside)
-        around = ground("paper")
+        around = Body("paper")
         outer = column(card, None)
         outer.setContentsMargins(px(24), px(24), px(24), px(24))
         around.setLayout(outer)
@@ -135,11 +136,23 @@ class MergingPage(QWidget):
         before = self.shown.currentWidget()
         had = before is not part and self.isAncestorOf(self.window().focusWidget() or self)
         self.shown.setCurrentWidget(part)
+        self._lift_toast()
         self.setFocusProxy(self._first[part])
         if before is not part and self.isVisible():
             announce(self, self.coming.said)
         if had:
             self._first[part].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lift_toast(self) -> None:
+        """What is said floats over no button: above the report's, and over the heading where one settles."""
+        part = self.shown.currentWidget()
+        above = {self.report: self.report.foot.height(), self.settling: self.height() - self.settling.head.height()}
+        self.setProperty(FOOT, above.get(part, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size, another room for what is said."""
+        super().resizeEvent(event)
+        self._lift_toast()
 
     # What it does of the table of actions, as long as it is seen
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from paku_studio.editor.bringing_in import HEADINGS, BringingIn, Planned
 from paku_studio.editor.merging import Kind, ReportLine
 from paku_studio.locale import translate_count
-from paku_studio.widgets.controls import button, column, hairline, label
+from paku_studio.widgets.controls import button, column, hairline, label, row
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.wrapping import Flow, keeps_key, one_line
 from paku_studio.widgets.two_lines import Rows, TwoLines, two_line_list
@@ -43,7 +43,7 @@ class ReportPart(QWidget):
         self.list.activated.connect(self._open)
         self.list.setMinimumHeight(px(120))
         self.promise = label(desk, t("Nothing has been done yet. Bringing in can be taken back at once."), wrap=True)
-        self.bring = button(desk, t("Bring in"), "combine", "primary")
+        self.bring = button(desk, t("Bring it in"), "combine", "primary")
         self.bring.clicked.connect(lambda *_: coming.bring_in(desk.keeper))
         self.leave = button(desk, t("Leave it"), "x")
         self.leave.clicked.connect(lambda *_: coming.leave())
@@ -55,8 +55,11 @@ class ReportPart(QWidget):
         head = column(self.what, self.remarks, spacing=px(4))
         head.setContentsMargins(side, px(10), side, px(10))
         self.promise.setMinimumWidth(px(220))
-        foot = column(Flow(px(8), self.promise, self.leave, self.bring, grow=self.promise))
-        foot.setContentsMargins(side, px(10), side, px(10))
+        ways = QWidget()
+        ways.setLayout(row(None, self.leave, self.bring, spacing=px(8)))
+        self.foot = QWidget()
+        self.foot.setLayout(column(Flow(px(8), self.promise, ways, grow=self.promise)))
+        self.foot.layout().setContentsMargins(side, px(10), side, px(10))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -64,7 +67,7 @@ class ReportPart(QWidget):
         whole.addWidget(hairline(self._desk))
         whole.addWidget(self.list, 1)
         whole.addWidget(hairline(self._desk))
-        whole.addLayout(foot)
+        whole.addWidget(self.foot)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that walk in the list do nothing to the map that is not seen."""

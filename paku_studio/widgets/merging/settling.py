@@ -10,20 +10,25 @@ from paku_studio.editor.bringing_in import BringingIn
 from paku_studio.editor.settling import Side as Which
 from paku_studio.editor.settling import Unsettled
 from paku_studio.locale import translate_count
-from paku_studio.widgets.controls import Body, button, column, hairline, label, row, scroll
+from paku_studio.widgets.controls import Body, button, column, hairline, icon_button, label, row, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.wrapping import Flow, keeps_key, one_line
 from paku_studio.widgets.merging.side import Side, Span
+from paku_studio.widgets.saying import announce
 from paku_studio.widgets.start_parts import Turning
 from paku_studio.widgets.two_lines import Rows, TwoLines, two_line_list
 
 BESIDE = 900
 """Pixels at 100 % from which the list stands beside the two values."""
 LIST_WIDTH = 340
-SIDES_BESIDE = 460
+LIST_ABOVE = 480
+"""Pixels at 100 % of height from which the list stands above them."""
+SIDES_BESIDE = 420
 """Pixels at 100 % from which the two values stand side by side."""
 CHOICES: dict[int, int] = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1}
 """Which of the two a key chooses."""
+STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+"""How far a key walks on from a value's button."""
 
 
 class SettlingPart(QWidget):
@@ -55,6 +60,13 @@ class SettlingPart(QWidget):
             side.chosen.connect(lambda place=place: self.choose(place))
             side.choose.installEventFilter(self)
             side.words.installEventFilter(self)
+        self.at = label(desk, "", "soft")
+        self.previous = icon_button(desk, "chevron-up", t("The previous difference"))
+        self.next = icon_button(desk, "chevron-down", t("The next difference"))
+        self.previous.clicked.connect(lambda *_: self.step(-1))
+        self.next.clicked.connect(lambda *_: self.step(1))
+        self._low = False
+        """Whether there is no room for the list."""
         self._px = px
         self._lay_out()
         self.setFocusProxy(self.list)
@@ -76,17 +88,12 @@ class SettlingPart(QWidget):
 
     def _lay_out(self) -> None:
         px = self._px
-        room = QWidget()
-        ways = Flow(px(8), *self.all, self.waiting, room, grow=room)
-        head = column(self.counts, self.lead, ways, spacing=px(6))
-        head.setContentsMargins(px(16), px(10), px(16), px(10))
-        sides = Turning(*self.sides, px(SIDES_BESIDE), px(12))
-        sides.layout().setStretch(1, 1)
-        inside = Body("paper")
-        shown = column(self.words, self.place, sides, row(self.show_place, None), None, spacing=px(6))
-        shown.setContentsMargins(px(16), px(10), px(16), px(16))
-        inside.setLayout(shown)
-        self._detail = scroll(inside)
+        self.head = QWidget()
+        self.head.setLayout(
+            column(row(self.counts, self.at, self.previous, self.next, spacing=px(6)), self.lead, spacing=px(4))
+        )
+        self.head.layout().setContentsMargins(px(16), px(8), px(16), px(8))
+        self._detail = scroll(self._shown())
         self._line = hairline(self._desk, vertical=True)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.setSpacing(0)
@@ -96,28 +103,51 @@ class SettlingPart(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(head)
+        whole.addWidget(self.head)
         whole.addWidget(hairline(self._desk))
         whole.addLayout(self._both, 1)
 
+    def _shown(self) -> QWidget:
+        """What one stands on, and the ways to choose."""
+        px = self._px
+        sides = Turning(*self.sides, px(SIDES_BESIDE), px(12))
+        sides.layout().setStretch(1, 1)
+        room = QWidget()
+        ways = Flow(px(8), *self.all, self.waiting, room, grow=room)
+        inside = Body("paper")
+        parts = (self.words, self.place, sides, row(self.show_place, None), hairline(self._desk), ways, None)
+        shown = column(*parts, spacing=px(6))
+        shown.setContentsMargins(px(16), px(8), px(16), px(12))
+        inside.setLayout(shown)
+        return inside
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list beside the values, or above them where it is narrow."""
+        """The list beside the values, or above them where it is narrow; where it is low too, one at a time."""
         super().resizeEvent(event)
-        wide = self.width() >= self._px(BESIDE)
+        px, most = self._px, 16_777_215
+        wide = self.width() >= px(BESIDE)
+        self._low = not wide and self.height() < px(LIST_ABOVE)
         self._both.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._line.setMinimumSize(1, 1)
-        self._line.setMaximumSize(1 if wide else 16_777_215, 16_777_215 if wide else 1)
-        self.list.setMinimumWidth(self._px(LIST_WIDTH) if wide else 0)
-        self.list.setMaximumWidth(self._px(LIST_WIDTH) if wide else 16_777_215)
-        self.list.setMaximumHeight(16_777_215 if wide else max(self.height() // 4, self._px(92)))
+        self._line.setMaximumSize(1 if wide else most, most if wide else 1)
+        self.list.setMinimumWidth(px(LIST_WIDTH) if wide else 0)
+        self.list.setMaximumSize(px(LIST_WIDTH) if wide else most, most if wide else max(self.height() // 4, px(92)))
+        for part, shown in ((self.list, not self._low), (self._line, not self._low), (self.lead, not self._low)):
+            part.setVisible(shown)
+        for part in (self.at, self.previous, self.next):
+            part.setVisible(self._low)
+        self.setFocusProxy(self.sides[0].choose if self._low else self.list)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """1 keeps, 2 takes, wherever the keys are; keys that walk here do nothing to the map that is not seen."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             free = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            place = CHOICES.get(event.key())
-            if place is not None and free == Qt.KeyboardModifier.NoModifier and not event.isAutoRepeat():
+            place, by = CHOICES.get(event.key()), STEPS.get(event.key())
+            if free == Qt.KeyboardModifier.NoModifier and place is not None and not event.isAutoRepeat():
                 self.choose(place)
+                return True
+            if free == Qt.KeyboardModifier.NoModifier and by is not None and isinstance(watched, QPushButton):
+                self.step(by)
                 return True
         return keeps_key(event) or super().eventFilter(watched, event)
 
@@ -138,6 +168,12 @@ class SettlingPart(QWidget):
     def choose_all(self, place: int) -> None:
         """Choose the first or second value everywhere, as one edit."""
         self._coming.settle_all((("mine", "theirs") if self._known else ("kept", "other"))[place])
+
+    def step(self, by: int) -> None:
+        """Stand on another one, so many further; not beyond the ends."""
+        at = min(max(self.list.currentIndex().row() + by, 0), len(self._left) - 1)
+        self.list.setCurrentIndex(self.rows.index(at, 0))
+        announce(self.list, self.words.text())
 
     def open(self) -> None:
         """Go to where it stands in the document."""
@@ -177,6 +213,10 @@ class SettlingPart(QWidget):
         found = self.current
         if found is None:
             return
+        at, many = self.list.currentIndex().row(), len(self._left)
+        self.at.setText(f"{at + 1} / {many}")
+        self.previous.setEnabled(at > 0)
+        self.next.setEnabled(at < many - 1)
         self.words.setText(one_line(found.words))
         self.place.setText(" · ".join(part for part in (found.field, found.place) if part))
         t = self._desk.t
