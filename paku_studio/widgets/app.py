@@ -105,6 +105,7 @@ class Program(QObject):
         from paku_studio.editor.editor import Editor
         from paku_studio.editor.keeping import Keeper
         from paku_studio.storage import Opened
+        from paku_studio.widgets.unsettled import tell_unsettled
 
         opened = begun if isinstance(begun, Opened) else Opened(begun)
         pictures = opened.pictures if isinstance(opened.pictures, dict) else dict(opened.pictures)
@@ -130,6 +131,7 @@ class Program(QObject):
 
             QTimer.singleShot(0, lambda: show_landing(window))
         self._tell_mended(desk, opened, kept)
+        tell_unsettled(desk)
 
     def _tell_mended(self, desk: "Desk", opened: "Opened", keeper: "Keeper | Reader") -> None:
         """What was repaired or left out when the file was read."""
