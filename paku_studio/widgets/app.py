@@ -132,6 +132,10 @@ class Program(QObject):
             QTimer.singleShot(0, lambda: show_landing(window))
         self._tell_mended(desk, opened, kept)
         tell_unsettled(desk)
+        if opened.snapshots:
+            from paku_studio.widgets.changes.opening import tell_what_changed
+
+            QTimer.singleShot(0, desk, lambda: tell_what_changed(desk))
 
     def _tell_mended(self, desk: "Desk", opened: "Opened", keeper: "Keeper | Reader") -> None:
         """What was repaired or left out when the file was read."""

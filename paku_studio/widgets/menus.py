@@ -37,7 +37,7 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
     ),
     "work": (
         "go.group", "go.persona", "go.understanding", "go.value", "go.pathway", "file.sheets", "", "go.compare",
-        "go.dots",
+        "go.dots", "go.changes",
         (N_("Two pathways side by side"), ("compare.swap", "compare.list")),
         (N_("Copies of the document"), (
             "go.differences", "differences.first", "differences.second", "", "differences.all_first",
@@ -47,6 +47,9 @@ MENUS: Mapping[str, tuple[Listed, ...]] = {
             "go.dots_critical", "go.dots_missing", "go.dots_idea", "", "dots.show", "dots.hide", "",
             "dots.new", "dots.clear", "dots.remove",
         )), "",
+        (N_("What changed"), (
+            "changes.go", "changes.bring_back", "changes.beside", "", "changes.open", "changes.forget",
+        )),
         (N_("Group and meetings"), (
             "session.add", "session.choose", "session.date", "session.theme", "session.same", "session.all_new",
             "session.remove", "", "own.note", "own.park", "", "group.add", "group.choose", "group.rename",

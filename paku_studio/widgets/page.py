@@ -14,6 +14,7 @@ _PAGES = {
     "understanding": ("boards", "UnderstandingPage"),
     "value": ("boards", "ValuePage"),
     "compare": ("compare", "ComparePage"),
+    "changes": ("changes", "ChangesPage"),
     "dots": ("dots", "DotsPage"),
     "merging": ("merging", "MergingPage"),
     "sheets": ("sheets", "SheetsPage"),

@@ -8,7 +8,7 @@ from paku_studio.editor.editor import Change
 from paku_studio.editor.meeting import meeting_words
 from paku_studio.editor.progress import NOT_YET, progress
 from paku_studio.editor.settling import count_unsettled
-from paku_studio.editor.steps import STEPS, step_of_view
+from paku_studio.editor.steps import OWN_VIEWS, STEPS, step_of_view
 from paku_studio.locale import N_, translate_count
 from paku_studio.models import DeveloperGroup, Session
 from paku_studio.store import Commit
@@ -42,6 +42,7 @@ class Rail(QWidget):
         self.list = PathwayList(desk)
         self.doing = [self._doing(*named) for named in BELOW_PATHWAYS]
         self.differing = self._differing()
+        self.changes = self._changes()
         self._lay_out()
         self.set_slim(False)
         desk.listen(self, self._follow)
@@ -72,6 +73,14 @@ class Rail(QWidget):
         made.clicked.connect(lambda *_: self.desk.run("go.differences"))
         return made
 
+    def _changes(self) -> QWidget:
+        """To what changed since a meeting; there where an earlier state is kept."""
+        made = button(self.desk, "", "clock", "row")
+        made.setCheckable(True)
+        made.clicked.connect(lambda *_: self.desk.run("go.changes"))
+        made.clicked.connect(lambda *_: self._show_changes())
+        return made
+
     def _lay_out(self) -> None:
         inside = Body()
         self._inside = QVBoxLayout(inside)
@@ -85,6 +94,7 @@ class Rail(QWidget):
                 for part in (self.list, *self.doing):
                     self._inside.addWidget(part)
         self._inside.addWidget(self.differing)
+        self._inside.addWidget(self.changes)
         self._inside.addStretch(1)
         self._area = scroll(inside)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,7 +106,7 @@ class Rail(QWidget):
     def _follow(self, change: Change) -> None:
         if change.commit is not None and not touches(change.commit, self.desk):
             return
-        if change.what & {"document", "pathway", "language", "step", "session"}:
+        if change.what & {"document", "pathway", "language", "step", "session", "earlier"}:
             self.show_state()
 
     def show_state(self) -> None:
@@ -114,6 +124,15 @@ class Rail(QWidget):
             step.show_state(said or desk.t(NOT_YET), here=name == step_of_view(editor.step), begun=bool(said))
         self._show_pathways()
         self._show_differing()
+        self._show_changes()
+
+    def _show_changes(self) -> None:
+        said = self.desk.t(OWN_VIEWS["changes"])
+        self.changes.setText("" if self._slim else f" {said}")
+        self.changes.setToolTip(said if self._slim else "")
+        self.changes.setAccessibleName(said)
+        self.changes.setChecked(self.desk.editor.step == "changes")
+        self.changes.setVisible(self.desk.earlier is not None and bool(self.desk.earlier.states()))
 
     def _show_differing(self) -> None:
         many = count_unsettled(self.desk.editor)

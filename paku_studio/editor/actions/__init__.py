@@ -2,6 +2,7 @@
 
 from paku_studio.editor.actions.adding import ADDING
 from paku_studio.editor.actions.boards import BOARDS
+from paku_studio.editor.actions.changes import CHANGES
 from paku_studio.editor.actions.comparing import COMPARING
 from paku_studio.editor.actions.details import DETAILS
 from paku_studio.editor.actions.dots import DOTS
@@ -36,6 +37,7 @@ ACTIONS: tuple[Action, ...] = (
     *BOARDS,
     *DOTS,
     *of_window(COMPARING),
+    *CHANGES,
     *of_window(MERGING),
     *PRESENTING,
     *of_window(GROUPS),
