@@ -152,7 +152,7 @@ def plan_merge(mine: Copy, other: Copy) -> MergePlan:
     states = united_states(mine.snapshots, other.snapshots)
     pictures = _coming(mine, other, result.records, states)
     _refuse_too_much(result.records, {**mine.pictures, **pictures})
-    same = is_same_document(mine.records, other.records)
+    same = is_same_document(mine.records, theirs)
     return MergePlan(mine, other, theirs, result, same, pictures, states, _sides(mine.records, result))
 
 

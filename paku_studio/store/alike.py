@@ -2,11 +2,13 @@
 
 Here mine and the other's are not equals, on purpose. My document keeps its own title and language; an actor, a logo, a
 municipality, an organiser or a project that both wrote alike under different ids stays one, under my id; and a foreign
-record that has the id of one of mine but is of another kind stands beside it under an id of its own. So the law that
-the order of merging does not matter holds up to the document's own title and language, and up to which of two such ids
-names a thing that is the same in both. Knows no file.
+record that has the id of one of mine but is of another kind stands beside it under an id of its own. So does all of a
+document whose ids somebody made up (`moment-01`, as tables and examples have them) and which says something else under
+them. The law that the order of merging does not matter therefore holds up to the document's own title and language,
+and up to which of two ids names a thing. Knows no file.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping
 
@@ -23,7 +25,8 @@ from paku_studio.models import (
     Tombstone,
 )
 from paku_studio.store.commit import canonical
-from paku_studio.store.identity import digest
+from paku_studio.store.identity import digest, tombstone_id
+from paku_studio.store.workbench import words_of
 
 _REGISTERS: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (Actor, ("name",)),
@@ -33,14 +36,20 @@ _REGISTERS: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
     (Project, ("name", "short")),
 )
 """What a document has once however many speak of it, and by which words it is known; those pointed at come first."""
+_REGISTERED = frozenset(kind for kind, _ in _REGISTERS)
 _BESIDE = "o-"
 """How the id of a foreign record begins that had the id of something else here."""
+_BY_THE_PROGRAM = re.compile(r"(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9_-]{16}|[a-z]-[0-9a-f]{40}")
+"""Ids that no two documents have by chance."""
+_FEW = 8
+"""Of fewer records with words nobody can tell by them whether two documents are one."""
+_MOST_STRANGERS = 64
 
 
 def named_as_in(mine: Mapping[str, Record], other: Mapping[str, Record]) -> dict[str, Record]:
     """The other copy's records, under my names where both know the same thing; nothing of either is left out."""
-    renamed = dict(_apart(mine, other))
-    told = _renamed(other, renamed)
+    told = _beside_strangers(mine, other)
+    told = _renamed(told, dict(_apart(mine, told)))
     for kind, known_by in _REGISTERS:
         alike = dict(_alike(mine, told, kind, known_by))
         if alike:
@@ -49,18 +58,45 @@ def named_as_in(mine: Mapping[str, Record], other: Mapping[str, Record]) -> dict
 
 
 def is_same_document(mine: Mapping[str, Record], other: Mapping[str, Record]) -> bool:
-    """Whether both come from one document: they share records beyond the document's own, living or removed."""
+    """Whether both come from one document: they share records, living or removed.
+
+    The document's own record does not count, nor what any document may have: actors, logos, organisers, projects.
+    """
     return any(_is_of_people(record) and record.id in mine for record in other.values()) or bool(
         (_removed(mine) & (other.keys() | _removed(other))) or (_removed(other) & mine.keys())
     )
 
 
 def _is_of_people(record: Record) -> bool:
-    return not isinstance(record, Tombstone | Difference | DocumentSettings)
+    return not isinstance(record, Tombstone | Difference | DocumentSettings) and type(record) not in _REGISTERED
 
 
 def _removed(records: Mapping[str, Record]) -> set[str]:
     return {record.removed for record in records.values() if isinstance(record, Tombstone)}
+
+
+def _beside_strangers(mine: Mapping[str, Record], other: Mapping[str, Record]) -> dict[str, Record]:
+    """The other's records, under ids of their own where somebody made up the same ids here for other things."""
+    told = dict(other)
+    made_up = [found for found in {*other, *_removed(other)} - {DOCUMENT_ID} if _may_be_chance(found)]
+    for stranger in range(_MOST_STRANGERS):
+        if not _are_strangers(mine, told):
+            break
+        told = _renamed(other, {found: _BESIDE + digest(found, str(stranger)) for found in made_up})
+    return told
+
+
+def _may_be_chance(record_id: str) -> bool:
+    """Whether two documents may have the id without being copies: it is made up, or made of one that is."""
+    return record_id.startswith(_BESIDE) or not _BY_THE_PROGRAM.fullmatch(record_id)
+
+
+def _are_strangers(mine: Mapping[str, Record], other: Mapping[str, Record]) -> bool:
+    """Whether what has one id in both hardly ever says the same."""
+    shared = [(mine[found], record) for found, record in other.items() if found in mine and _is_of_people(record)]
+    told = [pair for pair in shared if any(map(words_of, pair)) and _may_be_chance(pair[0].id)]
+    alike = sum(type(one) is type(another) and words_of(one) == words_of(another) for one, another in told)
+    return len(told) >= _FEW and 4 * alike < len(told)
 
 
 def _apart(mine: Mapping[str, Record], other: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
@@ -103,7 +139,10 @@ def _renamed(records: Mapping[str, Record], names: Mapping[str, str]) -> dict[st
 
 
 def _under(record: Record, names: Mapping[str, str]) -> Record:
-    """A record that is and points at what the names say; a difference about the record goes with it."""
+    """A record that is and points at what the names say; a difference about it goes with it, a tombstone too."""
+    if isinstance(record, Tombstone):
+        removed = names.get(record.removed, record.removed)
+        return Tombstone(id=tombstone_id(removed), removed=removed) if removed != record.removed else record
     fields = (*type(record).REFERENCES, *(("record",) if isinstance(record, Difference) else ()), "id")
     turned = {field: names[value] for field in fields if (value := getattr(record, field)) in names}
     return record.with_changes(**turned) if turned else record
