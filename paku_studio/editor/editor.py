@@ -23,7 +23,7 @@ from paku_studio.models import (
     Session,
     UnderstandingAnswer,
 )
-from paku_studio.store import Commit, Document, UndoReport, describe_repair, describe_skipped
+from paku_studio.store import Commit, Document, ReadOnly, UndoReport, describe_repair, describe_skipped
 
 if TYPE_CHECKING:
     from paku_studio.editor.boards import Boards
@@ -377,7 +377,7 @@ class Editor:
         """Do it, or say in one sentence why not; then the document is as it was. Gives the verb's answer or None."""
         try:
             return verb(*args, **fields)
-        except NotPossible as refusal:
+        except (NotPossible, ReadOnly) as refusal:
             self.say(refusal.sentence(self.language), trouble=True)
         except ValueError:
             self.say(self.t(NOT_ACCEPTED), trouble=True)

@@ -11,7 +11,7 @@ from typing import Final
 from paku_studio.locale import N_
 from paku_studio.storage.failures import Unusable
 
-ALREADY_OPEN: Final = N_("“%(name)s” is already open in another window; you can open a copy of it here.")
+ALREADY_OPEN: Final = N_("“%(name)s” is already open in another window.")
 _BYTE: Final = 1 << 20
 """The byte that is locked on Windows: far behind the text, so that the text can be read meanwhile."""
 

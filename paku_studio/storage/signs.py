@@ -17,7 +17,7 @@ from typing import Final
 from paku_studio.locale import N_
 from paku_studio.storage.files import REAL_FILES, forget, temporary_name
 
-OPEN_ON_ANOTHER: Final = N_("“%(name)s” is open on another computer; you can open a copy of it here.")
+OPEN_ON_ANOTHER: Final = N_("“%(name)s” is open on another computer.")
 BEAT: Final = 60.0
 """Seconds after which a sign is touched again."""
 STALE: Final = 5 * BEAT

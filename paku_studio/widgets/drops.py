@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from paku_studio.editor.incoming import Unreadable, bring_table, read_notes
 from paku_studio.locale import N_
 from paku_studio.models import DOCUMENT_ID, DocumentLanguage, DocumentSettings
-from paku_studio.store import Document
+from paku_studio.store import Document, ReadOnly
 from paku_studio.widgets.icons import icon
 
 if TYPE_CHECKING:
@@ -160,5 +160,5 @@ def bring_in(window: "MainWindow", path: Path) -> None:
             desk.say(" ".join(bring_table(desk.editor.document, path, desk.language)))
         else:
             desk.editor.capture.paste(read_notes(path))
-    except (Unreadable, TableUnusable) as trouble:
+    except (Unreadable, TableUnusable, ReadOnly) as trouble:
         desk.say(trouble.sentence(desk.language), trouble=True)

@@ -27,7 +27,7 @@ Listed = str | tuple[str, tuple[str, ...]]
 MENUS: Mapping[str, tuple[Listed, ...]] = {
     "file": (
         "file.new", "file.open", "file.new_window", "", "file.save", "file.save_copy", "file.clean_copy", "file.rescue",
-        "file.import", "file.merge", "", "file.print", "", "file.start_page", "file.forget_recent", "file.settings", "", "file.close",
+        "file.work_on_copy", "file.read_again", "file.import", "file.merge", "", "file.print", "", "file.start_page", "file.forget_recent", "file.settings", "", "file.close",
         "file.quit",
     ),
     "edit": (

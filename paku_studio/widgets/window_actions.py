@@ -44,6 +44,8 @@ def bind_actions(window: "MainWindow") -> None:
         "file.save_copy": partial(save_copy, window),
         "file.clean_copy": lambda: show_dialog(window, "clean_copy", "CleanCopyDialog"),
         "file.rescue": partial(rescue, window),
+        "file.work_on_copy": partial(work_on_copy, window),
+        "file.read_again": partial(read_again, window),
         "file.import": partial(choose_import, window),
         "file.merge": partial(choose_copy, window),
         "go.differences": partial(go_to_differences, window),
@@ -71,6 +73,20 @@ def bind_actions(window: "MainWindow") -> None:
         bind_clipboard(desk)
         for name, callback in at_work.items():
             desk.handle(name, callback)
+
+
+def work_on_copy(window: "MainWindow") -> None:
+    """What is only read goes on as a draft of one's own."""
+    from paku_studio.widgets.reading import work_on_copy
+
+    work_on_copy(window.desk)
+
+
+def read_again(window: "MainWindow") -> None:
+    """What is only read, as its file is now."""
+    from paku_studio.widgets.reading import read_again
+
+    read_again(window.desk)
 
 
 def show_dialog(window: "MainWindow", module: str, name: str, *given: Any) -> QWidget:

@@ -26,6 +26,10 @@ class Workplace(QWidget):
         self._page_box = stacked(self._at_step)
         for part in (self._on_road, self._at_step):
             self._box.addWidget(part, 1)
+        if desk.editor.document.read_only:
+            from paku_studio.widgets.reading import ReadingBar
+
+            self.put_on_top(ReadingBar(desk))
 
     def show_step(self, step: str) -> None:
         """Show the road, or make the page of another step."""

@@ -21,6 +21,12 @@ NO_NOTE = N_("Select a note first.")
 NO_MARKABLE = N_("Select a moment or a touchpoint first.")
 NO_HANDOVER = N_("Select a hand-over first.")
 NO_PART = N_("Select an actor in a moment first.")
+CAN_BE_CHANGED = N_("This document can be changed already.")
+
+
+def only_read(editor: Editor) -> str:
+    """Whether the document is only read."""
+    return "" if editor.document.read_only else CAN_BE_CHANGED
 
 
 def chosen(editor: Editor, *kinds: type[R]) -> list[R]:

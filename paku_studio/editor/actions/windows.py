@@ -1,6 +1,6 @@
 """Actions that only the window can do: files, panes, zoom, help. The part that does one binds it."""
 
-from paku_studio.editor.actions.chosen import has_pathway, has_phase
+from paku_studio.editor.actions.chosen import has_pathway, has_phase, only_read
 from paku_studio.editor.actions.table import EVERYWHERE, Action, always
 from paku_studio.locale import N_
 
@@ -18,6 +18,8 @@ WINDOWS: tuple[Action, ...] = (
     _of_window("file.open", N_("Open…"), "Ctrl+O", icon="folder-open"),
     _of_window("file.save", N_("Save"), "Ctrl+S", icon="save"),
     _of_window("file.save_copy", N_("Save a copy…"), "Ctrl+Shift+S", icon="save-all"),
+    Action("file.work_on_copy", N_("Work on a copy"), None, only_read, (), "copy", "file", EVERYWHERE),
+    Action("file.read_again", N_("Read it again"), None, only_read, (), "rotate-ccw", "file", EVERYWHERE),
     _of_window("file.clean_copy", N_("A copy for publication…"), icon="shield-check"),
     _of_window("file.rescue", N_("Keep the work in another place"), icon="hard-drive"),
     _of_window("file.import", N_("Bring in notes or a table…"), "Ctrl+I", icon="download"),
