@@ -105,9 +105,10 @@ class BringingIn:
         """How far it has come."""
         if self._abandon is not None:
             return "reading"
-        if self.planned is not None and not self.aside:
+        left = count_unsettled(self.editor)
+        if self.planned is not None and not (self.aside and left):
             return "report"
-        return "settling" if count_unsettled(self.editor) else "empty"
+        return "settling" if left else "empty"
 
     # a copy is read
 

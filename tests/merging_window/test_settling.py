@@ -177,7 +177,7 @@ def test_opened_again_it_is_told_and_whose_is_known_no_more(settling, hands) -> 
     settling.window.to_start_page()
     assert open_document(settling.mine).document.of_type(Difference)
     assert settling.program.open_path(settling.desk, settling.mine)
-    hands.wait_for(lambda: settling.told)
+    hands.wait_for(lambda: settling.told and settling.window.rail.differing.isVisible())
     assert "2 ratkaistavaa eroa: yhteen tuodut kopiot sanovat eri asioita." in settling.told
     settling.desk.run("go.differences")
     first, second = part(settling).sides
