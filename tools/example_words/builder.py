@@ -22,17 +22,19 @@ from paku_studio.store import keys_between
 class Story:
     """Records told one after the other; order keys follow the telling."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        """`name` ends every id: two examples that are brought together must not be taken for one document."""
+        self._name = name
         self.records: list[Record] = []
         self._keys = iter(keys_between(None, None, 600))
         self._actors: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
 
     def add(self, record_type: type[Record], **fields: Any) -> str:
-        """Add one record; its id is its table's name and a running number, its order that of the telling."""
+        """Add one record; its id is its table's name, a running number and the story's; order as it is told."""
         table = record_type.TYPE
         number = self._numbers[table] = self._numbers.get(table, 0) + 1
-        identity = fields.pop("id", f"{table}-{number:02d}")
+        identity = fields.pop("id", f"{table}-{number:02d}-{self._name}")
         if "order" in record_type.model_fields:
             fields.setdefault("order", next(self._keys))
         self.records.append(record_type(id=identity, **fields))

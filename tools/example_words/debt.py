@@ -63,7 +63,7 @@ WALL = (
 
 def records() -> list[Record]:
     """Every record of the example."""
-    story = Story()
+    story = Story("debt")
     story.add(DocumentSettings, id=DOCUMENT_ID, title="Velkakierteestä omaan talouteen", language="fi")
     for name, kind in ACTORS:
         story.actor(name, kind)

@@ -110,7 +110,7 @@ ON_THE_WALL = tuple(text for facet, text in VALUE if facet == "how")[:7]
 
 def records() -> list[Record]:
     """Every record of the example."""
-    story = Story()
+    story = Story("intensive")
     _settings(story)
     for name, kind, *short in ACTORS:
         story.actor(name, kind, *short)
