@@ -10,7 +10,7 @@ from paku_studio.locale import N_, translator
 
 WHAT: tuple[What, ...] = (
     "pathway", "persona", "understanding", "value", "compare", "poster", "conversation", "checklist", "cards", "report",
-    "all",
+    "changes", "all",
 )  # fmt: skip
 """What `--what` may name."""
 EASY = frozenset({"poster", "conversation", "checklist", "all"})

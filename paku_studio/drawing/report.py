@@ -49,7 +49,7 @@ def draw_story(story: ReportStory, paper: Paper, theme: Theme) -> Drawing:
         Sheet(paper.width, paper.height, _scaled(body, scale), name=f"{short(named)} {number}")
         for number, body in enumerate(book.bodies(), 1)
     )
-    kind = translator(story.language)("Report")
+    kind = translator(story.language)(story.kind)
     return Drawing(short(named), story.language, sheets, subject=kind, unreadable=_unreadable(story))
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from paku_studio.locale import N_
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -112,7 +114,7 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class ReportStory:
     """All that a report says. `about`: whose it is; `foot`: that in one line; `words`: the language of the people's
-    words where it is not the report's.
+    words where it is not the report's; `kind`: what kind of sheet it is, a message.
     """
 
     scope: str
@@ -124,6 +126,7 @@ class ReportStory:
     sections: tuple[Section, ...]
     language: str
     words: str = ""
+    kind: str = N_("Report")
 
     @property
     def title(self) -> str:

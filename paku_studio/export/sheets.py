@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from paku_studio.drawing.display import Drawing
 from paku_studio.drawing.paper import Paper, paper
@@ -27,15 +27,19 @@ from paku_studio.models import (
     ValueItem,
 )
 
+if TYPE_CHECKING:
+    from paku_studio.drawing.report_parts import ReportStory
+
 Orientation = Literal["portrait", "landscape"]
 What = Literal[
     "pathway", "persona", "understanding", "value", "compare", "poster", "conversation", "checklist", "cards", "report",
-    "all",
+    "changes", "all",
 ]  # fmt: skip
 Ordered = TypeVar("Ordered", Pathway, Persona, CustomerValue, Poster, Conversation, Checklist)
 
 KINDS: tuple[str, ...] = (
-    "pathway", "persona", "understanding", "value", "compare", "report", "poster", "conversation", "checklist", "cards",
+    "pathway", "persona", "understanding", "value", "compare", "report", "changes", "poster", "conversation",
+    "checklist", "cards",
 )  # fmt: skip
 """The kinds of sheets in the order in which `all` gives them."""
 WIDE = frozenset({"value", "compare"})
@@ -47,12 +51,20 @@ TO_FILL = frozenset({"conversation", "checklist"})
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierState:
+    """The document as a meeting left it. `tell`: what is another now, of these records and in that language."""
+
+    session: str
+    tell: Callable[[Mapping[str, Record], str], "ReportStory"]
+
+
+@dataclass(frozen=True, slots=True)
 class SheetChoice:
     """What a person asked to see on paper. `size` and `orientation` None: what suits the sheet.
 
     `easy`: the easy-language twin, where a sheet has one; `filled`: what is written into a conversation sheet or a
     checklist, by field; `tile`: the paper of the printer, where the sheet is to be put together of smaller ones;
-    `sheets`: how many sheets of cards, numbered on.
+    `sheets`: how many sheets of cards, numbered on; `earlier`: the state since which a sheet tells what changed.
     """
 
     what: What = "pathway"
@@ -65,6 +77,7 @@ class SheetChoice:
     filled: Mapping[str, str] = field(default_factory=dict)
     tile: PaperSize | None = None
     sheets: int = 1
+    earlier: EarlierState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +113,18 @@ def pathway_sheet(pathway: Pathway) -> SheetOf:
 
 
 def sheets_of(records: Mapping[str, Record], what: str) -> tuple[SheetOf, ...]:
-    """Every sheet of a kind that the document can give, empty ones too; of all kinds ("all") those with content."""
+    """Every sheet of a kind that the document can give, empty ones too; of all kinds ("all") those with content.
+
+    What changed is told beside an earlier state, of which records alone know nothing: see `changes_sheet`.
+    """
     if what != "all":
         return _SHEETS[what](records)
     return tuple(sheet for kind in KINDS for sheet in _SHEETS[kind](records) if not sheet.empty)
+
+
+def changes_sheet(session: str) -> SheetOf:
+    """The sheet that tells what changed since that meeting."""
+    return SheetOf("changes", session, "")
 
 
 def chosen(records: Mapping[str, Record], choice: SheetChoice) -> tuple[SheetOf, ...]:
@@ -113,9 +134,15 @@ def chosen(records: Mapping[str, Record], choice: SheetChoice) -> tuple[SheetOf,
     """
     found: list[SheetOf] = []
     for what in KINDS if choice.what == "all" else (choice.what,):
-        candidates = [sheet for sheet in _SHEETS[what](records) if choice.what != "all" or not sheet.empty]
+        candidates = [sheet for sheet in _offered(records, what, choice) if choice.what != "all" or not sheet.empty]
         found += _meant(candidates, choice.only.strip().casefold())
     return tuple(found)
+
+
+def _offered(records: Mapping[str, Record], what: str, choice: SheetChoice) -> tuple[SheetOf, ...]:
+    if what == "changes" and choice.earlier is not None:
+        return (changes_sheet(choice.earlier.session),)
+    return _SHEETS[what](records)
 
 
 def usual_paper(what: str, size: PaperSize | None, orientation: Orientation | None) -> Paper:
@@ -234,6 +261,16 @@ def _draw_report(
     return draw_report(records, sheet.id, on, colours, choice.language)
 
 
+def _draw_changes(
+    records: Mapping[str, Record], sheet: SheetOf, on: Paper, colours: Theme, choice: SheetChoice
+) -> Drawing:
+    from paku_studio.drawing.report import draw_story
+
+    if choice.earlier is None:
+        raise KeyError(sheet.id)
+    return draw_story(choice.earlier.tell(records, choice.language), on, colours)
+
+
 _DRAW: dict[str, Callable[[Mapping[str, Record], SheetOf, Paper, Theme, SheetChoice], Drawing]] = {
     "pathway": _draw_pathway,
     "persona": _draw_persona,
@@ -245,6 +282,7 @@ _DRAW: dict[str, Callable[[Mapping[str, Record], SheetOf, Paper, Theme, SheetCho
     "checklist": _draw_checklist,
     "cards": _draw_cards,
     "report": _draw_report,
+    "changes": _draw_changes,
 }
 
 
@@ -337,6 +375,10 @@ def _reports(records: Mapping[str, Record]) -> tuple[SheetOf, ...]:
     return (SheetOf("report", "", "", empty=not own), *of_each)
 
 
+def _changes(_records: Mapping[str, Record]) -> tuple[SheetOf, ...]:
+    return ()
+
+
 _SHEETS: dict[str, Callable[[Mapping[str, Record]], tuple[SheetOf, ...]]] = {
     "pathway": _pathways,
     "persona": _personas,
@@ -348,4 +390,5 @@ _SHEETS: dict[str, Callable[[Mapping[str, Record]], tuple[SheetOf, ...]]] = {
     "conversation": _conversations,
     "checklist": _checklists,
     "cards": _cards,
+    "changes": _changes,
 }
