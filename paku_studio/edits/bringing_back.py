@@ -58,7 +58,10 @@ def bring_back(document: Document, earlier: Mapping[str, Record], record_ids: It
             if one.id not in bringing.restored:
                 bringing.turn_back(one, _fields_of(one))
         bringing.require_any()
-    return BroughtBack(tuple(bringing.restored), tuple(bringing.changed), transaction.repairs)
+    if not transaction.commit:  # it says what another record says by now, and gave way to that
+        raise NotPossible(NOTHING_TO_BRING_BACK)
+    there = tuple(one for one in bringing.restored if one in document.records)
+    return BroughtBack(there, tuple(bringing.changed), transaction.repairs)
 
 
 def bring_back_field(document: Document, earlier: Mapping[str, Record], record_id: str, field: str) -> None:
@@ -223,6 +226,17 @@ class _Bringing:
     def _change(self, record_id: str, values: Mapping[str, Any]) -> None:
         self._transaction.change(record_id, **values)
         self.changed[record_id] = None
+        if "phase" in values:
+            self._take_along(record_id, values["phase"])
+
+    def _take_along(self, moment: str, phase: str) -> None:
+        """The side steps of a moment go with it into another phase."""
+        waiting = [moment]
+        while waiting:
+            for step in self._document.children(waiting.pop(), ServiceMoment, "parent"):
+                if step.phase != phase:
+                    self._transaction.change(step.id, phase=phase)
+                    waiting.append(step.id)
 
     def _put_in_place(self, was: Record, values: Mapping[str, Any]) -> None:
         """At its earlier place in its row, where it came into that row just now or was moved within it."""

@@ -1,6 +1,10 @@
 """A group with meetings and a document about it, kept in a file, with quick hands."""
 
 import datetime
+import importlib.util
+import random
+import struct
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -71,6 +75,17 @@ def moments(records: Any) -> list[str]:
     return [one.text for one in sorted(found, key=lambda one: (one.order, one.id))]
 
 
+@pytest.fixture(scope="session")
+def work() -> Callable[[Document, random.Random, int], None]:
+    """Any work at all on a document: so many gestures."""
+    spec = importlib.util.spec_from_file_location("earlier_random_use", Path(__file__).with_name("random_use.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.work
+
+
 @pytest.fixture
 def words() -> Callable[[Any], list[str]]:
     return moments
@@ -119,3 +134,22 @@ def in_file(polku: Path) -> Callable[[], dict[str, bytes]]:
 @pytest.fixture
 def number_of() -> Callable[[Document, str], int]:
     return lambda document, session: document.get(session, Session).number
+
+
+@pytest.fixture
+def png() -> Callable[[int], bytes]:
+    """A small picture, another one for each number."""
+
+    def make(number: int = 0) -> bytes:
+        chunks = [
+            (b"IHDR", struct.pack(">IIBBBBB", 4, 3, 8, 0, 0, 0, 0)),
+            (b"IDAT", zlib.compress(bytes([number]) * 15)),
+            (b"IEND", b""),
+        ]
+        parts = (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+            for kind, data in chunks
+        )
+        return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+    return make
