@@ -17,11 +17,11 @@ from paku_studio.editor.settling import (
     unsettled,
 )
 from paku_studio.locale import N_, translate_count, translator
+from paku_studio.store.merge import MERGE_COPY
 
 if TYPE_CHECKING:
-    from paku_studio.editor.editor import Editor
+    from paku_studio.editor.editor import Change, Editor
     from paku_studio.editor.merging import Copy, KeepsSnapshots, MergePlan
-    from paku_studio.store import Commit
 
 T = TypeVar("T")
 Stage = Literal["empty", "reading", "report", "settling"]
@@ -99,6 +99,9 @@ class BringingIn:
         self._brought = False
         self._sides: dict[str, Side] = {}
         self._came_from = "pathway"
+        self.behind = False
+        """Whether the document is another since the plan was made, so that one plans anew before one looks at it."""
+        editor.listen(self._hear)
 
     @property
     def stage(self) -> Stage:
@@ -179,16 +182,20 @@ class BringingIn:
             abandon()
         self.turn += 1
         self.name, self.copy, self.planned, self.said = "", None, None, ""
-        self.aside = self._brought = False
+        self.aside = self._brought = self.behind = False
 
     def begin_again(self) -> int:
         """What the copy would bring is to be planned anew; gives the turn that is waited for."""
+        self.behind = False
         self.turn += 1
         return self.turn
 
-    def hears(self, commit: "Commit") -> bool:
-        """Whether a commit may make the plan another: while it is looked over any, afterwards that it is taken back."""
-        return self.planned is not None or (self._brought and commit.source in ("undo", "redo"))
+    def _hear(self, change: "Change") -> None:
+        """Any edit makes the plan another while it is looked over; afterwards only that what came is taken back."""
+        commit = change.commit
+        if commit is not None and self.copy is not None:
+            turned = commit.name == MERGE_COPY and commit.source in ("undo", "redo")
+            self.behind = self.behind or self.planned is not None or (self._brought and turned)
 
     # where one looks
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from paku_studio import edits
 from paku_studio.editor.actions import ACTIONS
@@ -225,3 +225,33 @@ def test_another_language_and_theme_keep_the_report(room) -> None:
     room.program.change_settings(language="fi")
     room.page.report.bring.click()
     assert room.stage == "settling"
+
+
+def test_what_is_written_while_one_is_elsewhere_is_in_the_plan_when_one_comes_back(room, hands) -> None:
+    room.read()
+    room.editor.go_to("pathway")
+    edits.remove(room.editor.document, [room.work.moments[3]])
+    room.editor.go_to("merging")
+    hands.wait_for(lambda: "stays_removed" in kinds(room))
+    assert any("Tapaaminen" in row for row in room.rows(room.page.report.list))
+
+
+def test_taken_back_elsewhere_it_can_be_brought_in_again(room, hands) -> None:
+    room.bring_in()
+    room.editor.go_to("pathway")
+    room.desk.run("edit.undo")
+    room.editor.go_to("merging")
+    hands.wait_for(lambda: room.stage == "report")
+    room.page.report.bring.click()
+    assert len(room.editor.document.of_type(Difference)) == 2
+
+
+def test_what_is_written_after_it_came_does_not_ask_again(room, hands) -> None:
+    room.bring_in()
+    room.desk.coming.settle_all("mine")
+    edits.set_text(room.editor.document, room.work.moments[3], "text", "Tapaaminen kahvilassa")
+    room.desk.run("edit.undo")
+    room.desk.run("edit.redo")
+    hands.wait_for(lambda: not any(thread.name == WORK for thread in threading.enumerate()))
+    QApplication.processEvents()
+    assert room.stage == "empty"

@@ -47,6 +47,7 @@ class MergingPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.shown)
         desk.listen(self, self._follow)
+        self._catch_up()
         self.refresh()
 
     # What the window asks
@@ -110,10 +111,13 @@ class MergingPage(QWidget):
     # Showing
 
     def _follow(self, change: Change) -> None:
-        if change.commit is not None and self.coming.hears(change.commit):
-            plan_again(self._desk, self.coming)
+        self._catch_up()
         if change.what & HEARD:
             self.refresh()
+
+    def _catch_up(self) -> None:
+        if self.coming.behind:
+            plan_again(self._desk, self.coming)
 
     def refresh(self) -> None:
         """Show how far it has come."""
