@@ -180,6 +180,8 @@ def _describe_export(part: argparse.ArgumentParser, t: Translate) -> None:
     refuse = t("refuse to write anything while personal data are left in the document")
     part.add_argument("--refuse-personal-data", action="store_true", help=refuse)
     part.add_argument("--dpi", metavar=t("NUMBER"), help=t("dots an inch of a .png, 36 to 600; 150 if not said"))
+    since = t("a meeting by its number, or by its group and number; the last one if not said")
+    part.add_argument("--since", default="", metavar=t("NUMBER"), help=since)
 
 
 def _describe_changes(part: argparse.ArgumentParser, t: Translate) -> None:

@@ -9,9 +9,13 @@ from paku_studio.locale import N_, translator
 from paku_studio.storage import Unusable, open_document
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from paku_studio.editor.earlier_states import State, States
+    from paku_studio.export.sheets import EarlierState
     from paku_studio.graph.changes import Changed
     from paku_studio.models import Record
+    from paku_studio.storage import Opened
 
     Records = Mapping[str, Record]
 
@@ -34,22 +38,22 @@ def changes(path: Path, since: str, until: str, as_json: bool, messages: str) ->
         if not known and not since and not until:
             sentence = translator(messages)(NO_STATES) % {"file": path.name}
             return Outcome(lines=json_lines(None) if as_json else (sentence,))
-        before = _meant(since, known, states, messages) if since else known[0].session
-        after = _meant(until, known, states, messages) if until else NOW
+        before = meant(since, known, states, messages) if since else known[0].session
+        after = meant(until, known, states, messages) if until else NOW
         told = _as_data if as_json else _as_lines
         return Outcome(lines=told(path, states, before, after, messages))
-    except _NotOneError as refusal:
+    except NotOneError as refusal:
         return Outcome(UNUSABLE, trouble=str(refusal))
     except Unusable as trouble:
         return not_yet(path, messages) or Outcome(UNUSABLE, trouble=trouble.sentence(messages))
 
 
-class _NotOneError(Exception):
+class NotOneError(Exception):
     """No meeting is meant, or several are: in a sentence."""
 
 
-def _meant(said: str, known: "tuple[State, ...]", states: "States", messages: str) -> str:
-    """The meeting that is meant by its number, or by its group's name and its number."""
+def meant(said: str, known: "tuple[State, ...]", states: "States", messages: str) -> str:
+    """The meeting that is meant by its number, or by its group's name and its number; NotOneError says why not."""
     wanted = said.casefold().split()
     found = [one for one in known if [str(states.number_of(one.session))] == wanted[-1:]]
     if len(wanted) > 1:
@@ -58,7 +62,34 @@ def _meant(said: str, known: "tuple[State, ...]", states: "States", messages: st
     if len(found) == 1:
         return found[0].session
     listed = ", ".join(one.words for one in known) or "–"
-    raise _NotOneError(translator(messages)(SEVERAL if found else NOT_KEPT) % {"said": said, "states": listed})
+    raise NotOneError(translator(messages)(SEVERAL if found else NOT_KEPT) % {"said": said, "states": listed})
+
+
+def earlier_of(opened: "Opened", parsed: "Namespace", what: str, messages: str) -> "EarlierState | None":
+    """The state since which a sheet is to tell what changed; None where it need not. NotOneError: there is none.
+
+    Among all sheets one that cannot be told is left out, as those are of which there is nothing.
+    """
+    from paku_studio.editor.changes_sheet import earlier_state
+    from paku_studio.editor.earlier_states import States
+
+    if what not in {"changes", "all"}:
+        return None
+    states = States(opened.document, opened.snapshots, opened.pictures, messages)
+    known = states.states()
+    if not known and what == "changes":
+        raise NotOneError(translator(messages)(NO_STATES) % {"file": parsed.file.name})
+    if parsed.since:
+        return earlier_state(states, meant(parsed.since, known, states, messages))
+    readable = what == "changes" or (known and _can_be_read(states, known[0].session))
+    return earlier_state(states, known[0].session) if readable else None
+
+
+def _can_be_read(states: "States", session: str) -> bool:
+    try:
+        return bool(states.records_of(session))
+    except Unusable:
+        return False
 
 
 def _as_lines(path: Path, states: "States", before: str, after: str, messages: str) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ NO_TWIN = N_("--easy is for sheets that have an easy-language twin: poster, conv
 NO_CARDS = N_("--sheets is for blank cards: --what cards.")
 ODD_SHEETS = N_("--sheets takes a whole number from 1 to %(most)s.")
 NO_FIELDS = N_("--fill is for sheets that have something to fill in: conversation and checklist.")
+NO_CHANGES = N_("--since is for what changed: --what changes or --what all.")
 NO_COUNTS = N_("--with-counts is for the content: a .csv, .xlsx or .json file.")
 
 
@@ -77,6 +78,7 @@ def _refuse_what_does_not_fit(parsed: argparse.Namespace, what: str, suffix: str
         (parsed.easy and not (drawn and what in EASY), NO_TWIN),
         (parsed.fill is not None and not (drawn and what in FILLED), NO_FIELDS),
         (parsed.with_counts and suffix not in COUNTED, NO_COUNTS),
+        (parsed.since and not (drawn and what in {"changes", "all"}), NO_CHANGES),
     )
     for is_wrong, message in wrong:
         if is_wrong:

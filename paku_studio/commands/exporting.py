@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from paku_studio.commands.changes import NotOneError, earlier_of
 from paku_studio.commands.export_options import NO_FIELDS, NO_TWIN, Asked, Refused, look_over
 from paku_studio.commands.filling import filled_in, read_filled
 from paku_studio.commands.outcome import UNUSABLE, UNWRITTEN, Outcome, not_yet
@@ -111,7 +112,10 @@ def _export_sheets(
     from paku_studio.export.errors import ExportRefused
 
     records = opened.document.snapshot()
-    choice = _choice(parsed, asked, records)
+    try:
+        choice = replace(_choice(parsed, asked, records), earlier=earlier_of(opened, parsed, asked.what, messages))
+    except NotOneError as refusal:
+        return Outcome(UNUSABLE, trouble=str(refusal))
     picked = chosen(records, choice) if choice.only.strip() else without_meetings(chosen(records, choice))
     if not picked:
         return Outcome(UNUSABLE, trouble=_nothing(records, choice, messages))

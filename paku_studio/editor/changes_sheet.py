@@ -58,7 +58,7 @@ def earlier_state(states: "States", session: str) -> EarlierState:
     def tell(records: Records, language: str) -> ReportStory:
         return tell_changes(states.records_of(session), records, session, language)
 
-    return EarlierState(session, tell)
+    return EarlierState(session, states.words_of(session), tell)
 
 
 def tell_changes(before: Records, after: Records, session: str, language: str) -> ReportStory:

@@ -52,9 +52,13 @@ TO_FILL = frozenset({"conversation", "checklist"})
 
 @dataclass(frozen=True, slots=True)
 class EarlierState:
-    """The document as a meeting left it. `tell`: what is another now, of these records and in that language."""
+    """The document as a meeting left it; `words`: that meeting.
+
+    `tell`: what is another now, of these records and in that language.
+    """
 
     session: str
+    words: str
     tell: Callable[[Mapping[str, Record], str], "ReportStory"]
 
 
@@ -85,7 +89,8 @@ class SheetOf:
     """A sheet that a document can give, on one page or more.
 
     `id`: of the record, of a template that stands in no document, of a kind of cards, of the meeting that a report
-    is about ("" for the understanding of the whole group, the report of the whole work); `other`: the later pathway of
+    is about, since which a sheet tells what changed ("" for the understanding of the whole group, the report of the
+    whole work); `other`: the later pathway of
     a comparison; `empty`: nothing that the group has said would stand there.
     """
 
@@ -122,9 +127,9 @@ def sheets_of(records: Mapping[str, Record], what: str) -> tuple[SheetOf, ...]:
     return tuple(sheet for kind in KINDS for sheet in _SHEETS[kind](records) if not sheet.empty)
 
 
-def changes_sheet(session: str) -> SheetOf:
-    """The sheet that tells what changed since that meeting."""
-    return SheetOf("changes", session, "")
+def changes_sheet(state: EarlierState) -> SheetOf:
+    """The sheet that tells what changed since that state."""
+    return SheetOf("changes", state.session, state.words)
 
 
 def chosen(records: Mapping[str, Record], choice: SheetChoice) -> tuple[SheetOf, ...]:
@@ -141,7 +146,7 @@ def chosen(records: Mapping[str, Record], choice: SheetChoice) -> tuple[SheetOf,
 
 def _offered(records: Mapping[str, Record], what: str, choice: SheetChoice) -> tuple[SheetOf, ...]:
     if what == "changes" and choice.earlier is not None:
-        return (changes_sheet(choice.earlier.session),)
+        return (changes_sheet(choice.earlier),)
     return _SHEETS[what](records)
 
 

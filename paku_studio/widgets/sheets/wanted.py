@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from paku_studio.editor.changes_sheet import earlier_state
 from paku_studio.editor.outgoing import whole_or_cut_up
 from paku_studio.editor.sheet_filling import filled_by
-from paku_studio.export.sheets import WITH_TWIN, Orientation, SheetChoice, SheetOf, paper_of
+from paku_studio.export.sheets import WITH_TWIN, EarlierState, Orientation, SheetChoice, SheetOf, paper_of
 from paku_studio.models import PaperSize
 from paku_studio.storage.settings import Settings
 from paku_studio.widgets.desk import Desk
@@ -39,7 +40,15 @@ class Wanted:
             filled=dict(filled_by(self._desk.editor).on(sheet.key)),
             tile=PaperSize(tile) if tile and tile != WHOLE else None,
             sheets=int(self.sheets(sheet)),
+            earlier=self.earlier if sheet.what == "changes" else None,
         )
+
+    @property
+    def earlier(self) -> EarlierState | None:
+        """The state since which a person wants to know what changed; None where there is none."""
+        states = self._desk.earlier
+        session = states.since() if states is not None else ""
+        return earlier_state(states, session) if states is not None and session else None
 
     def paper(self, sheet: SheetOf) -> tuple[str, str]:
         """Size and way of the paper that a sheet stands on."""
