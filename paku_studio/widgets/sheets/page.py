@@ -81,7 +81,7 @@ class SheetsPage(SheetsFrame):
     def refresh(self) -> None:
         """List what there is now, and draw what is looked at."""
         self.names.pages.clear()
-        self.sheets = listed(self.desk.editor.records)
+        self.sheets = listed(self.desk.editor.records, self.wanted.earlier)
         before = self.sheet.key if self.sheet is not None else self.filled.sheet or self.wanted.looked_at()
         keys = [sheet.key for sheet in self.sheets]
         edited = next((sheet.key for sheet in self.sheets if sheet.id and sheet.id == self.desk.editor.sheet), "")
