@@ -26,9 +26,9 @@ Listed = str | tuple[str, tuple[str, ...]]
 
 MENUS: Mapping[str, tuple[Listed, ...]] = {
     "file": (
-        "file.new", "file.open", "file.new_window", "", "file.save", "file.save_copy", "file.clean_copy", "file.rescue",
-        "file.work_on_copy", "file.read_again", "file.import", "file.merge", "", "file.print", "", "file.start_page", "file.forget_recent", "file.settings", "", "file.close",
-        "file.quit",
+        "file.new", "file.open", "file.new_window", "", "file.save", "file.save_copy", "file.clean_copy",
+        "file.rescue", "file.work_on_copy", "file.read_again", "file.import", "file.merge", "", "file.print", "",
+        "file.start_page", "file.forget_recent", "file.settings", "", "file.close", "file.quit",
     ),
     "edit": (
         "edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "edit.paste_as_text", "edit.duplicate",

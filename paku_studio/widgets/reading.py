@@ -13,7 +13,7 @@ from paku_studio.storage import AlreadyOpen, FileProblem
 from paku_studio.store.document import ONLY_READ
 from paku_studio.widgets.controls import button, ground, label, row
 from paku_studio.widgets.icons import pixmap
-from paku_studio.widgets.inspector.wrapping import Flow
+from paku_studio.widgets.start_parts import Turning, wrapped
 
 if TYPE_CHECKING:
     from paku_studio.widgets.desk import Desk
@@ -23,9 +23,11 @@ _NONE, _CONTROL, _ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+BESIDE = 640
+"""Logical pixels from which the buttons stand beside the words."""
 LOOKS_MS = 5_000
 """How often it is looked whether the file was written since."""
-AS_SAVED = N_("You see it as it was saved last; nothing here changes it.")
+AS_SAVED = N_("You see it as it was saved last.")
 WAS_WRITTEN = N_("It was saved again since you opened it.")
 TAKEN_OVER = N_("Nobody else has “%(name)s” open any more: you can work in it.")
 READ_AGAIN = N_("You see “%(name)s” as it was saved last.")
@@ -42,22 +44,21 @@ class ReadingBar(QWidget):
         sign = label(desk, "")
         sign.setPixmap(pixmap("eye", desk.look.ink, px(18), 2.0))
         sign.setFixedSize(px(18), px(18))
-        self.words = label(desk, "", wrap=True)
+        self.words = wrapped(desk, "")
         self.again = button(desk, t("Read it again"), "rotate-ccw")
         desk.watch(self.again, "file.read_again")
         self.copy = button(desk, t("Work on a copy"), "copy", "primary")
         desk.watch(self.copy, "file.work_on_copy")
         for each in (self.again, self.copy):
             each.setMinimumHeight(px(34))
-        said = row(sign, self.words, spacing=px(8))
-        said.setStretch(1, 1)
-        said.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-        card = ground("tint")
+        said, ways, card = QWidget(), QWidget(), ground("tint")
+        said.setLayout(row(sign, self.words, spacing=px(8)))
+        said.layout().setStretch(1, 1)
+        said.layout().setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        ways.setLayout(row(self.again, self.copy, None, spacing=px(8)))
         inner = QVBoxLayout(card)
-        inner.setContentsMargins(px(12), px(8), px(12), px(8))
-        inner.setSpacing(px(6))
-        inner.addLayout(said)
-        inner.addWidget(Flow(px(8), self.copy, self.again))
+        inner.setContentsMargins(px(12), px(6), px(8), px(6))
+        inner.addWidget(Turning(said, ways, px(BESIDE), px(6)))
         box = QVBoxLayout(self)
         box.setContentsMargins(px(12), px(8), px(12), px(8))
         box.addWidget(card)
@@ -102,6 +103,9 @@ class QuietFields(QObject):
             return
         if field.window() is self._bar.window() and not field.isReadOnly():
             field.setReadOnly(True)
+            field.setProperty("quiet", "true")
+            field.style().unpolish(field)
+            field.style().polish(field)
             field.setAccessibleDescription(self._desk.t("Only read"))
             field.installEventFilter(self)
 

@@ -77,6 +77,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox {{ min-height: {b34}px
      border: 1px solid {line_strong}; border-radius: {r6}px; padding: 0 {p10}px; selection-background-color: {spruce};
      selection-color: {on_spruce}; }}
 QPlainTextEdit, QTextEdit {{ padding: {p6}px {p8}px; }}
+QLineEdit[quiet="true"], QPlainTextEdit[quiet="true"] {{ background: transparent; border: 1px dashed {line_strong}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus
      {{ border: 2px solid {focus}; padding-left: {p9}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ color: {disabled};

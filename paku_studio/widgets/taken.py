@@ -35,7 +35,7 @@ def offer(window: "MainWindow", path: Path, elsewhere: FileProblem) -> None:
 class TakenDialog(PlaceDialog):
     """Who has it, and two ways to go on; closing it leaves the file alone."""
 
-    width_wanted, height_wanted = 520, 400
+    width_wanted, height_wanted = 520, 430
 
     def __init__(self, desk: "Desk", path: Path, elsewhere: FileProblem, parent: QWidget | None = None) -> None:
         self._path, self._elsewhere = path, elsewhere

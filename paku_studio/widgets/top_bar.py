@@ -113,7 +113,8 @@ class TopBar(QWidget):
         self.rescue.setText(help_)
         self.rescue.setAccessibleName(help_)
         self.rescue.setVisible(bool(help_))
-        sign = "triangle-alert" if trouble else "ellipsis" if busy else "check"
+        still = "eye" if self.desk.editor.document.read_only else "check"
+        sign = "triangle-alert" if trouble else "ellipsis" if busy else still
         colour = look.critical if trouble else look.ink_soft
         self.saved_sign.setPixmap(pixmap(sign, colour, look.px(14), self.devicePixelRatioF()))
         kind = "trouble" if trouble else "caption"

@@ -30,6 +30,7 @@ class Workplace(QWidget):
             from paku_studio.widgets.reading import ReadingBar
 
             self.put_on_top(ReadingBar(desk))
+            take_keys_of(dock, canvas)
 
     def show_step(self, step: str) -> None:
         """Show the road, or make the page of another step."""
@@ -56,11 +57,19 @@ class Workplace(QWidget):
             self._page_box.addWidget(self.page_dock)
             QWidget.setTabOrder(self.page, self.page_dock)
             self.page_dock.show()
+            if self.desk.editor.document.read_only:
+                take_keys_of(self.page_dock, self.page)
         self.page.show()
 
     def put_on_top(self, part: QWidget) -> None:
         """Show a part above road or page."""
         self._box.insertWidget(0, part)
+
+
+def take_keys_of(dock: QWidget, page: QWidget) -> None:
+    """Where the document is only read there is no line to type on: whoever goes there comes to the page."""
+    dock.hide()
+    dock.setFocusProxy(page)
 
 
 def stacked(whole: QWidget) -> QVBoxLayout:

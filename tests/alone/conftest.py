@@ -98,11 +98,23 @@ def story(examples_folder: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def other(program: Program, story: Path) -> Iterator[OtherProgram]:
+def another(program: Program) -> Iterator[Callable[[Path], OtherProgram]]:
+    """Have another program open a file."""
+    made: list[OtherProgram] = []
+
+    def open_it(path: Path) -> OtherProgram:
+        made.append(OtherProgram(program.places.home, path))
+        return made[-1]
+
+    yield open_it
+    for each in made:
+        each.end()
+
+
+@pytest.fixture
+def other(another: Callable[[Path], OtherProgram], story: Path) -> OtherProgram:
     """Another program has the story open."""
-    made = OtherProgram(program.places.home, story)
-    yield made
-    made.end()
+    return another(story)
 
 
 @pytest.fixture

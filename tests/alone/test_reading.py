@@ -1,6 +1,5 @@
 """A file that another window or computer has: read, or gone on with as a copy; nothing of it is written meanwhile."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,19 +7,21 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
 
 from paku_studio import edits
 from paku_studio.editor.actions import ACTIONS
 from paku_studio.editor.editor import Editor
+from paku_studio.editor.outgoing import content_bytes
 from paku_studio.editor.reading_only import Reader, open_to_read
 from paku_studio.editor.steps import STEPS, VIEWS
-from paku_studio.models import Pathway, ServiceMoment
-from paku_studio.storage import Places, open_document
+from paku_studio.models import ServiceMoment, Session
+from paku_studio.storage import CannotWrite, Places, document_json, open_document, save_document
 from paku_studio.storage.failures import FileProblem
 from paku_studio.storage.locks import ALREADY_OPEN
 from paku_studio.store import Document, ReadOnly
 from paku_studio.widgets.app import Program
+from paku_studio.widgets.inspector.fields import CheckEntry
 from paku_studio.widgets.reading import ReadingBar
 from paku_studio.widgets.window import MainWindow
 
@@ -102,15 +103,36 @@ def test_the_other_program_works_on_meanwhile(reading: MainWindow, other: Any, s
     assert "Naapuri soitti" not in moments(reading.desk)
 
 
-def test_who_types_is_told_why_nothing_comes(reading: MainWindow, told: Any) -> None:
-    before = moments(reading.desk)
+def test_there_is_no_line_to_type_on_and_who_goes_there_comes_to_the_picture(reading: MainWindow) -> None:
+    assert not reading.dock.isVisible()
     reading.activateWindow()
-    reading.dock.field.setFocus()
-    QTest.keyClicks(reading.dock.field, "Soitin Kelaan")
-    QTest.keyClick(reading.dock.field, Qt.Key.Key_Return)
-    assert reading.dock.field.text() == ""
+    reading.desk.run("view.capture")
+    assert reading.focusWidget() is (reading.canvas.focusProxy() or reading.canvas)
+
+
+def test_who_types_is_told_why_nothing_comes(reading: MainWindow, qtbot: Any, told: Any) -> None:
+    before = reading.desk.editor.document.snapshot()
+    reading.desk.editor.select(reading.desk.editor.road()[0].moment.id)
+    field = next(each for each in reading.side.findChildren(QPlainTextEdit) if each.isVisible() and each.toPlainText())
+    qtbot.waitUntil(field.isReadOnly)
+    words = field.toPlainText()
+    field.setFocus()
+    QTest.keyClicks(field, "Soitin Kelaan")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.toPlainText() == words
+    assert field.accessibleDescription() == "Vain luettavana"
     assert "vain luettavana" in told(reading)
-    assert moments(reading.desk) == before
+    assert reading.desk.editor.document.snapshot() == before
+
+
+def test_what_is_chosen_in_the_details_goes_back_to_what_the_document_says(reading: MainWindow, told: Any) -> None:
+    editor = reading.desk.editor
+    editor.select(editor.road()[0].moment.id)
+    tick = next(each for each in reading.side.findChildren(CheckEntry) if each.isVisible())
+    before = tick.isChecked()
+    tick.click()
+    assert "vain luettavana" in told(reading)
+    assert tick.isChecked() == before
 
 
 def test_a_key_that_would_change_something_says_why_not(reading: MainWindow, told: Any) -> None:
@@ -138,7 +160,7 @@ def test_every_step_can_be_looked_at(reading: MainWindow) -> None:
 
 
 def test_whatever_one_does_the_document_stays_as_it_is(story: Path, tmp_path: Path) -> None:
-    """Each action at each step, with a moment, a note or nothing selected; none fails in any other way than in words."""
+    """Each action at each step, with a moment, a note or nothing selected; what is refused is refused in words."""
     opened, _ = open_to_read(Places(tmp_path / "home"), story, FileProblem(ALREADY_OPEN))
     editor = Editor(opened.document, dict(opened.pictures), language="fi")
     before = editor.document.snapshot()
@@ -160,12 +182,12 @@ def test_the_windows_own_actions_leave_the_document_as_it_is(
     monkeypatch.setattr(QFileDialog, "exec", lambda _: 0)
     desk = reading.desk
     before = desk.editor.document.snapshot()
-    leaves = {"file.close", "file.quit", "file.start_page", "file.new", "file.new_window", "file.read_again",
-              "file.work_on_copy", "file.print", "help.print_marks", "view.projector", "view.projector_here"}  # fmt: skip
+    leaves = {"close", "quit", "start_page", "new", "new_window", "read_again", "work_on_copy", "print", "print_marks"}
+    leaves |= {"projector", "projector_here"}
     for step in ("pathway", "value"):
         desk.editor.go_to(step)
         for action in ACTIONS:
-            if action.run is None and action.id not in leaves:
+            if action.run is None and action.id.partition(".")[2] not in leaves:
                 desk.run(action.id)
         QApplication.processEvents()
         for dialog in tuple(reading.dialogs.values()):
@@ -178,3 +200,131 @@ def _answer(action: Any, editor: Any) -> str | None:
         return None
     options = action.asks.options(editor) if action.asks.options is not None else ()
     return next((each.value for each in options), "Aino")
+
+
+# what can be done all the same
+
+
+def test_what_is_read_can_be_searched_drawn_and_exported(reading: MainWindow, tmp_path: Path) -> None:
+    editor = reading.desk.editor
+    reading.desk.run("edit.find")
+    QTest.keyClicks(reading.find_bar.field, "velka")
+    assert reading.find_bar.field.text() == "velka"
+    assert b"moment" in content_bytes(editor.document.snapshot(), ".json", "fi")
+    copy = tmp_path / "kopio.paku"
+    reading.desk.keeper.save_copy(copy)
+    assert [each.text for each in open_document(copy).document.of_type(ServiceMoment)] == moments(reading.desk)
+
+
+def test_what_is_read_can_be_shown_to_the_room(reading: MainWindow) -> None:
+    reading.desk.run("view.projector")
+    QApplication.processEvents()
+    assert reading.desk.editor.presenting.on
+    reading.desk.run("projector.leave")
+    assert not reading.desk.editor.presenting.on
+
+
+def test_a_copy_is_not_written_over_the_file_that_the_other_has(reading: MainWindow, story: Path) -> None:
+    with pytest.raises(CannotWrite, match="open in another window"):
+        reading.desk.keeper.save_copy(story)
+
+
+# going on with a copy
+
+
+def test_who_works_on_a_copy_goes_on_at_the_same_place_in_a_draft(
+    reading: MainWindow, other: Any, story: Path, told: Any
+) -> None:
+    before, file = moments(reading.desk), story.read_bytes()
+    reading.desk.editor.go_to("persona")
+    reading.desk.editor.select(*list(reading.desk.editor.records)[:0])
+    QTest.keyClick(bar_of(reading).copy, Qt.Key.Key_Return)
+    desk = reading.desk
+    assert desk.keeper.is_draft
+    assert desk.editor.step == "persona"
+    assert "oma kopiosi" in told(reading)
+    assert not reading.middle.findChildren(ReadingBar)
+    assert "vain luettavana" not in reading.windowTitle()
+    desk.editor.go_to("pathway")
+    desk.editor.capture.text = "Soitin Kelaan"
+    desk.editor.capture.enter()
+    assert moments(desk) != before
+    assert story.read_bytes() == file
+    assert desk.keeper.flush()
+
+
+def test_who_chooses_a_copy_at_once_has_a_draft_with_the_earlier_states(
+    offered: Callable[[Path], Any], story: Path, start: MainWindow, another: Callable[[Path], Any]
+) -> None:
+    opened = open_document(story)
+    session = opened.document.of_type(Session)[0].id
+    state = {session: document_json(opened.document.records.values())}
+    save_document(opened.document, opened.pictures, story, snapshots=state)
+    another(story)
+    QTest.keyClick(offered(story).copy, Qt.Key.Key_Return)
+    assert start.desk.keeper.is_draft
+    assert dict(start.desk.keeper.snapshots) == state
+    start.desk.editor.capture.text = "Soitin Kelaan"
+    start.desk.editor.capture.enter()
+    start.desk.keeper.save()
+    assert dict(open_document(start.desk.keeper.path).snapshots) == state
+
+
+# reading it again
+
+
+def test_it_is_said_that_the_file_was_saved_again_and_it_can_be_read_again(reading: MainWindow, other: Any) -> None:
+    bar = bar_of(reading)
+    other.writes("Naapuri soitti")
+    bar.look()
+    assert "tallennettu uudelleen" in bar.words.text()
+    QTest.keyClick(bar.again, Qt.Key.Key_Return)
+    assert "Naapuri soitti" in moments(reading.desk)
+    assert isinstance(reading.desk.keeper, Reader)
+
+
+def test_once_nobody_else_has_it_reading_again_is_working_in_it(
+    reading: MainWindow, other: Any, story: Path, told: Any
+) -> None:
+    other.closes()
+    reading.desk.run("file.read_again")
+    assert not isinstance(reading.desk.keeper, Reader)
+    assert reading.desk.keeper.path == story.resolve()
+    assert "voit jatkaa siinä" in told(reading)
+    reading.desk.editor.capture.text = "Soitin Kelaan"
+    reading.desk.editor.capture.enter()
+    reading.desk.keeper.save()
+    assert "Soitin Kelaan" in [each.text for each in open_document(story).document.of_type(ServiceMoment)]
+
+
+def test_a_file_that_went_is_said_and_what_was_read_stays(reading: MainWindow, story: Path, told: Any) -> None:
+    before = moments(reading.desk)
+    story.unlink()
+    reading.desk.run("file.read_again")
+    assert reading.desk.editor.told.trouble
+    assert moments(reading.desk) == before
+
+
+# the guard itself
+
+
+def test_the_store_itself_refuses() -> None:
+    document = Document()
+    document.read_only = True
+    before = document.snapshot()
+    with pytest.raises(ReadOnly), document.edit("Change text"):
+        pytest.fail("the block was entered")
+    assert document.snapshot() == before
+    assert document.undo() is None
+
+
+def test_what_was_done_before_cannot_be_taken_back_while_it_is_only_read() -> None:
+    document = Document()
+    pathway = edits.add_pathway(document, "Polku")
+    document.read_only = True
+    with pytest.raises(ReadOnly):
+        document.undo()
+    assert pathway in document.records
+    document.read_only = False
+    assert document.undo() is not None
+    assert pathway not in document.records
