@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from paku_studio.edits.rows import keys_for
-from paku_studio.graph.change_places import Row, longest_rise, row_fields
+from paku_studio.graph.change_places import Row, longest_rise, row_fields, row_of
 from paku_studio.models import Record
 from paku_studio.store import Document, Transaction
 
@@ -23,11 +23,11 @@ class Places:
 
     def expect(self, comes: Iterable[Record]) -> None:
         """These are about to come: a row in which nothing stands yet keeps the keys that they bring along."""
-        self._taken = {_row(one) for one in comes if _has_order(one) and self._standing(one)}
+        self._taken = {row_of(one) for one in comes if _has_order(one) and self._standing(one)}
 
     def key_of(self, newcomer: Record) -> str | None:
         """The key by which a record that comes again stands where it stood; None where its own does that."""
-        if not _has_order(newcomer) or (self._taken is not None and _row(newcomer) not in self._taken):
+        if not _has_order(newcomer) or (self._taken is not None and row_of(newcomer) not in self._taken):
             return None
         return self._key(self._standing(newcomer), self._earlier[newcomer.id])
 
@@ -37,7 +37,7 @@ class Places:
         `came`: it came into its row just now, so that its key there says nothing.
         """
         now = self._document.records[was.id]
-        if not _has_order(was) or _row(now) != _row(was):
+        if not _has_order(was) or row_of(now) != row_of(was):
             return None
         row = self._standing(now)
         if not came and not self._was_moved(was, row):
@@ -57,7 +57,7 @@ class Places:
 
     def _index(self, row: list[Any], was: Record) -> int:
         """Where in the row it stood: behind the nearest before it then, else before the nearest behind it."""
-        then = self._rows_then[_row(was)]
+        then = self._rows_then[row_of(was)]
         at = then.index(was.id)
         stands = {one.id: place for place, one in enumerate(row)}
         before = next((stands[one] + 1 for one in reversed(then[:at]) if one in stands), None)
@@ -67,7 +67,7 @@ class Places:
 
     def _was_moved(self, was: Record, row: list[Any]) -> bool:
         """Whether it is among the fewest that changed places with the others that stayed in the row."""
-        then = {one: place for place, one in enumerate(self._rows_then[_row(was)])}
+        then = {one: place for place, one in enumerate(self._rows_then[row_of(was)])}
         stayed = [one.id for one in row if one.id in then]
         steady = longest_rise([then[one] for one in stayed])
         return was.id in stayed and stayed.index(was.id) not in steady
@@ -81,23 +81,19 @@ class Places:
             if owner and getattr(record, owner)
             else self._document.of_type(kind)
         )
-        return sorted((one for one in found if _row(one) == _row(record)), key=_key_of)
+        return sorted((one for one in found if row_of(one) == row_of(record)), key=_key_of)
 
     @cached_property
     def _rows_then(self) -> Mapping[Row, list[str]]:
         rows: defaultdict[Row, list[Any]] = defaultdict(list)
         for record in self._earlier.values():
             if _has_order(record):
-                rows[_row(record)].append(record)
+                rows[row_of(record)].append(record)
         return {row: [one.id for one in sorted(stood, key=_key_of)] for row, stood in rows.items()}
 
 
 def _has_order(record: Record) -> bool:
     return hasattr(record, "order")
-
-
-def _row(record: Record) -> Row:
-    return record.TYPE, *(str(getattr(record, field)) for field in row_fields(type(record)))
 
 
 def _key_of(record: Record) -> tuple[str, str]:

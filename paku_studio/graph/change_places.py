@@ -40,6 +40,7 @@ _BELONGS: Final[Mapping[type[Record], tuple[str, ...]]] = MappingProxyType(
 """Fields that are as good as an owner: who goes takes these along, though the records could stand alone."""
 _ROWS: Final[Mapping[type[Record], tuple[str, ...]]] = MappingProxyType(
     {
+        **{kind: kind.OWNERS[:1] for kind in RECORD_TYPES.values()},
         ServiceMoment: ("phase", "parent"),
         PersonaLine: ("persona", "heading"),
         UnderstandingAnswer: ("persona", "question"),
@@ -49,6 +50,15 @@ _ROWS: Final[Mapping[type[Record], tuple[str, ...]]] = MappingProxyType(
     }
 )
 """Fields that together name the row in which a record stands, where that is more than its first owner."""
+_UNTOLD: Final = (Tombstone, Difference, FacilitatorNote)
+_ON_NOTES: Final[Mapping[type[Record], tuple[str, ...]]] = MappingProxyType(
+    {
+        kind: tuple(field for field in kind.OWNERS if Note.TYPE in kind.REFERENCES[field])
+        for kind in RECORD_TYPES.values()
+        if any(Note.TYPE in kind.REFERENCES[field] for field in kind.OWNERS)
+    }
+)
+"""Fields by which records hang on notes; nothing hangs on those."""
 _RANKS: Final = {kind: f"{rank:02d}" for rank, kind in enumerate(RECORD_TYPES)}
 
 
@@ -59,7 +69,13 @@ def owner_fields(record: Record) -> tuple[str, ...]:
 
 def row_fields(kind: type[Record]) -> tuple[str, ...]:
     """The fields that together name the row in which records of a type stand."""
-    return _ROWS.get(kind, kind.OWNERS[:1])
+    return _ROWS[kind]
+
+
+def row_of(record: Record) -> Row:
+    """What names the row in which a record stands."""
+    values = record.__dict__
+    return record.TYPE, *[values[field] for field in row_fields(type(record))]
 
 
 class State:
@@ -67,24 +83,17 @@ class State:
 
     def __init__(self, records: Mapping[str, Record]) -> None:
         self._records = records
-        self._hidden: dict[str, bool] = {}
 
     @cached_property
     def told(self) -> dict[str, Record]:
         """The records of which people are told, by id."""
-        return {found: record for found, record in self._records.items() if not self._is_hidden(record)}
-
-    def _is_hidden(self, record: Record) -> bool:
-        """Whether it, or what it hangs on, is nobody's business but the facilitator's or the program's."""
-        known = self._hidden.get(record.id)
-        if known is None:
-            self._hidden[record.id] = False
-            known = isinstance(record, Tombstone | Difference | FacilitatorNote)
-            known = known or (isinstance(record, Note) and record.own)
-            owners = (self._records.get(getattr(record, field)) for field in record.OWNERS)
-            known = known or any(owner is not None and self._is_hidden(owner) for owner in owners)
-            self._hidden[record.id] = known
-        return known
+        shown = {found: record for found, record in self._records.items() if not isinstance(record, _UNTOLD)}
+        own = {found for found, record in shown.items() if isinstance(record, Note) and record.own}
+        return {
+            found: record
+            for found, record in shown.items()
+            if found not in own and not any(getattr(record, field) in own for field in _ON_NOTES.get(type(record), ()))
+        }
 
     def owners(self, record_id: str) -> tuple[str, ...]:
         """What the record hangs on, the nearest first."""
@@ -118,15 +127,6 @@ class State:
             record_id = self.above(record_id)
         return list(chain)
 
-    @cached_property
-    def rows(self) -> Mapping[str, Row]:
-        """The row in which each record stands that has an order; strokes have none that one could tell."""
-        return {
-            found: (record.TYPE, *(str(getattr(record, field)) for field in row_fields(type(record))))
-            for found, record in self.told.items()
-            if hasattr(record, "order") and not isinstance(record, Stroke)
-        }
-
     def key(self, record_id: str) -> tuple[str, str]:
         """What sorts the records of one row."""
         return getattr(self.told[record_id], "order", ""), record_id
@@ -135,10 +135,17 @@ class State:
 def moved_within_rows(before: State, after: State) -> frozenset[str]:
     """Records that stand in the same row, but elsewhere among those that stayed in it: as few as can be."""
     rows: defaultdict[Row, list[str]] = defaultdict(list)
-    for record_id, row in after.rows.items():
-        if before.rows.get(record_id) == row:
+    turned: set[Row] = set()
+    for record_id, record in after.told.items():
+        old, order = before.told.get(record_id), getattr(record, "order", None)
+        if order is None or type(old) is not type(record) or isinstance(record, Stroke):
+            continue
+        row = row_of(record)
+        if row_of(old) == row:
             rows[row].append(record_id)
-    return frozenset(one for stayed in rows.values() for one in _moved(stayed, before, after))
+            if getattr(old, "order", None) != order:
+                turned.add(row)
+    return frozenset(one for row in turned for one in _moved(rows[row], before, after))
 
 
 def _moved(stayed: Iterable[str], before: State, after: State) -> Iterable[str]:

@@ -134,7 +134,7 @@ class _Differing:
     def _line(self, record_id: str) -> Changed | None:
         old, new = self._earlier.told[record_id], self._later.told[record_id]
         moved = record_id in self._moved
-        if old is new and not moved and record_id not in self._strokes:
+        if not moved and record_id not in self._strokes and (old is new or old.__dict__ == new.__dict__):
             return None
         fields = tuple(self._fields(old, new))
         moved = moved or any(getattr(old, one) != getattr(new, one) for one in _standing(new))
