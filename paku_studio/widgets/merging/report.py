@@ -1,14 +1,14 @@
 """What a copy would bring, told before anything is done: whose it is, what of each kind, and the two ways on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from paku_studio.editor.bringing_in import HEADINGS, BringingIn, Planned
-from paku_studio.editor.merging import Kind, ReportLine
-from paku_studio.locale import translate_count
-from paku_studio.widgets.controls import button, column, hairline, label, row
+from paku_studio.editor.merging import Kind
+from paku_studio.locale import N_, translate_count
+from paku_studio.widgets.controls import button, column, hairline, label, plain_tip, row
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.wrapping import Flow, keeps_key, one_line
 from paku_studio.widgets.two_lines import Rows, TwoLines, two_line_list
@@ -22,7 +22,11 @@ ICONS: dict[Kind, str] = {
     "mended": "hammer",
     "too_long": "triangle-alert",
 }
-Row = Kind | ReportLine
+Row = tuple[TwoLines, str]
+"""What is shown, and the record that it tells of; "" for none."""
+WOULD_BRING = N_("%(file)s would bring this:")
+NAME_SHOWN = 60
+"""Letters of a file's name in the heading; its tooltip has them all."""
 
 
 class ReportPart(QWidget):
@@ -33,11 +37,9 @@ class ReportPart(QWidget):
         self._desk, self._coming = desk, coming
         self._shown: Planned | None = None
         self._found: Sequence[Row] = ()
-        self._headings: dict[Kind, str] = {}
         t, px = desk.t, desk.look.px
         self.what = label(desk, "", "title", wrap=True)
-        self.remarks = label(desk, "", wrap=True)
-        self.rows = Rows(self, lambda: self._found, self._told)
+        self.rows = Rows(self, lambda: self._found, lambda row: row[0])
         self.list = two_line_list(desk, t("What would come"), self.rows, least=36, icons=True)
         self.list.installEventFilter(self)
         self.list.activated.connect(self._open)
@@ -52,7 +54,7 @@ class ReportPart(QWidget):
 
     def _lay_out(self, side: int) -> None:
         px = self._desk.look.px
-        head = column(self.what, self.remarks, spacing=px(4))
+        head = column(self.what)
         head.setContentsMargins(side, px(10), side, px(10))
         self.promise.setMinimumWidth(px(220))
         ways = QWidget()
@@ -75,9 +77,9 @@ class ReportPart(QWidget):
 
     def _open(self, index: object) -> None:
         """Go to where a line stands in the document, where it is there already."""
-        row = self._found[index.row()]  # type: ignore[attr-defined]
-        if isinstance(row, ReportLine) and row.record in self._desk.editor.records:
-            self._desk.editor.select(row.record)
+        record = self._found[index.row()][1]
+        if record in self._desk.editor.records:
+            self._desk.editor.select(record)
 
     def refresh(self) -> None:
         """Show the plan as it is now."""
@@ -85,25 +87,31 @@ class ReportPart(QWidget):
         if planned is None or planned is self._shown:
             return
         self._shown = planned
-        desk, name = self._desk, self._coming.name
-        same = planned.plan.is_same_document
-        said = desk.t("%(file)s is a copy of this document. It would bring this:") if same else desk.t(
-            "%(file)s is another document. All of it would come beside what is here:"
-        )  # fmt: skip
-        self.what.setText(said % {"file": name})
-        self.remarks.setText("\n".join(planned.remarks))
-        self.remarks.setVisible(bool(planned.remarks))
-        self._found = [row for kind, lines in planned.grouped() for row in (kind, *lines)]
-        self._headings = {kind: desk.t(HEADINGS[kind]) % {"count": len(lines)} for kind, lines in planned.grouped()}
+        self._name(planned.plan.is_same_document)
+        self._found = [*self._remarks(planned), *self._lines(planned)]
         self.rows.refresh()
-        if len(self._found) > 1:
-            self.list.setCurrentIndex(self.rows.index(1, 0))
+        first = next((at for at, (row, _) in enumerate(self._found) if not row.heading), 0)
+        self.list.setCurrentIndex(self.rows.index(first, 0))
 
-    def _told(self, row: Row) -> TwoLines:
-        if isinstance(row, str):
-            return TwoLines(self._headings[row], heading=True)
-        known = " · ".join(part for part in (one_line(row.place), self._hangs(row.count - 1)) if part)
-        return TwoLines(one_line(row.words), known, icon=ICONS[row.kind], under=self._headings[row.kind])
+    def _name(self, same: bool) -> None:
+        t, name = self._desk.t, self._coming.name
+        said = t("%(file)s is a copy of this document. It would bring this:") if same else t(WOULD_BRING)
+        short = name if len(name) <= NAME_SHOWN else f"{name[: NAME_SHOWN - 20]}…{name[-18:]}"
+        self.what.setText(said % {"file": short})
+        self.what.setToolTip(plain_tip(said % {"file": name} if short != name else ""))
+
+    def _remarks(self, planned: Planned) -> Iterator[Row]:
+        """What is to be known of the whole, before its lines."""
+        for remark in planned.remarks:
+            yield TwoLines(one_line(remark), icon="info"), ""
+
+    def _lines(self, planned: Planned) -> Iterator[Row]:
+        for kind, lines in planned.grouped():
+            heading = self._desk.t(HEADINGS[kind]) % {"count": len(lines)}
+            yield TwoLines(heading, heading=True), ""
+            for line in lines:
+                known = " · ".join(part for part in (one_line(line.place), self._hangs(line.count - 1)) if part)
+                yield TwoLines(one_line(line.words), known, icon=ICONS[kind], under=heading), line.record
 
     def _hangs(self, many: int) -> str:
         language = self._desk.language

@@ -136,6 +136,8 @@ class SettlingPart(QWidget):
             part.setVisible(shown)
         for part in (self.at, self.previous, self.next):
             part.setVisible(self._low)
+        for side in self.sides:
+            side.words.be_low(self._low)
         self.setFocusProxy(self.sides[0].choose if self._low else self.list)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -19,11 +19,12 @@ Span = tuple[str, bool]
 class ValueText(QPlainTextEdit):
     """Words to read: as high as they are, up to some lines; then they scroll. What differs is underlined."""
 
-    MOST_LINES = 12
+    MOST_LINES, FEW_LINES = 12, 3
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._look = desk.look
+        self._most = self.MOST_LINES
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -58,9 +59,14 @@ class ValueText(QPlainTextEdit):
         mark.cursor, mark.format = cursor, form
         return mark
 
+    def be_low(self, low: bool) -> None:
+        """Show only a few lines at once, where there is little room."""
+        self._most = self.FEW_LINES if low else self.MOST_LINES
+        self._fit()
+
     def _fit(self) -> None:
         whole = int(self.document().size().height())
-        lines = max(1, min(self.MOST_LINES, whole))
+        lines = max(1, min(self._most, whole))
         air = self._look.px(18) + (2 if self.document().blockCount() > 1 else 0)  # Qt counts its margin once more then
         shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if whole > lines else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(shown)
