@@ -45,7 +45,9 @@ def drawn():
 
     def draw(template, filling, size, language="fi", *, easy=False, colours="colour"):
         story = STORIES.TEMPLATES[template](filling)
-        choice = SheetChoice(story.sheet.what, "", PaperSize(size), None, colours, language, easy)
+        choice = SheetChoice(
+            story.sheet.what, "", PaperSize(size), None, colours, language, easy, earlier=story.earlier
+        )
         return draw_sheet(story.records, story.sheet, choice)
 
     return draw

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from PIL import Image as PixelImage
 
 from paku_studio.drawing.sheet_templates import AREAS, CARD_KINDS, POSTER_KINDS, template
-from paku_studio.export.sheets import SheetOf
+from paku_studio.editor.changes_sheet import tell_changes
+from paku_studio.export.sheets import EarlierState, SheetOf, changes_sheet
 from paku_studio.models import (
     Actor,
     Checklist,
@@ -72,6 +73,8 @@ class Story:
     sheet: SheetOf
     told: list[list[str]] = field(default_factory=list)
     shipped: str = ""
+    earlier: EarlierState | None = None
+    """The state since which the sheet tells what changed."""
     appendix: bool = False
     """Whether what is too long for its card goes on in an appendix."""
 
@@ -346,6 +349,25 @@ def report(filling):
     return Story(records, SheetOf("report", "", ""), [moments, *stories[1].told[1:], *stories[2].told])
 
 
+def changes(filling):
+    """A road whose moments came after the first meeting, but for those that went; a persona on whom more was said."""
+    meeting, title = Session(id="meeting", number=1), f"Polku {LONG_WORD}" if filling == EXTREME else "Polku"
+    records, moments = road("path", lines_of_a_road(filling), title)
+    person = persona(filling)
+    frame = [one for one in records if isinstance(one, Pathway | Phase | Actor)]
+    before = by_id(meeting, *frame, *(one for one in person.records.values() if isinstance(one, Persona)))
+    gone = () if filling == EMPTY else ("odotus", "jono")
+    before |= by_id(*(ServiceMoment(id=f"gone{at}", phase="pathp0", text=text) for at, text in enumerate(gone)))
+    after = by_id(meeting, *records) | person.records
+
+    def tell(records, language):
+        return tell_changes(before, records, "meeting", language)
+
+    state = EarlierState("meeting", "1", tell)
+    told = [moments, *person.told[2:]] if filling != EMPTY else []
+    return Story(after, changes_sheet(state), [*told, *([word] for word in gone)], earlier=state)
+
+
 TEMPLATES = {
     **{kind: wall(kind) for kind in POSTER_KINDS},
     "own": wall(PosterKind.CUSTOM.value),
@@ -358,4 +380,5 @@ TEMPLATES = {
     "persona": persona,
     "pathway": pathway,
     "report": report,
+    "changes": changes,
 }

@@ -14,7 +14,7 @@ from paku_studio.models import PaperSize
 
 TEMPLATES = (
     *POSTER_KINDS, "own", "conversation", "checklist", *(f"cards-{kind}" for kind in CARD_KINDS),
-    "value", "understanding", "compare", "persona", "pathway", "report",
+    "value", "understanding", "compare", "persona", "pathway", "report", "changes",
 )  # fmt: skip
 FILLINGS, SIZES, LANGUAGES = ("empty", "typical", "extreme"), ("A4", "A3", "A0"), ("fi", "sv", "en")
 EASY = frozenset({*POSTER_KINDS, "own", "conversation", "checklist"})
