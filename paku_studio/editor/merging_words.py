@@ -164,7 +164,13 @@ class _Report:
 def _root(records: Records, record: Record) -> str:
     """What a record hangs on, directly or by others, among these."""
     seen = {record.id}
-    while (holder := records.get(holder_of(record))) is not None and holder.id not in seen:
-        seen.add(holder.id)
-        record = holder
+    while (holder := _holder(records, record)) not in seen | {""}:
+        seen.add(holder)
+        record = records[holder]
     return record.id
+
+
+def _holder(records: Records, record: Record) -> str:
+    """The first of these that it hangs on: a link goes with either of its ends."""
+    owners = (holder_of(record), *(str(getattr(record, field)) for field in record.OWNERS))
+    return next((owner for owner in owners if owner in records), "")

@@ -4,7 +4,7 @@ Symmetric: which copy is 'mine' decides only how the report reads. Knows no file
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -154,8 +154,8 @@ class _Merging:
         here, there = self._mine.value(place), self._other.value(place)
         under_mine = {here, *self._mine.discussed.get(place, ())}
         under_other = {there, *self._other.discussed.get(place, ())}
-        lost = self._decided(self._mine, self._other, place, here, under_other)
-        lost |= self._decided(self._other, self._mine, place, there, under_mine)
+        lost = self._decided(self._mine, self._other, place, under_mine, under_other)
+        lost |= self._decided(self._other, self._mine, place, under_other, under_mine)
         if place[1] in kind.REFERENCES:
             lost |= {value for value in (under_mine | under_other) if _target(value) in self._stones}
         self._open[place] = (under_mine | under_other) - lost
@@ -163,10 +163,14 @@ class _Merging:
         return max(standing, key=lambda value: (value != kind.model_fields[place[1]].default, canonical(value)))
 
     @staticmethod
-    def _decided(winner: _Copy, loser: _Copy, place: Place, value: str, others: Iterable[str]) -> set[str]:
-        """Those values against which the one copy settled more often than the other."""
-        pairs = {other: (value, other) for other in others if other != value}
-        return {other for other, pair in pairs.items() if winner.rounds(place, pair) > loser.rounds(place, pair)}
+    def _decided(winner: _Copy, loser: _Copy, place: Place, stay: Set[str], others: Set[str]) -> set[str]:
+        """Those values against which the one copy settled more often than the other, and of which it knows no more."""
+        return {
+            other
+            for other in others - stay
+            for value in stay
+            if winner.rounds(place, (value, other)) > loser.rounds(place, (value, other))
+        }
 
     def _differences(self, records: Mapping[str, Record]) -> Iterable[Difference]:
         for place in sorted(self._open):
