@@ -56,12 +56,13 @@ FORGOTTEN = N_("The earlier state of %(state)s is removed; the document stays as
 class Row:
     """A line of the list, or (`heading`) the name of the place where the lines below it are.
 
-    `known`: what became of it, where, and from what; `record`: "" for a heading.
+    `where`: what became of it, and where; `known`: that, and from what; `record`: "" for a heading.
     """
 
     record: str
     words: str
     known: str = ""
+    where: str = ""
     icon: str = ""
     under: str = ""
     heading: bool = False
@@ -86,6 +87,7 @@ class Changing:
         self._earlier: Earlier | None = None
         self._since = self._until = ""
         self._found: tuple[tuple[str, str], WhatChanged] | None = None
+        self._told: tuple[WhatChanged, Filter, str, tuple[Row, ...]] | None = None
         self.trouble = ""
         """Why the states cannot be read, in words."""
         self.filter: Filter = ""
@@ -209,6 +211,12 @@ class Changing:
 
     def rows(self) -> tuple[Row, ...]:
         """The lines by the places where they are, each place under its heading."""
+        asked = (self.found(), self.filter, self._editor.language)
+        if self._told is None or self._told[0] is not asked[0] or self._told[1:3] != asked[1:]:
+            self._told = (*asked, self._rows())
+        return self._told[3]
+
+    def _rows(self) -> tuple[Row, ...]:
         kind = self.filter if self.number(self.filter) else ""
         before, after = self._both()
         within: dict[str, list[Changed]] = {}
@@ -225,10 +233,11 @@ class Changing:
         yield Row("", heading, heading=True)
         for one in lines:
             told = line(one, before, after, language)
-            where = " · ".join(part for part in told.place.split(" · ") if not heading.endswith(f": {part}"))
+            place = " · ".join(part for part in told.place.split(" · ") if not heading.endswith(f": {part}"))
             what = "moved" if one.moved and not one.fields else one.kind
-            known = (t(KIND_WORDS[what]), where, told.detail)
-            yield Row(one.record, told.head, " · ".join(filter(None, known)), ICONS[what], heading, changed=one)
+            where = " · ".join(filter(None, (t(KIND_WORDS[what]), place)))
+            known = " · ".join(filter(None, (where, told.detail)))
+            yield Row(one.record, told.head, known, where, ICONS[what], heading, changed=one)
 
     def _both(self) -> tuple[Mapping[str, Record], Mapping[str, Record]]:
         self.found()

@@ -133,7 +133,7 @@ class Program(QObject):
         self._tell_mended(desk, opened, kept)
         tell_unsettled(desk)
         if opened.snapshots:
-            from paku_studio.widgets.changes.opening import tell_what_changed
+            from paku_studio.widgets.what_changed import tell_what_changed
 
             QTimer.singleShot(0, desk, lambda: tell_what_changed(desk))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from paku_studio.editor.changing import ICONS, KIND_WORDS, Changing, Filter
@@ -14,7 +14,8 @@ from paku_studio.widgets.inspector.fields import ChoiceButton
 from paku_studio.widgets.inspector.wrapping import Flow, WordsButton
 
 ALL = N_("All")
-LEAST = 190
+SHOWN = N_("Which changes are shown")
+LEAST = 176
 """Pixels at 100 % that a chooser has at least."""
 
 
@@ -33,7 +34,7 @@ class StateChooser(ChoiceButton):
 
 
 class KindButtons(QWidget):
-    """Lines of all kinds or of one; each button says how many there are."""
+    """Lines of all kinds or of one; each button says how many there are. Where there is little room it is one."""
 
     chosen = Signal(str)
 
@@ -44,13 +45,28 @@ class KindButtons(QWidget):
         self.buttons: dict[Filter, WordsButton] = {}
         for kind in ("", "added", "changed", "removed"):
             self.buttons[kind] = self._button(kind)
+        self.one = ChoiceButton(desk, desk.t(SHOWN), lambda: self._choices)
+        self.one.written.connect(self.chosen)
+        self._choices: tuple[Choice, ...] = ()
         rest = QWidget()
-        flow = Flow(desk.look.px(6), *self.buttons.values(), rest, grow=rest)
-        self.setLayout(column(flow, spacing=0))
-        self.setAccessibleName(desk.t("Which changes are shown"))
+        self._several = Flow(desk.look.px(6), *self.buttons.values(), rest, grow=rest)
+        self.setLayout(column(self._several, self.one, spacing=0))
+        self.setAccessibleName(desk.t(SHOWN))
+        self.one.hide()
+
+    def set_low(self, low: bool) -> None:
+        """One button that opens the kinds, or a button for each."""
+        if low == self.one.isVisibleTo(self):
+            return
+        had = self.isAncestorOf(self.window().focusWidget() or self.window())
+        self._several.setVisible(not low)
+        self.one.setVisible(low)
+        if had:
+            keys = self.one if low else next(one for one in self.buttons.values() if one.isChecked())
+            keys.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, kind: Filter) -> WordsButton:
-        made = WordsButton(self._desk, "", ICONS.get(kind, "list"))
+        made = WordsButton(self._desk, "", _icon(kind))
         made.framed = True
         made.setCheckable(True)
         made.clicked.connect(lambda *_: self.chosen.emit(kind))
@@ -59,9 +75,18 @@ class KindButtons(QWidget):
 
     def show_state(self, changing: Changing) -> None:
         """How many lines there are of each kind, and which are shown."""
+        shown = changing.filter if changing.number(changing.filter) else ""
+        said = {kind: self._desk.t(KIND_WORDS[kind] if kind else ALL) for kind in self.buttons}
+        counted = {kind: changing.number(kind) for kind in self.buttons}
         for kind, button in self.buttons.items():
-            count = changing.number(kind)
-            button.tell(self._desk.t(KIND_WORDS[kind] if kind else ALL), aside=str(count))
-            button.setEnabled(bool(count))
-        shown = self.buttons[changing.filter if changing.number(changing.filter) else ""]
-        shown.setChecked(True)
+            button.tell(said[kind], aside=str(counted[kind]))
+            button.setEnabled(bool(counted[kind]))
+        self.buttons[shown].setChecked(True)
+        self._choices = tuple(
+            Choice(kind, f"{said[kind]} {counted[kind]}", _icon(kind)) for kind in self.buttons if counted[kind]
+        )
+        self.one.show_value(shown)
+
+
+def _icon(kind: Filter) -> str:
+    return ICONS.get(kind, "list")

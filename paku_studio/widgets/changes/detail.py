@@ -43,9 +43,10 @@ class Detail(QWidget):
         self.setLayout(column(self.words, self.line, self.foot, spacing=0))
         self.layout().setStretch(0, 1)
 
-    def set_beside(self, beside: bool) -> None:
-        """Beside the list with all words, or below it with the buttons alone."""
+    def set_room(self, *, beside: bool, low: bool) -> None:
+        """Beside the list with all words, or below it with the buttons alone; `low`: with as few of them as can be."""
         self.words.setVisible(beside)
+        self.beside.setVisible(beside or not low)
         self.setMaximumWidth(self._desk.look.px(WIDE) if beside else 16_777_215)
         self.setMinimumWidth(self._desk.look.px(WIDE) if beside else 0)
 
@@ -69,7 +70,8 @@ class Detail(QWidget):
         return label(self._desk, words, kind, wrap=True)
 
     def _parts(self, row: Row, fields: tuple[FieldRow, ...]) -> list[QWidget | int]:
-        found: list[QWidget | int] = [self._label(row.words, "title"), self._label(row.known, "soft")]
+        known = row.where if fields else row.known
+        found: list[QWidget | int] = [self._label(row.words, "title"), self._label(known, "soft")]
         for field in fields:
             found += [6, self._label(field.name, "section"), *self._values(field)]
             if len(fields) > 1 and not self._changing.why_not_back():

@@ -18,8 +18,8 @@ from paku_studio.widgets.sheets.leaving import LeavingQuestion
 from paku_studio.widgets.two_lines import Rows, TwoLines, two_line_list
 
 HEARD = frozenset({"document", "changes", "earlier", "session", "language"})
-NARROW = 820
-"""Pixels at 100 % below which a line in full has no room beside the list."""
+NARROW, LOW = 820, 430
+"""Pixels at 100 %: of less width a line in full has no room beside the list; of less height the list has none."""
 FORGET = N_("Remove the earlier state “%(state)s”? It cannot be taken back. The document itself stays as it is.")
 OFFERED = ("changes.go", "changes.bring_back", "changes.beside", "", "changes.open", "changes.forget")
 
@@ -82,14 +82,11 @@ class ChangesPage(QWidget):
         self.kinds = KindButtons(desk)
         self.kinds.chosen.connect(lambda kind: changing.show_only(kind))
         self.question = LeavingQuestion(desk, t(FORGET), t("Remove it"), t("Keep it"))
-        last = QWidget()
-        last.setLayout(row(self.until, self.more, spacing=px(6)))
-        last.layout().setStretch(0, 1)
-        policy = last.sizePolicy()
-        policy.setHeightForWidth(True)
-        last.setSizePolicy(policy)
+        both = row(self.since, self.until, self.more, spacing=px(6))
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
         self.head = ground("paper")
-        self.head.setLayout(column(Flow(px(8), self.since, last), self.kinds, spacing=px(8)))
+        self.head.setLayout(column(both, self.kinds, spacing=px(8)))
         self.head.layout().setContentsMargins(px(16), px(10), px(16), px(8))
 
     def _list(self) -> QListView:
@@ -112,7 +109,9 @@ class ChangesPage(QWidget):
         self.work.clicked.connect(lambda *_: desk.editor.go_to("pathway"))
         self.last = button(desk, desk.t("What changed in that meeting"), "clock")
         self.last.clicked.connect(lambda *_: self.changing.show_last_meeting())
-        made.setLayout(column(self.empty, Flow(px(8), self.meetings, self.work, self.last), spacing=px(12)))
+        rest = QWidget()
+        doing = Flow(px(8), self.meetings, self.work, self.last, rest, grow=rest)
+        made.setLayout(column(self.empty, doing, spacing=px(12)))
         made.layout().setContentsMargins(px(16), px(16), px(16), px(16))
         around = ground("paper")
         inner = QVBoxLayout(around)
@@ -147,7 +146,9 @@ class ChangesPage(QWidget):
         ways = QBoxLayout.Direction
         self._box.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._between.setVisible(beside)
-        self.detail.set_beside(beside)
+        low = self.height() < self._desk.look.px(LOW)
+        self.detail.set_room(beside=beside, low=low)
+        self.kinds.set_low(low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside the list or below it."""
@@ -183,6 +184,9 @@ class ChangesPage(QWidget):
         super().showEvent(event)
         self._give_back()
         does = {
+            "changes.go": self.changing.go,
+            "changes.bring_back": self.changing.bring_back,
+            "changes.beside": self.changing.show_beside,
             "changes.open": lambda: open_as_document(self._desk, self.changing),
             "changes.forget": self._ask_to_forget,
         }
