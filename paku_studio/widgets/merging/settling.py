@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
@@ -89,9 +89,9 @@ class SettlingPart(QWidget):
     def _lay_out(self) -> None:
         px = self._px
         self.head = QWidget()
-        self.head.setLayout(
-            column(row(self.counts, self.at, self.previous, self.next, spacing=px(6)), self.lead, spacing=px(4))
-        )
+        walking = row(self.counts, self.at, self.previous, self.next, spacing=px(6))
+        walking.setStretch(1, 1)
+        self.head.setLayout(column(walking, self.lead, spacing=px(4)))
         self.head.layout().setContentsMargins(px(16), px(8), px(16), px(8))
         self._detail = scroll(self._shown())
         self._line = hairline(self._desk, vertical=True)
@@ -227,6 +227,13 @@ class SettlingPart(QWidget):
             in_use = t("In use now") if which == "kept" else ""
             heading = " · ".join(part for part in (name, in_use) if part)
             side.show_value(heading, _spans(found, which), found.refused if which == "other" else "")
+        QTimer.singleShot(0, self, self._keep_keys_in_view)
+
+    def _keep_keys_in_view(self) -> None:
+        """Longer words may have pushed the button away at which the keys stand."""
+        focused = self.window().focusWidget()
+        if focused is not None and self._detail.isAncestorOf(focused):
+            self._detail.ensureWidgetVisible(focused, 0, self._px(8))
 
     def _name_all(self) -> None:
         """What the buttons for all are called: by whose the values are, where that is known."""
