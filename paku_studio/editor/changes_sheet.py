@@ -75,7 +75,7 @@ def tell_changes(before: Records, after: Records, session: str, language: str) -
         kicker=t(KICKER),
         heading=Words(t(WHAT)),
         about=about,
-        foot=" · ".join(words.plain() for words in about[:2]),
+        foot=f"{t(WHAT)} · {_meeting(between, session)}",
         draft=False,
         sections=tuple(_sections(between, what)),
         language=language,
@@ -108,7 +108,8 @@ def _about(between: Between, what: WhatChanged, session: str) -> Iterator[Words]
     if title:
         yield between.people(" ".join(title.split()))
     yield replace(between.people(_meeting(between, session), between.t(SINCE)), language="")
-    yield Words(counts(what, between.language), f"{between.t(TOGETHER)}:") if what.total else Words(between.t(NOTHING))
+    if what.total:
+        yield Words(counts(what, between.language), f"{between.t(TOGETHER)}:")
 
 
 def _meeting(between: Between, session: str) -> str:
@@ -126,6 +127,8 @@ def _meeting(between: Between, session: str) -> str:
 
 def _sections(between: Between, what: WhatChanged) -> Iterator[Section]:
     """Pathway by pathway in the order of the road, then personas, boards, sheets and all else."""
+    if not what.total:
+        yield Section("changes-none", Words(between.t(NOTHING)))
     listed = what.total > LONG
     within: dict[str, list[Changed]] = {}
     for one in sorted(what.lines, key=lambda one: _place(between, one)):

@@ -22,12 +22,15 @@ from paku_studio.editor.record_words import (
     holder_of,
     type_name,
 )
+from paku_studio.export.tables_columns import type_word
 from paku_studio.graph.change_places import State, row_fields
 from paku_studio.graph.changes import SILENT, STROKES, Changed, FieldChange
 from paku_studio.graph.road import moments_on_road
 from paku_studio.locale import N_, translate_count, translator
 from paku_studio.models import (
+    Actor,
     BoardStatement,
+    Involvement,
     Note,
     NoteKind,
     Pathway,
@@ -106,6 +109,8 @@ class Between:
 
     def kind_of(self, record: Record) -> str:
         """What sort of thing it is, a moment with the number on its card."""
+        if isinstance(record, Involvement):
+            return type_word(Actor.TYPE, self.language)
         number = self._numbers.get(record.id)
         return f"{type_name(record, self.language)} {number}" if number else type_name(record, self.language)
 
@@ -194,13 +199,13 @@ class Between:
             return Words(self.t(N_("%(field)s: it is another now")) % {"field": name})
         if field.after in (None, "", ()):
             return Words(self.t(N_("%(field)s: taken away")) % {"field": name})
-        was_there = _is_choice(field.before) or field.before not in (None, "", ())
+        was_there = field.before not in (None, "", (), _usual(record, field.name))
         became = N_("%(field)s, changed") if was_there else N_("%(field)s, new")
         return self._value(record, field.name, self.t(became) % {"field": name}, self._before(record, field))
 
     def _before(self, record: Record, field: FieldChange) -> str:
-        """What was chosen earlier; words of people do not come back."""
-        if not _is_choice(field.before):
+        """What was chosen earlier, where somebody had chosen; words of people do not come back."""
+        if not _is_choice(field.before) or field.before == _usual(record, field.name):
             return ""
         was = held_in_words(self._either, record, field.name, field.before, self.language)
         return self.t(N_("(earlier: %(value)s)")) % {"value": was}
@@ -234,12 +239,17 @@ def _standing(record: Record) -> frozenset[str]:
 def _filled(record: Record) -> Iterator[str]:
     """The fields of a thing that came which somebody filled in, but for the words that it is known by."""
     known = _known_by(record)
-    for name, field in type(record).model_fields.items():
-        value = getattr(record, name)
-        usual = field.default if not field.is_required() else None
+    for name in type(record).model_fields:
+        value, usual = getattr(record, name), _usual(record, name)
         silent = name in _PLAIN or name in record.REFERENCES or name == known
         if not silent and value != usual and value not in (None, "", ()):
             yield name
+
+
+def _usual(record: Record, name: str) -> Any:
+    """What a field holds that nobody has touched; None where somebody must."""
+    field = type(record).model_fields.get(name)
+    return None if field is None or field.is_required() else field.default
 
 
 def _is_choice(value: Any) -> bool:
