@@ -53,6 +53,8 @@ TABLE_NAMES = {
 """What the tables of a file are called."""
 PERSONAL = "personal_data"
 """The code of a finding that identifies a person."""
+PERSONAL_EARLIER = "personal_data_earlier"
+"""The same in an earlier state of the file."""
 
 
 def check(path: Path, as_json: bool, strict: bool, messages: str) -> Outcome:
@@ -71,7 +73,7 @@ def check(path: Path, as_json: bool, strict: bool, messages: str) -> Outcome:
     t = translator(messages)
     words = {"fault": t("Fault"), "remark": t("Remark")}
     lines = tuple(f"{words[row['severity']]}: {row['sentence']}" for row in rows) or (t("Nothing to remark."),)
-    if not any(row["code"] == PERSONAL for row in rows):
+    if not any(row["code"] in {PERSONAL, PERSONAL_EARLIER} for row in rows):
         lines += (t("No identifiers were found."),)
     return Outcome(status, lines)
 
@@ -88,6 +90,7 @@ def _rows(opened: Opened, messages: str) -> list[dict[str, str]]:
         rows.append(_row(one.code, one.severity, _hidden(describe_finding(one, records, messages))))
     rows += _unsettled(opened, messages)
     rows += _personal(opened, messages)
+    rows += _earlier(opened, messages)
     rows += [_row("unreadable", "remark", sentence) for sentence in _unreadable(opened, messages)]
     return sorted(rows, key=lambda row: row["severity"] != "fault")
 
@@ -124,6 +127,17 @@ def _personal(opened: Opened, messages: str) -> list[dict[str, str]]:
         row = _row(PERSONAL, "remark", sentence)
         row |= {"kind": str(one.finding.kind), "record": one.record, "field": one.field}
         rows.append(row | {"sure": "yes" if one.finding.sure else "no", "own": "yes" if one.own else "no"})
+    return rows
+
+
+def _earlier(opened: Opened, messages: str) -> list[dict[str, str]]:
+    """What is left in the earlier states that the file keeps: kinds and how many, masked."""
+    from paku_studio.editor.earlier_people import told_of_states
+
+    rows = []
+    for left, sentence in told_of_states(opened.snapshots, opened.document.snapshot(), messages):
+        kinds = " ".join(f"{kind}:{count}" for kind, count in Counter(left.kinds).items())
+        rows.append(_row(PERSONAL_EARLIER, "remark", sentence) | {"session": left.session, "kinds": kinds})
     return rows
 
 

@@ -12,7 +12,7 @@ from paku_studio.edits import Blurring, blur
 from paku_studio.locale import N_, translator
 from paku_studio.models import Persona, Record, ServiceMoment
 from paku_studio.privacy.finder import find
-from paku_studio.privacy.records import Found, asked_in, fictional_names, find_in
+from paku_studio.privacy.records import Found, asked_in, fictional_names, find_in, text_of
 from paku_studio.privacy.words import bracketed, reason
 
 if TYPE_CHECKING:
@@ -81,13 +81,27 @@ def in_words(editor: "Editor", found: Found) -> Noticed:
     return Noticed(finding.start, finding.end, by, why, finding.sure)
 
 
-def blur_found(editor: "Editor", found: Iterable[Found]) -> None:
-    """Put in the place of each its kind, as one edit that can be taken back; what has changed meanwhile stays."""
-    places = [_place(editor, each) for each in standing(editor, found)]
-    if not places:
+def blur_found(editor: "Editor", found: Iterable[Found], states: Mapping[str, bytes]) -> str:
+    """Put in the place of each its kind, as one edit that can be taken back; what has changed meanwhile stays.
+
+    Gives a sentence where the same words stand in earlier `states` of the file too, else "".
+    """
+    there = [each for each in standing(editor, found) if each.record]
+    if not there:
         editor.say(editor.t(NOTHING))
-        return
-    editor.attempt(blur, editor.document, places)
+        return ""
+    words = [text_of(editor.records, each)[each.finding.start : each.finding.end] for each in there]
+    editor.attempt(blur, editor.document, [_place(editor, each) for each in there])
+    return still_there(editor, words, states)
+
+
+def still_there(editor: "Editor", words: Iterable[str], states: Mapping[str, bytes]) -> str:
+    """That words which were just replaced stand in earlier states of the file too; "" where they do not."""
+    if not states:
+        return ""
+    from paku_studio.editor.earlier_people import also_there
+
+    return also_there(states, editor.records, words, editor.language)
 
 
 def standing(editor: "Editor", found: Iterable[Found]) -> tuple[Found, ...]:
@@ -103,11 +117,12 @@ def _place(editor: "Editor", found: Found) -> Blurring:
     return Blurring(found.record, found.field, finding.start, finding.end, by, found.item)
 
 
-def blur_selected(editor: "Editor") -> None:
-    """Blur what was noticed first in what is selected, and say so."""
+def blur_selected(editor: "Editor", states: Mapping[str, bytes]) -> None:
+    """Blur what was noticed first in what is selected, and say so; also where earlier `states` have it too."""
     found = found_in_selected(editor)
     if found is None:
         editor.say(editor.t(NOTHING))
         return
-    blur_found(editor, (found,))
-    editor.say(translator(editor.language)(BLURRED) % {"kind": bracketed(found.finding, editor.language)})
+    also = blur_found(editor, (found,), states)
+    said = translator(editor.language)(BLURRED) % {"kind": bracketed(found.finding, editor.language)}
+    editor.say(f"{said}. {also}" if also else said)

@@ -6,7 +6,7 @@ from math import isqrt
 from pathlib import Path
 
 from paku_studio.drawing.display import Drawing
-from paku_studio.editor.kept_back import counts_people, shared
+from paku_studio.editor.kept_back import counts_people, shared, telling_dots
 from paku_studio.export.sheets import SheetChoice, SheetOf, paper_of
 from paku_studio.locale import N_, translator
 from paku_studio.models import DOCUMENT_ID, DocumentSettings, PaperSize, Record
@@ -57,7 +57,7 @@ def text_bytes(text: str) -> bytes:
 
 def counts_left_out(records: Mapping[str, Record], suffix: str, language: str) -> tuple[str, ...]:
     """A sentence about the counts that `content_bytes` leaves out, where there are any."""
-    counted = suffix in COUNTED and any(map(counts_people, records.values()))
+    counted = suffix in COUNTED and (any(map(counts_people, records.values())) or any(telling_dots(records)))
     return (translator(language)(COUNTS_STAY),) if counted else ()
 
 

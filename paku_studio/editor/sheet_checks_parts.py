@@ -43,7 +43,8 @@ class Measured:
 class Mending:
     """Something that can be done: its words; what; to which record (of `accept`: the check that is taken as it is).
 
-    `what`: confirm, describe, portrait, name, look, larger, edit, finished, accept, see, blur, differences.
+    `what`: confirm, describe, portrait, name, look, larger, edit, finished, accept, see, blur, blur_earlier,
+    differences.
     """
 
     words: str

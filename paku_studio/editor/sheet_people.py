@@ -198,12 +198,14 @@ def key_of(found: Found) -> str:
     return f"{found.record}/{found.field}/{found.item}/{finding.start}/{finding.end}/{finding.kind}"
 
 
-def blur_keys(editor: "Editor", found: Iterable[Found], keys: str) -> None:
-    """Put their kinds in the places that a button names, as one edit."""
+def blur_keys(editor: "Editor", found: Iterable[Found], keys: str, states: Mapping[str, bytes]) -> None:
+    """Put their kinds in the places that a button names, as one edit; say so where earlier `states` have them too."""
     from paku_studio.editor.noticing import blur_found
 
     wanted = set(keys.split(" "))
-    blur_found(editor, [each for each in found if each.record and key_of(each) in wanted])
+    also = blur_found(editor, [each for each in found if each.record and key_of(each) in wanted], states)
+    if also:
+        editor.say(also)
 
 
 def see(editor: "Editor", record_id: str) -> None:

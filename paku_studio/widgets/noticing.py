@@ -16,6 +16,8 @@ from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import pixmap
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from paku_studio.editor.editor import Change
     from paku_studio.editor.noticing import Noticed
 
@@ -273,14 +275,24 @@ class Notice(QWidget):
         """Put the kind in the place of what is told of: in the field, else in what is selected."""
         from paku_studio.editor.noticing import NOTHING, blur_selected
 
-        text = self._text()
+        text, keeper = self._text(), self.desk.keeper
+        states: Mapping[str, bytes] = keeper.snapshots if keeper is not None else {}
         if not text.strip():
-            blur_selected(self.desk.editor)
+            blur_selected(self.desk.editor, states)
         elif (noticed := self._notice(text)) is not None:
             self._replace(text, noticed)
+            self._tell_still_there(text[noticed.start : noticed.end], states)
         else:
             self.desk.say(self.desk.t(NOTHING))
         self.look()
+
+    def _tell_still_there(self, words: str, states: "Mapping[str, bytes]") -> None:
+        """Quiet where it stands nowhere else: one sees that it is replaced."""
+        from paku_studio.editor.noticing import still_there
+
+        also = still_there(self.desk.editor, (words,), states)
+        if also:
+            self.desk.say(also)
 
     def _replace(self, text: str, noticed: "Noticed") -> None:
         """As one would type it: the field's own undo takes it back, and leaving the field writes it."""

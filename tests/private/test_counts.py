@@ -347,6 +347,13 @@ def test_dots_that_five_must_have_given_are_told_in_figures():
     assert kept[0] != kept[1]
 
 
+@pytest.mark.parametrize(("dots", "said"), [((4, 10), 1), ((5, 10), 0)])
+def test_a_table_says_that_such_dots_stayed(dots, said):
+    records = chosen_work(3, *dots)
+    assert len(counts_left_out(records, ".csv", "fi")) == said
+    assert counts_left_out(records, ".txt", "fi") == ()
+
+
 def test_a_copy_for_publication_says_that_such_dots_were_left_out():
     from paku_studio.editor.clean_copy import left_out_words
 

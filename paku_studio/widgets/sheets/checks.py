@@ -31,6 +31,7 @@ WAITING = {
     "personal": "eye-off",
     "names": "user",
     "unseen": "users",
+    "earlier": "clock",
 }
 """The icon of a check that waits for the person; what is in order has a tick."""
 

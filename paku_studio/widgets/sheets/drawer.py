@@ -28,11 +28,13 @@ class Drawer(QObject):
         super().__init__(parent)
         self._program, self._works = program, works
 
-    def draw(self, records: Mapping[str, Record], sheet: SheetOf, choice: SheetChoice) -> None:
-        """Draw a sheet; `done` or `failed` is told."""
+    def draw(
+        self, records: Mapping[str, Record], sheet: SheetOf, choice: SheetChoice, states: Mapping[str, bytes]
+    ) -> None:
+        """Draw a sheet, and look at the earlier `states` of the file; `done` or `failed` is told."""
 
         def task(_progress: Progress) -> Drawn:
-            return drawn(records, sheet, choice)
+            return drawn(records, sheet, choice, states)
 
         work = self._works[DRAWING] = Work(task, self._program)
         work.done.connect(lambda found: self._end(DRAWING, work, self.done, found))

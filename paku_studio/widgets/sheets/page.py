@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from paku_studio.drawing.display import Drawing
+from paku_studio.editor.earlier_people import REPLACED, earlier_check, replace_there
 from paku_studio.editor.editor import Change
 from paku_studio.editor.noticing import standing
 from paku_studio.editor.outgoing import framed_codes
@@ -157,8 +158,13 @@ class SheetsPage(SheetsFrame):
         self.list.show_known()
         self.box.show_sheets(self.sheets, self.sheet.key if self.sheet is not None else "")
 
+    @property
+    def _states(self) -> Mapping[str, bytes]:
+        """The earlier states that the file keeps."""
+        return self.desk.keeper.snapshots if self.desk.keeper is not None else {}
+
     def _follow(self, change: Change) -> None:
-        if "document" in change.what:
+        if change.what & {"document", "earlier"}:
             self._again.start()
 
     # filling in
@@ -208,7 +214,7 @@ class SheetsPage(SheetsFrame):
             return
         self.preview.show_waiting()
         records = self.desk.editor.document.snapshot()
-        self._drawer.draw(records, self.sheet, self.wanted.choice(self.sheet))
+        self._drawer.draw(records, self.sheet, self.wanted.choice(self.sheet), self._states)
         self._show_ready()
 
     def _show(self, drawn: Drawn) -> None:
@@ -240,6 +246,9 @@ class SheetsPage(SheetsFrame):
         document, found = self.desk.editor.document, self.drawn.found
         left = standing(self.desk.editor, self.drawn.people)
         people = people_checks(document, self.sheet.what, left, accepted, language)
+        can = not document.read_only
+        before = earlier_check(self.drawn.earlier, self._states, document.records, language, can=can)
+        people += (before,) if before is not None else ()
         checks = sheet_checks(
             document.records, self.sheet, found, language, choice=choice, accepted=accepted, people=people
         )
@@ -345,7 +354,10 @@ class SheetsPage(SheetsFrame):
             self._accepted.update((key, each) for each in mending.id.split(" "))
             self._show_checks()
         elif mending.what == "blur":
-            blur_keys(self.desk.editor, self.drawn.people if self.drawn is not None else (), mending.id)
+            found = self.drawn.people if self.drawn is not None else ()
+            blur_keys(self.desk.editor, found, mending.id, self._states)
+        elif mending.what == "blur_earlier":
+            self._replace_earlier()
         elif mending.what == "see":
             self._leave_then(lambda: see(self.desk.editor, mending.id))
         elif mending.what == "edit":
@@ -354,6 +366,12 @@ class SheetsPage(SheetsFrame):
             mend(self.desk.editor, mending)
             if mending.what == "describe":
                 self.desk.focus("inspector")
+
+    def _replace_earlier(self) -> None:
+        """In the earlier states too; it is the file that changes, not the document."""
+        if self.desk.keeper is not None and replace_there(self.desk.keeper, self.desk.editor.document.snapshot()):
+            self.desk.editor.announce("earlier")
+            self.desk.say(self.desk.t(REPLACED))
 
     def _larger(self) -> None:
         """The next larger paper."""
