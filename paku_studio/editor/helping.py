@@ -87,6 +87,8 @@ _TROUBLE = (
     N_("Work without a name is kept too: it is among the drafts on the start page."),
     N_("Earlier versions of a file are kept. Open one from the settings, under Backups: it opens as a copy."),
     N_("Closing never asks whether to save. What is shown as saved is on the disk."),
+    N_("Two people wrote in copies of the same document? “Bring in a copy…” shows what the other copy would bring. "
+       "Where the copies differ both are kept, until you choose."),
 )  # fmt: skip
 _PRIVACY = (
     N_("Write roles, not names: “a relative”, “the social worker”. The sheet may hang on a wall for years."),
