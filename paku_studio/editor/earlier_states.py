@@ -13,7 +13,7 @@ from paku_studio.editor.keeping_snapshots import Snapshots
 from paku_studio.editor.meeting import groups_of, meeting_words
 from paku_studio.locale import N_, translator
 from paku_studio.models import DeveloperGroup, Record, Session
-from paku_studio.storage import read_document_json
+from paku_studio.storage import Unusable, read_document_json
 from paku_studio.storage.snapshots import age, meeting_in
 from paku_studio.store import Document
 
@@ -110,11 +110,17 @@ class States:
         with self._reading:
             known, records = self._read.pop(session, (None, {}))
             if known is not held:
-                records = read_document_json(held.data, self.words_of(session), self._pictures).document.snapshot()
+                records = self._read_state(session, held)
             while len(self._read) >= _REMEMBERED:
                 del self._read[next(iter(self._read))]
             self._read[session] = (held, records)
             return records
+
+    def _read_state(self, session: str, held: "Held") -> Mapping[str, Record]:
+        try:
+            return read_document_json(held.data, pictures=self._pictures).document.snapshot()
+        except Unusable as problem:
+            raise problem.about(self.words_of(session)) from None
 
     def found(self, before: str, after: str = NOW) -> "WhatChanged":
         """What is another in the state `after` than in the state `before`. Raises as `records_of`."""

@@ -111,7 +111,7 @@ def sits(places: Places, polku: Path) -> Iterator[Callable[..., Sitting]]:
         if not polku.exists():
             document = Document()
             edits.add_group(document, "Kahvilaryhmä")
-            edits.add_pathway(document, "Kotoa arkeen")
+            edits.add_phase(document, edits.add_pathway(document, "Kotoa arkeen"), "Ennen")
             keeper = Keeper.begin(places, document, {}, manner)
             keeper.save_as(polku)
             sat.append(Sitting(Opened(document), keeper, today))
