@@ -11,7 +11,7 @@ from paku_studio.locale import N_, translate_count, translator
 from paku_studio.models import Record
 
 Records = Mapping[str, Record]
-WAS, CAME_TO, FROM_TO = N_("was: %(before)s"), N_("%(field)s: %(after)s"), N_("%(field)s: %(before)s → %(after)s")
+WAS = N_("was: %(before)s")
 MOVED, MOVED_FROM = N_("stands elsewhere in its row"), N_("was here before: %(place)s")
 PORTRAIT: Final = N_("Portrait")
 SHOWN: Final = 80
@@ -85,8 +85,10 @@ def _changes(changed: Changed, before: Records, after: Records, language: str) -
     for one in fields if len(fields) <= MOST_FIELDS else ():
         name, was, now = (_cut(words) for words in field_words(changed, one, before, after, language))
         only_came = one.before is None or one.before is False or one.before in ("", ())
-        sentence = WAS if one.name == known_by and not only_came else CAME_TO if only_came else FROM_TO
-        yield t(sentence) % {"field": name, "before": was, "after": now}
+        if one.name == known_by and not only_came:
+            yield t(WAS) % {"before": was}
+        else:
+            yield f"{name}: {now if only_came else f'{was} → {now}'}"
     if len(fields) > MOST_FIELDS:
         yield ", ".join(dict.fromkeys(field_name(record, one.name, language) for one in fields if one.name != STROKES))
 
