@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 
 from paku_studio.editor.merging import KINDS, Kind, ReportLine, apply_merge, copy_of_opened, plan_merge
 from paku_studio.editor.settling import (
@@ -17,13 +17,13 @@ from paku_studio.editor.settling import (
     unsettled,
 )
 from paku_studio.locale import N_, translate_count, translator
+from paku_studio.models import Difference
 from paku_studio.store.merge import MERGE_COPY
 
 if TYPE_CHECKING:
     from paku_studio.editor.editor import Change, Editor
     from paku_studio.editor.merging import Copy, KeepsSnapshots, MergePlan
 
-T = TypeVar("T")
 Stage = Literal["empty", "reading", "report", "settling"]
 HEADINGS: Mapping[Kind, str] = {
     "new": N_("New: %(count)s"),
@@ -193,7 +193,12 @@ class BringingIn:
     def _hear(self, change: "Change") -> None:
         """Any edit makes the plan another while it is looked over; afterwards only that what came is taken back."""
         commit = change.commit
-        if commit is not None and self.copy is not None:
+        if commit is None:
+            return
+        settled = any(isinstance(gone, Difference) for gone in commit.removed.values())
+        if settled and commit.source == "user" and not count_unsettled(self.editor):
+            self.said = self.editor.t(ALL_SETTLED)
+        if self.copy is not None:
             turned = commit.name == MERGE_COPY and commit.source in ("undo", "redo")
             self.behind = self.behind or self.planned is not None or (self._brought and turned)
 
@@ -229,18 +234,11 @@ class BringingIn:
 
     def settle(self, difference: str, side: Side) -> bool:
         """Choose one of the two values."""
-        return bool(self._settled(self.editor.attempt(settle_one, self.editor, difference, side)))
+        return bool(self.editor.attempt(settle_one, self.editor, difference, side))
 
     def settle_all(self, choice: Choice) -> int:
         """Choose the same for all, as one edit."""
-        return self._settled(self.editor.attempt(settle_all, self.editor, choice, self._sides) or 0)
-
-    def _settled(self, done: T) -> T:
-        """Say it on the page too where nothing is left."""
-        if done and not count_unsettled(self.editor):
-            self.said = self.editor.t(ALL_SETTLED)
-            self.editor.announce(VIEW)
-        return done
+        return self.editor.attempt(settle_all, self.editor, choice, self._sides) or 0
 
 
 def unsettled_words(count: int, language: str) -> str:

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from paku_studio import edits
 from paku_studio.editor.actions import ACTIONS
+from paku_studio.editor.merging import TOO_MUCH
+from paku_studio.edits import NotPossible
 from paku_studio.locale import LANGUAGES, translator
 from paku_studio.models import Difference, ServiceMoment
 from paku_studio.storage import save_document
 from paku_studio.store import Document
 from paku_studio.widgets import drops
 from paku_studio.widgets.menus import MENUS
-from paku_studio.widgets.merging import reading
+from paku_studio.widgets.merging import page, reading
 from paku_studio.widgets.work import WORK
 
 
@@ -254,3 +256,57 @@ def test_what_is_written_after_it_came_does_not_ask_again(room, hands) -> None:
     hands.wait_for(lambda: not any(thread.name == WORK for thread in threading.enumerate()))
     QApplication.processEvents()
     assert room.stage == "empty"
+
+
+def test_escape_leaves_it(room) -> None:
+    room.read()
+    room.press(Qt.Key.Key_Escape)
+    assert room.editor.step == "pathway"
+    assert room.stage == "empty"
+
+
+def test_a_screen_reader_is_told_how_far_it_has_come(room, monkeypatch) -> None:
+    told = []
+    monkeypatch.setattr(page, "announce", lambda _, words: told.append(words))
+    room.read()
+    assert told[-1] == "Kaijan kopio.paku on tämän asiakirjan kopio. Se toisi tämän:"
+    room.page.report.bring.click()
+    assert told[-1] == "2 ratkaistavaa eroa"
+    room.desk.run("differences.all_first")
+    assert told[-1] == "Kaikki erot on ratkaistu."
+
+
+def test_a_window_that_is_closed_while_it_reads_waits_for_nothing(room, monkeypatch, hands) -> None:
+    go_on = threading.Event()
+    real = reading.read_a_copy
+    monkeypatch.setattr(reading, "read_a_copy", lambda path: go_on.wait(10) and real(path))
+    reading.read_copy(room.desk, room.copy)
+    room.window.close()
+    QApplication.processEvents()
+    go_on.set()
+    hands.wait_for(lambda: not any(thread.name == WORK for thread in threading.enumerate()))
+    QApplication.processEvents()
+
+
+def test_both_together_more_than_a_document_holds_is_refused_in_a_sentence(room, monkeypatch) -> None:
+    def too_much(*_given):
+        raise NotPossible(TOO_MUCH)
+
+    monkeypatch.setattr(reading, "plan_for", too_much)
+    room.read()
+    assert room.stage == "empty"
+    assert room.told == room.page.said.text() == translator("fi")(TOO_MUCH)
+
+
+def test_what_is_only_read_takes_nothing_in_and_settles_nothing(room) -> None:
+    room.bring_in()
+    before = room.editor.document.snapshot()
+    room.editor.document.read_only = True
+    room.press(Qt.Key.Key_1)
+    assert room.told
+    room.desk.say("")
+    drops.bring_copy(room.window, room.copy)
+    assert room.told
+    assert room.stage == "settling"
+    assert room.editor.document.snapshot() == before
+    room.editor.document.read_only = False

@@ -1,7 +1,7 @@
 """The page on which a copy is looked over before it is brought in, and on which differences are settled after."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from paku_studio.editor.bringing_in import BringingIn
@@ -143,7 +143,8 @@ class MergingPage(QWidget):
         self._lift_toast()
         self.setFocusProxy(self._first[part])
         if before is not part and self.isVisible():
-            announce(self, self.coming.said)
+            said = {self.reading: self.what, self.report: self.report.what, self.empty: self.said}.get(part)
+            announce(self, said.text() if said is not None else self.settling.counts.text())
         if had:
             self._first[part].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -152,6 +153,13 @@ class MergingPage(QWidget):
         part = self.shown.currentWidget()
         above = {self.report: self.report.foot.height(), self.settling: self.height() - self.settling.head.height()}
         self.setProperty(FOOT, above.get(part, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape stops reading, and leaves a copy that is looked over where it is."""
+        if event.key() == Qt.Key.Key_Escape and self.coming.stage in ("reading", "report"):
+            self.coming.leave()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size, another room for what is said."""
