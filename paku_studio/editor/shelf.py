@@ -14,7 +14,7 @@ from paku_studio.storage.places import ENDING, JOURNAL_ENDING, Places
 from paku_studio.storage.recent import RecentFile, folders_elsewhere, forget_recent, recent_files
 
 if TYPE_CHECKING:
-    from paku_studio.storage import Draft, Recoverable
+    from paku_studio.storage import Draft, Opened, Recoverable
 
 TODAY, YESTERDAY = N_("today at %(hour)s:%(minute)s"), N_("yesterday at %(hour)s:%(minute)s")
 DAY = N_("%(year)s-%(month)s-%(day)s")
@@ -53,20 +53,39 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """An earlier version of a document. `aside`: recovered work that somebody did not go on with."""
+    """An earlier version of a document. `aside`: recovered work that somebody did not go on with.
+
+    `journal`: such work that did not fit its file, kept as it was.
+    """
 
     place: Path
     at: datetime
     title: str
     aside: bool
+    journal: bool = False
 
 
 def versions(places: Places, document: Path | None, most: int) -> tuple[Version, ...]:
     """The earlier versions of one document, or of all, newest first, with the titles that they bear."""
     from paku_studio.storage import face_of, list_backups
+    from paku_studio.storage.kept import journals_aside
 
     found = list_backups(places, document)[:most]
-    return tuple(Version(each.place, each.at, face_of(each.place).title, each.kept) for each in found)
+    whole = [Version(each.place, each.at, face_of(each.place).title, each.kept) for each in found]
+    raw = [Version(each.place, each.at, each.title, True, True) for each in journals_aside(places, document)]
+    return tuple(sorted((*whole, *raw), key=lambda version: version.at, reverse=True)[:most])
+
+
+def open_version(places: Places, version: Version) -> "Opened":
+    """A version as a document that nobody keeps yet. Raises FileProblem where it cannot be read."""
+    from paku_studio.storage import open_document
+    from paku_studio.storage.failures import unusable_because
+    from paku_studio.storage.kept import open_aside
+
+    try:
+        return open_aside(places, version.place) if version.journal else open_document(version.place)
+    except OSError as error:
+        raise unusable_because(error).about(version.place.name) from error
 
 
 def when_in_words(when: datetime, now: datetime, t: Translate) -> str:

@@ -1,20 +1,23 @@
-"""Earlier versions of a document, to be opened as a copy. Knows where they are listed, not how they are kept."""
+"""Earlier versions of a document, to be opened as a copy or removed. Knows where they stand, not how they are kept."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from paku_studio.editor.shelf import UNTITLED, Version, versions, when_in_words
-from paku_studio.storage import Unusable, open_document
+from paku_studio.editor.shelf import UNTITLED, Version, open_version, versions, when_in_words
+from paku_studio.locale import N_
+from paku_studio.storage.failures import FileProblem
+from paku_studio.storage.kept import remove_aside
 from paku_studio.widgets.controls import button, column, label, row
+from paku_studio.widgets.settings_question import Question
 from paku_studio.widgets.start_parts import one_line, wrapped
 
 if TYPE_CHECKING:
     from paku_studio.widgets.desk import Desk
 
+ASK = N_("Remove this version? It cannot be taken back.")
 MOST = 60
 """Versions that are listed."""
 
@@ -36,15 +39,21 @@ class BackupList(QWidget):
         self.list.itemActivated.connect(self._open)
         self.list.hide()
         self.open_button = button(desk, t("Open as a copy"))
-        self.open_button.clicked.connect(lambda: self._open(self.list.currentItem()))
+        self.open_button.clicked.connect(self._open)
         self.open_button.hide()
+        self.remove_button = button(desk, t("Remove…"), "trash-2")
+        self.remove_button.clicked.connect(self._ask)
+        self.remove_button.hide()
+        self.question = Question(desk, t(ASK), t("Keep it"), {"remove": t("Remove")})
+        self.question.answered.connect(self._answered)
         self.trouble = wrapped(desk, "", "trouble")
         self.trouble.hide()
         self.nothing = label(desk, t("There are no earlier versions yet."), "soft")
         self.nothing.hide()
         self.setLayout(
             column(
-                row(self.unfold, None), self.nothing, self.list, self.trouble, row(self.open_button, None),
+                row(self.unfold, None), self.nothing, self.list, self.trouble,
+                row(self.open_button, self.remove_button, None, spacing=desk.look.px(8)), self.question,
                 spacing=desk.look.px(8),
             )
         )  # fmt: skip
@@ -54,11 +63,13 @@ class BackupList(QWidget):
         self.list.clear()
         for version in found:
             item = QListWidgetItem(self._words(version))
-            item.setData(Qt.ItemDataRole.UserRole, str(version.place))
+            item.setData(Qt.ItemDataRole.UserRole, version)
             self.list.addItem(item)
-        self.list.setVisible(bool(found))
-        self.open_button.setVisible(bool(found))
+        for part in (self.list, self.open_button, self.remove_button):
+            part.setVisible(bool(found))
         self.nothing.setVisible(shown and not found)
+        self.question.hide()
+        self.trouble.hide()
         if found:
             self.list.setCurrentRow(0)
 
@@ -71,16 +82,46 @@ class BackupList(QWidget):
         t = self._desk.t
         when = when_in_words(version.at, datetime.now().astimezone(), t)
         title = one_line(version.title) or t(UNTITLED)
-        words = t("%(when)s: %(title)s, set aside") if version.aside else t("%(when)s: %(title)s")
-        return words % {"when": when, "title": title}
+        said = t("%(when)s: %(title)s, set aside") if version.aside else t("%(when)s: %(title)s")
+        said = t("%(when)s: %(title)s, did not fit its file") if version.journal else said
+        return said % {"when": when, "title": title}
 
-    def _open(self, item: QListWidgetItem | None) -> None:
-        if item is None:
+    def _current(self) -> Version | None:
+        item = self.list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+
+    def _open(self, *_: object) -> None:
+        version = self._current()
+        if version is None:
             return
         try:
-            opened = open_document(Path(item.data(Qt.ItemDataRole.UserRole)))
-        except Unusable as refusal:
-            self.trouble.setText(refusal.sentence(self._desk.language))
-            self.trouble.show()
+            opened = open_version(self._desk.program.places, version)
+        except FileProblem as refusal:
+            self._tell(refusal.sentence(self._desk.language))
             return
         self._desk.begin(opened)
+
+    def _ask(self) -> None:
+        if self._current() is not None:
+            self.question.ask()
+
+    def _answered(self, answer: str) -> None:
+        if answer:
+            self._remove()
+        else:
+            self.remove_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove(self) -> None:
+        version, place = self._current(), self.list.currentRow()
+        if version is None:
+            return
+        if not remove_aside(version.place):
+            self._tell(self._desk.t("It could not be removed: the disk did not allow it."))
+            return
+        self._show(True)
+        self.list.setCurrentRow(min(place, self.list.count() - 1))
+        (self.list if self.list.count() else self.unfold).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.show()

@@ -13,6 +13,7 @@ from paku_studio.widgets.controls import column, hairline
 from paku_studio.widgets.look import CONTRAST, DARK, LIGHT, SYSTEM
 from paku_studio.widgets.place_dialog import PlaceDialog
 from paku_studio.widgets.settings_backups import BackupList
+from paku_studio.widgets.settings_kept import KeptHere
 from paku_studio.widgets.settings_parts import Check, Choice, FolderField, Number, TextSize, titled
 from paku_studio.widgets.start_parts import wrapped
 from paku_studio.widgets.start_ready import LANGUAGE_NAMES
@@ -32,7 +33,7 @@ SHEET_COLOURS = {COLOUR: N_("In colour"), BLACK_AND_WHITE: N_("Black and white")
 
 
 class SettingsDialog(PlaceDialog):
-    """Language, looks, sheets, folders, earlier versions."""
+    """Language, looks, sheets, folders, earlier versions, what is kept here."""
 
     def __init__(self, desk: "Desk", parent: QWidget | None = None) -> None:
         super().__init__(desk, N_("Settings"), self._made, parent)
@@ -40,7 +41,7 @@ class SettingsDialog(PlaceDialog):
     def _made(self) -> QWidget:
         """All sections below each other."""
         px = self._desk.look.px
-        sections = [self._looks(), self._sheets(), self._folders(), self._versions()]
+        sections = [self._looks(), self._sheets(), self._folders(), self._versions(), self._kept()]
         parts: list[Any] = []
         for section in sections:
             parts += [section, hairline(self._desk)]
@@ -117,6 +118,11 @@ class SettingsDialog(PlaceDialog):
             titled(desk, of_days, days),
             BackupList(desk),
         )
+
+    def _kept(self) -> QWidget:
+        desk, t = self._desk, self._desk.t
+        about = t("So that nothing is lost, the program keeps this in a folder of its own.")
+        return self._section(t("What is kept on this computer of your documents"), wrapped(desk, about), KeptHere(desk))
 
 
 def usual_documents() -> Path:

@@ -21,7 +21,7 @@ from paku_studio.storage.failures import FileProblem
 from paku_studio.storage.locks import ALREADY_OPEN
 from paku_studio.store import Document, ReadOnly
 from paku_studio.widgets.app import Program
-from paku_studio.widgets.inspector.fields import CheckEntry
+from paku_studio.widgets.inspector.faces import FaceButton
 from paku_studio.widgets.reading import ReadingBar
 from paku_studio.widgets.window import MainWindow
 
@@ -128,11 +128,11 @@ def test_who_types_is_told_why_nothing_comes(reading: MainWindow, qtbot: Any, to
 def test_what_is_chosen_in_the_details_goes_back_to_what_the_document_says(reading: MainWindow, told: Any) -> None:
     editor = reading.desk.editor
     editor.select(editor.road()[0].moment.id)
-    tick = next(each for each in reading.side.findChildren(CheckEntry) if each.isVisible())
-    before = tick.isChecked()
-    tick.click()
+    faces = [each for each in reading.side.findChildren(FaceButton) if each.isVisible()]
+    before = [each.isChecked() for each in faces]
+    next(each for each in faces if not each.isChecked()).click()
     assert "vain luettavana" in told(reading)
-    assert tick.isChecked() == before
+    assert [each.isChecked() for each in faces] == before
 
 
 def test_a_key_that_would_change_something_says_why_not(reading: MainWindow, told: Any) -> None:

@@ -175,7 +175,7 @@ def test_a_damaged_version_is_said_at_its_place(open_settings: Open, desk: Any, 
     keep_version("Oma", tmp_path / "oma.paku")
     found = open_settings().findChild(BackupList)
     found.unfold.click()
-    Path(found.list.item(0).data(Qt.ItemDataRole.UserRole)).write_bytes(b"PK broken")
+    found.list.item(0).data(Qt.ItemDataRole.UserRole).place.write_bytes(b"PK broken")
     found.open_button.click()
     assert found.trouble.isVisible()
     assert found.trouble.text()
