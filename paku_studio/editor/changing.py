@@ -94,8 +94,6 @@ class Changing:
         """Of which kind lines are shown; "" of all."""
         self.place = ""
         """The record of the line on which one stands."""
-        self.asking = False
-        """Whether it is asked if an earlier state is to be removed."""
         editor.listen(self._follow)
 
     def look_into(self, earlier: "Earlier | None") -> None:
@@ -363,8 +361,6 @@ class Changing:
             return
         words = self.words_of(gone)
         self._earlier.forget(gone)
-        self._since, self._until, self._found, self.place = "", "", None, ""
-        self._editor.announce("changes")
         self._editor.say(self._editor.t(FORGOTTEN) % {"state": words})
 
 

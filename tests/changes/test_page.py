@@ -142,6 +142,15 @@ def test_changed_words_come_back(page, meetings) -> None:
     assert editor(page).records[meetings.moments[WORDS]].text == WORDS
 
 
+def test_after_one_line_is_brought_back_one_stands_on_the_next(page) -> None:
+    stand_on(page, "Ohjaaja tulee")
+    QTest.keyClick(page.list, Key.Key_R, Ctrl)
+    assert MOVED in page.list.currentIndex().data(Qt.ItemDataRole.DisplayRole)
+    assert page.changing.row().words == "Palvelutuokio: Psykologin käynti"
+    QTest.keyClick(page.list, Key.Key_R, Ctrl)
+    assert REMOVED in page.list.currentIndex().data(Qt.ItemDataRole.DisplayRole)
+
+
 def test_of_several_fields_one_alone_can_come_back(page, meetings) -> None:
     changed = meetings.moments["Hakemus valmiiksi"]
     edits.mark_critical(editor(page).document, changed, "muuten katkeaa")

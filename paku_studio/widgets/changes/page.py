@@ -227,11 +227,12 @@ class ChangesPage(QWidget):
 
     def _show_rows(self) -> None:
         shown, self._shown = self._shown, self.changing.rows()
+        place = self.changing.place  # before the list, read anew, stands on another line
         if shown != self._shown or not self.rows.rows:
-            place = self.changing.place
             self.rows.refresh()
-            places = [at for at, one in enumerate(self._shown) if one.record]
-            here = next((at for at in places if self._shown[at].record == place), places[0])
+        lines = [at for at, one in enumerate(self._shown) if one.record]
+        here = next((at for at in lines if self._shown[at].record == place), lines[0])
+        if here != self.list.currentIndex().row():
             self.list.setCurrentIndex(self.rows.index(here, 0))
         self.detail.refresh()
 
