@@ -3,7 +3,7 @@
 Told for paper: the facilitator's own notes, counts of people, who said what and dots never come into it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +14,7 @@ from paku_studio.editor.kept_back import shared, without
 from paku_studio.editor.meeting import meeting_words
 from paku_studio.editor.record_words import type_name
 from paku_studio.export.sheets import EarlierState
+from paku_studio.graph.change_places import Place
 from paku_studio.graph.changes import Changed, WhatChanged, what_changed
 from paku_studio.locale import N_, label, translator
 from paku_studio.models import (
@@ -66,7 +67,8 @@ def tell_changes(before: Records, after: Records, session: str, language: str) -
     settings = after.get(DOCUMENT_ID)
     spoken = settings.language.value if isinstance(settings, DocumentSettings) else language
     words = "" if spoken == language else spoken
-    between = Between(_for_paper(before), _for_paper(after), language, words)
+    now = _kept_back(after)
+    between = Between(_for_paper(before, now | _kept_back(before)), _for_paper(after, now), language, words)
     what = what_changed(between.before, between.after)
     t = translator(language)
     about = tuple(_about(between, what, session))
@@ -84,13 +86,17 @@ def tell_changes(before: Records, after: Records, session: str, language: str) -
     )
 
 
-def _for_paper(records: Records) -> Records:
+def _for_paper(records: Records, kept_back: Collection[str]) -> Records:
     """What a sheet may tell of: nothing of the facilitator's own, of how many, of who said it, of how dots fell."""
-    gone = {
-        found for found, one in records.items() if isinstance(one, Dots) or (isinstance(one, Ballot) and not one.shown)
-    }
+    gone = {one.id for one in records.values() if isinstance(one, Dots)} | {one for one in kept_back if one in records}
     told = shared(without(records, gone))
     return {found: _unsigned(one) for found, one in told.items()}
+
+
+def _kept_back(records: Records) -> frozenset[str]:
+    """What nobody else is to see now, though it may have been seen then: notes to oneself, ballots not yet shown."""
+    unseen = {one.id for one in records.values() if isinstance(one, Ballot) and not one.shown}
+    return frozenset(unseen | {one.id for one in records.values() if getattr(one, "own", False)})
 
 
 def _unsigned(record: Record) -> Record:
@@ -135,7 +141,9 @@ def _sections(between: Between, what: WhatChanged) -> Iterator[Section]:
         within.setdefault(one.within, []).append(one)
     for home, lines in within.items():
         if isinstance(pathway := _record(between, home), Pathway):
-            yield replace(_pathway(between, pathway, lines), listed=listed)
+            section = _pathway(between, pathway, lines)
+            parts = tuple(replace(part, listed=listed) for part in section.parts)
+            yield replace(section, listed=listed, parts=parts)
     for place, (heading, _) in enumerate(GATHERED):
         mine = {home: found for home, lines in within.items() if (found := _those(between, home, lines, place))}
         if mine:
@@ -143,8 +151,13 @@ def _sections(between: Between, what: WhatChanged) -> Iterator[Section]:
             yield replace(section, listed=listed)
 
 
-def _place(between: Between, one: Changed) -> tuple[tuple[str, str, str], ...]:
+def _place(between: Between, one: Changed) -> Place:
     return (between.then if one.kind == "removed" else between.now).place(one.record)
+
+
+def _stands(between: Between, record_id: str) -> Place:
+    """Where one reads a thing, now or as it was."""
+    return (between.now if record_id in between.now.told else between.then).place(record_id)
 
 
 def _record(between: Between, record_id: str) -> Record | None:
@@ -184,7 +197,8 @@ def _phase(between: Between, phase_id: str, lines: Iterable[Changed]) -> Section
     stops: dict[str, list[Changed]] = {}
     for one in lines:
         stops.setdefault(stop_of(between, one.record, gone=one.kind == "removed") or one.record, []).append(one)
-    items = tuple(_stop(between, stop, mine, phase_id) for stop, mine in stops.items())
+    road = sorted(stops, key=lambda one: _stands(between, one))
+    items = tuple(_stop(between, stop, stops[stop], phase_id) for stop in road)
     phase = _record(between, phase_id)
     assert phase is not None  # a line stands in it
     return Section(f"changes-{phase_id}", _named(between, phase, type_name(phase, between.language)), _listing(items))

@@ -22,7 +22,7 @@ from paku_studio.editor.record_words import (
     holder_of,
     type_name,
 )
-from paku_studio.export.tables_columns import type_word
+from paku_studio.export.tables_columns import column_word, type_word
 from paku_studio.graph.change_places import State, row_fields
 from paku_studio.graph.changes import SILENT, STROKES, Changed, FieldChange
 from paku_studio.graph.road import moments_on_road
@@ -170,8 +170,10 @@ class Between:
         known = {"", anchor, one.within, one.record}
         if holder in known or holder not in state.told or isinstance(state.told[holder], Phase):
             return
+        step = isinstance(state.told[one.record], ServiceMoment)
+        lead = column_word("parent", self.language) if step else type_name(state.told[holder], self.language)
         if words := self.said(holder):
-            yield self.people(words, type_name(state.told[holder], self.language))
+            yield self.people(words, lead)
 
     def _came(self, one: Changed) -> Iterator[Words]:
         """What else it says, and what came with it."""
