@@ -117,6 +117,20 @@ def test_only_the_places_change_and_pictures_stay(story):
     assert named in after
 
 
+def test_the_sheet_of_what_changed_tells_none_of_it_again(story, tmp_path):
+    """Of what was taken away it names the words: what is sure in them is masked, so that nothing is to be refused."""
+    path, _meeting, said, _named = story
+    opened = open_document(path)
+    edits.remove(opened.document, [said])
+    save_document(opened.document, opened.pictures, path, snapshots=opened.snapshots)
+    target = tmp_path / "muuttui.html"
+    assert main(["export", str(path), "-o", str(target), "--what", "changes", "--refuse-personal-data"]) == 0
+    told = target.read_text("utf-8")
+    assert "0•• ••• ••••" in told
+    assert NUMBER not in told
+    assert MAIL not in told
+
+
 # in the window
 
 
