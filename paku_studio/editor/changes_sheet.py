@@ -147,8 +147,8 @@ def _sections(between: Between, what: WhatChanged) -> Iterator[Section]:
     for place, (heading, _) in enumerate(GATHERED):
         mine = {home: found for home, lines in within.items() if (found := _those(between, home, lines, place))}
         if mine:
-            section = Section(f"changes-all-{place}", Words(between.t(heading)), *_gathered(between, mine))
-            yield replace(section, listed=listed)
+            items = tuple(item for home, lines in mine.items() for item in _gathered(between, home, lines))
+            yield Section(f"changes-all-{place}", Words(between.t(heading)), _listing(items), listed=listed)
 
 
 def _place(between: Between, one: Changed) -> Place:
@@ -214,19 +214,13 @@ def _stop(between: Between, stop: str, lines: list[Changed], phase_id: str) -> W
     return replace(between.people(between.said(stop), between.kind_of(moment)), more=below)
 
 
-def _gathered(between: Between, within: Mapping[str, list[Changed]]) -> tuple[tuple[Listing, ...], tuple[Section, ...]]:
-    """What is no pathway's: what stands for itself, then each persona, board or sheet under its name."""
-    alone: list[Words] = []
-    parts: list[Section] = []
-    for home, lines in within.items():
-        board = _record(between, home)
-        if board is None or [one.record for one in lines] == [home]:
-            alone += [between.line(one) for one in lines]
-        else:
-            items = tuple(between.line(one, home) for one in lines)
-            named = _named(between, board, type_name(board, between.language))
-            parts.append(Section(f"changes-{home}", named, _listing(items)))
-    return _listing(tuple(alone)), tuple(parts)
+def _gathered(between: Between, home: str, lines: list[Changed]) -> tuple[Words, ...]:
+    """The lines of a persona, a board or a sheet under its name; what stands for itself, by itself."""
+    board = _record(between, home)
+    if board is None or [one.record for one in lines] == [home]:
+        return tuple(between.line(one) for one in lines)
+    named = _named(between, board, type_name(board, between.language))
+    return (replace(named, more=tuple(between.line(one, home) for one in lines)),)
 
 
 def _listing(items: tuple[Words, ...]) -> tuple[Listing, ...]:
