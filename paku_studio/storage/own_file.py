@@ -12,6 +12,11 @@ from paku_studio.locale import N_, translator
 from paku_studio.storage.backups import digest_of
 from paku_studio.storage.files import FileSystem, stands
 
+PROTECTED: Final = N_(
+    "“%(name)s” is write-protected. You can work all the same: it stays safe on this computer, "
+    "and goes into a file once you save it under another name."
+)
+_WRITES: Final = 0o222
 _NAME: Final = 200
 """Bytes of a name to which words can still be added (a disk's names have 255)."""
 
@@ -43,6 +48,15 @@ def changed_since(path: Path, seen: Seen, files: FileSystem) -> bool:
     if (found.st_size, found.st_mtime_ns) == (seen.size, seen.time):
         return False
     return digest_of(path, files) != seen.digest
+
+
+def is_protected(path: Path) -> bool:
+    """Whether a file could not be written in its place: it is marked so, or its folder or disk takes nothing."""
+    try:
+        marked = not path.stat().st_mode & _WRITES
+    except OSError:
+        return False
+    return marked or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
 
 
 def own_names(path: Path, language: str) -> Iterator[Path]:

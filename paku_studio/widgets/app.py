@@ -140,6 +140,7 @@ class Program(QObject):
     def _tell_mended(self, desk: "Desk", opened: "Opened", keeper: "Keeper | Reader") -> None:
         """What was repaired or left out when the file was read."""
         from paku_studio.storage import describe
+        from paku_studio.storage.own_file import PROTECTED, is_protected
         from paku_studio.store import describe_repair
 
         said = [describe(one, self.language) for one in opened.dropped]
@@ -148,6 +149,8 @@ class Program(QObject):
             more = desk.t("and %(count)s more") % {"count": len(said) - 3} if len(said) > 3 else ""
             as_it_was = desk.t("The file as it was is among the backups.") if keeper.as_it_was else ""
             desk.say(" ".join(filter(None, [*said[:3], more, as_it_was])), trouble=True)
+        elif not keeper.is_draft and is_protected(keeper.path) and not desk.editor.document.read_only:
+            desk.say(desk.t(PROTECTED) % {"name": keeper.path.name}, trouble=True)
         elif keeper.recovered:
             desk.say(desk.t("Your work of last time was brought back: nothing is missing."))
 
