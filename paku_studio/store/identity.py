@@ -31,6 +31,11 @@ def difference_id(record: str, field: str, values: tuple[str, str], round_number
     return DIFFERENCE_PREFIX + digest(record, field, *sorted(values), str(round_number))
 
 
+def settled_id(record: str, field: str, value: str, times: int) -> str:
+    """What stands for 'so many times somebody settled about this value of the field', whichever copy asks."""
+    return DIFFERENCE_PREFIX + digest(record, field, value, "settled", str(times))
+
+
 def copy_id(record: str, language: str, round_number: int) -> str:
     """The id of a record's copy in a language, whoever makes it; a round ends when the copy is removed."""
     return COPY_PREFIX + digest(record, language, str(round_number))

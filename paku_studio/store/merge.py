@@ -3,8 +3,9 @@
 Symmetric: which copy is 'mine' decides only how the report reads. Knows no file.
 """
 
+import contextlib
 import json
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -15,6 +16,8 @@ from paku_studio.store.commit import Commit, canonical, commit_between, record_t
 from paku_studio.store.document import Document
 from paku_studio.store.identity import difference_id, tombstone_id
 from paku_studio.store.integrity import repair
+from paku_studio.store.rules_doubles import JOINED, is_within
+from paku_studio.store.settled import settled_stones, times_settled
 from paku_studio.store.workbench import Repair
 
 MERGE_COPY = N_("Merge a copy")
@@ -47,9 +50,9 @@ class MergeResult:
 def merge(mine: Mapping[str, Record], other: Mapping[str, Record]) -> MergeResult:
     """Both copies as one document in which every rule holds.
 
-    A record that either copy removed goes; one that only one copy has comes in. Where a field differs the copy that
-    settled the difference wins; else a value that somebody gave goes before a default, then the one that sorts last,
-    and both stay in a `Difference`.
+    A record that either copy removed goes; one that only one copy has comes in. Of a field that differs a value that
+    somebody settled against goes (see `settled`); of those left one that somebody gave goes before a default, then the
+    one that sorts last, and the others wait in a `Difference` each.
     """
     return _Merging(mine, other).result()
 
@@ -67,9 +70,11 @@ def settle(document: Document, difference_record: str, choose: Literal["kept", "
     KeyError where the difference is gone, ValueError where the other value no longer fits beside the other fields.
     """
     difference = document.get(difference_record, Difference)
+    standing = canonical(getattr(document.records[difference.record], difference.field))
     with document.edit(SETTLE_DIFFERENCE) as transaction:
         transaction.remove(difference.id)
-        transaction.add(Tombstone(id=tombstone_id(difference.id), removed=difference.id))
+        for stone in tuple(settled_stones(difference, document.records, {standing})):
+            transaction.add(stone)
         if choose == "other":
             value = value_from_json(json.loads(difference.other))
             transaction.change(difference.record, **{difference.field: value})
@@ -90,6 +95,14 @@ class _Copy:
     def value(self, place: Place) -> str:
         """The value that stands in the copy, as JSON."""
         return canonical(getattr(self.records[place[0]], place[1]))
+
+    def held(self, place: Place) -> set[str]:
+        """Every value that the copy keeps of a field: the one that stands, and those that wait to be settled."""
+        return {self.value(place), *self.discussed.get(place, ())}
+
+    def times(self, place: Place, value: str) -> int:
+        """How many times this copy knows that somebody settled about a value."""
+        return times_settled(self.stones, place, value)
 
     def rounds(self, place: Place, values: tuple[str, str]) -> int:
         """How many times the choice between two values was settled in this copy."""
@@ -151,26 +164,22 @@ class _Merging:
 
     def _choose(self, kind: type[Record], place: Place, values: tuple[Any, Any]) -> Any:
         """One of the two values; those left to settle are noted."""
-        here, there = self._mine.value(place), self._other.value(place)
-        under_mine = {here, *self._mine.discussed.get(place, ())}
-        under_other = {there, *self._other.discussed.get(place, ())}
-        lost = self._decided(self._mine, self._other, place, under_mine, under_other)
-        lost |= self._decided(self._other, self._mine, place, under_other, under_mine)
+        mine, other = self._mine.held(place), self._other.held(place)
+        lost = self._lost(self._mine, self._other, place, mine - other)
+        lost |= self._lost(self._other, self._mine, place, other - mine)
         if place[1] in kind.REFERENCES:
-            lost |= {value for value in (under_mine | under_other) if _target(value) in self._stones}
-        self._open[place] = (under_mine | under_other) - lost
-        standing = [value for value in values if canonical(value) not in lost] or values
+            lost |= {value for value in (mine | other) if _target(value) in self._stones}
+        lost |= _said_elsewhere(kind, place[1], (mine | other) - lost)
+        left = self._open[place] = (mine | other) - lost
+        standing = [value for value in values if canonical(value) not in lost]
+        if len(standing) < len(values):
+            standing = [value for text in left for value in _plain(text)] or list(values)
         return max(standing, key=lambda value: (value != kind.model_fields[place[1]].default, canonical(value)))
 
     @staticmethod
-    def _decided(winner: _Copy, loser: _Copy, place: Place, stay: Set[str], others: Set[str]) -> set[str]:
-        """Those values against which the one copy settled more often than the other, and of which it knows no more."""
-        return {
-            other
-            for other in others - stay
-            for value in stay
-            if winner.rounds(place, (value, other)) > loser.rounds(place, (value, other))
-        }
+    def _lost(holder: _Copy, another: _Copy, place: Place, values: Set[str]) -> set[str]:
+        """Those values that only the one copy has, because it has not heard that somebody settled against them."""
+        return {value for value in values if another.times(place, value) > holder.times(place, value)}
 
     def _differences(self, records: Mapping[str, Record]) -> Iterable[Difference]:
         for place in sorted(self._open):
@@ -178,7 +187,8 @@ class _Merging:
             if record_id not in records:
                 continue
             kept = canonical(getattr(records[record_id], field))
-            for other in sorted(self._open[place] - {kept}):
+            left = self._open[place] | {kept}
+            for other in sorted(left - {kept} - _said_elsewhere(type(records[record_id]), field, left)):
                 target = _target(other) if field in type(records[record_id]).REFERENCES else ""
                 if target and target not in records:
                     continue
@@ -189,6 +199,20 @@ class _Merging:
                 settled = max(self._mine.rounds(place, pair), self._other.rounds(place, pair))
                 named = difference_id(record_id, field, pair, settled + 1)
                 yield Difference(id=named, record=record_id, field=field, kept=kept, other=other)
+
+
+def _said_elsewhere(kind: type[Record], field: str, values: Set[str]) -> set[str]:
+    """Of words that are joined where records say the same: those that stand within others."""
+    if (kind, field) not in JOINED:
+        return set()
+    told = {value: json.loads(value) for value in values}
+    return {one for one, words in told.items() if any(is_within(words, others) for others in told.values())}
+
+
+def _plain(value: str) -> Iterator[Any]:
+    """The value again; nothing where a foreign file wrote what no field can hold."""
+    with contextlib.suppress(ValueError, KeyError, TypeError):
+        yield value_from_json(json.loads(value))
 
 
 def _target(value: str) -> str:

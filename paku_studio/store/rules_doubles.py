@@ -24,15 +24,25 @@ from paku_studio.models import (
     ServiceContact,
     ServiceMoment,
     Session,
-    Tombstone,
 )
 from paku_studio.store.commit import canonical
-from paku_studio.store.identity import tombstone_id
+from paku_studio.store.settled import settled_stones
 from paku_studio.store.table import Table
 from paku_studio.store.workbench import Bench, Rule
 
 Fill = Callable[[Any, Any], dict[str, Any]]
 """What the one that stays takes over from the one that goes: field -> value."""
+
+
+JOINED = frozenset({(Link, "label"), (Handover, "note"), (ServiceContact, "remark")})
+"""Fields in which the words of two records that say the same come to stand on lines one below the other."""
+
+
+def is_within(words: object, others: object) -> bool:
+    """Whether all lines of a joined text stand in another one, which therefore says more."""
+    if not isinstance(words, str) or not isinstance(others, str):
+        return False
+    return words != others and set(words.split("\n")) <= set(others.split("\n"))
 
 
 def joined_words(first: str, second: str) -> str:
@@ -138,8 +148,7 @@ def _settle(bench: Bench, difference: Difference) -> None:
     """Somebody wrote the other value: that settles it, and a copy of the document must hear so."""
     bench.drop(difference)
     bench.note("difference-settled", difference, difference.field, difference.other)
-    stone = Tombstone(id=tombstone_id(difference.id), removed=difference.id)
-    if stone.id not in bench.table.records:
+    for stone in tuple(settled_stones(difference, bench.table.records)):
         bench.put(stone)
 
 
