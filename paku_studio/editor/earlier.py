@@ -4,13 +4,14 @@ Knows no window and no file; the keeper puts the states into the file.
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from paku_studio.editor.earlier_states import NOW, State, States
 from paku_studio.editor.meeting import groups_of, meetings_of, this_day
+from paku_studio.edits.forgetting import forget_states, is_forgotten, keep_state_again
 from paku_studio.locale import N_
-from paku_studio.models import Record, Session
+from paku_studio.models import Record, Session, Tombstone
 
 if TYPE_CHECKING:
     from paku_studio.editor.editor import Change, Editor
@@ -31,6 +32,7 @@ class Earlier(States):
         self._going_on = editor.session
         self._begun_at = len(editor.document.history)
         self._told = 0
+        self._forget_what_was_forgotten()
         self._keep_what_broke_off(today or this_day())
         self._stop = editor.listen(self._follow)
 
@@ -67,6 +69,8 @@ class Earlier(States):
                 self._keep(ended, self._without_the_next())
                 self._editor.announce("earlier")
             self._begun_at = len(self._editor.document.history)
+        if change.commit is not None and any(isinstance(one, Tombstone) for one in change.commit.added.values()):
+            self._forget_what_was_forgotten()
         self._tell_what_went()
 
     def _without_the_next(self) -> Mapping[str, Record]:
@@ -78,7 +82,9 @@ class Earlier(States):
         return {found: record for found, record in document.records.items() if found != began}
 
     def _keep(self, session: str, records: Mapping[str, Record], *, soon: bool = True) -> None:
-        if self._ended_last(session):
+        document = self._editor.document
+        if self._ended_last(session) and not document.read_only:
+            keep_state_again(document, session)
             self._keeper.keep_snapshot(session, records, soon=soon)
 
     def _ended_last(self, session: str) -> bool:
@@ -97,7 +103,7 @@ class Earlier(States):
         document = self._editor.document
         for group in ("", *(one.id for one in groups_of(document))):
             past = [one for one in meetings_of(document, group) if one.date is not None and one.date < today]
-            if past and past[-1].id not in self._snapshots:
+            if past and past[-1].id not in self._snapshots and not is_forgotten(document.records, past[-1].id):
                 self._keep(past[-1].id, document.snapshot(), soon=False)
 
     def _tell_what_went(self) -> None:
@@ -115,7 +121,18 @@ class Earlier(States):
 
     def forget(self, *sessions: str) -> None:
         """Take these states out of the file, soon and for good; backups of the file still hold them."""
-        self._keeper.forget_snapshots(*sessions)
-        for session in sessions:
-            self._read.pop(session, None)
-        self._editor.announce("earlier")
+        forget_states(self._editor.document, sessions)
+        self._let_go(sessions)
+
+    def _forget_what_was_forgotten(self) -> None:
+        """States that a copy which came in has removed; and those after whose removal the program died."""
+        records = self._editor.records
+        self._let_go([one for one in self._snapshots if is_forgotten(records, one)])
+
+    def _let_go(self, sessions: Iterable[str]) -> None:
+        known = [one for one in sessions if one in self._snapshots]
+        if known:
+            self._keeper.forget_snapshots(*known)
+            for session in known:
+                self._read.pop(session, None)
+            self._editor.announce("earlier")

@@ -62,7 +62,7 @@ class Keeper:
         self._first_unsaved: float | None = None
         self._states_wait: float | None = None
         """Since when an earlier state waits to be put into the file, or to be taken out."""
-        self._states_failed = self._forgetting = False
+        self._states_failed = self._gives_way = False
         self._last_edit = self._last_try = self._last_took = 0.0
         self._renewed = time.monotonic()
         self._listeners: dict[object, Listener] = {}
@@ -167,15 +167,19 @@ class Keeper:
         """Keep a state of the document as that of a meeting's end; what was kept for the meeting before gives way.
 
         Records are made into bytes on the file's thread, so they must not change any more: give `document.snapshot()`.
-        `soon`: the file is written although no edit came; else with the next save. Where that fails it is no lost work.
+        `soon`: the file is written although no edit came; else with the next save. Where that fails it is no lost work;
+        it is told only where bytes take the place of others, because somebody wanted those gone. ValueError for what
+        is no id.
         """
+        replaced = isinstance(state, bytes) and session in self.snapshots
         if self.snapshots.keep(session, state) and soon:
+            self._gives_way = self._gives_way or replaced
             self._write_states()
 
     def forget_snapshots(self, *sessions: str) -> None:
         """Take the states of these meetings out of the file, soon; a failure is told as any other."""
         if self.snapshots.forget(*sessions):
-            self._forgetting = True
+            self._gives_way = True
             self._write_states()
 
     def _write_states(self) -> None:
@@ -349,7 +353,7 @@ class Keeper:
 
     def _failed(self, problem: FileProblem) -> None:
         """An earlier state that is not in the file yet is no lost work: it is tried again, and nobody is alarmed."""
-        if self._is_unsaved() or self._forgetting:
+        if self._is_unsaved() or self._gives_way:
             self._problem = problem
         else:
             self._states_failed = True
@@ -374,7 +378,7 @@ class Keeper:
             self._first_unsaved = time.monotonic() if self._number > batch.number else None
             self._states_failed = False
             if self.snapshots.turn == batch.turn:
-                self._states_wait, self._forgetting = None, False
+                self._states_wait, self._gives_way = None, False
 
 
 def _run_job(job: Callable[[], None], done: Future[None]) -> None:

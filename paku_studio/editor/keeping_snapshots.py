@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator, Mapping
 
 from paku_studio.models import Record
+from paku_studio.storage.document_file import SESSION_ID
 from paku_studio.storage.snapshots import snapshot_bytes, thinned
 
 
@@ -56,7 +57,9 @@ class Snapshots(Mapping[str, bytes]):
         return self._held[session]
 
     def keep(self, session: str, state: bytes | Mapping[str, Record]) -> bool:
-        """Keep a state in place of what was kept for that meeting; whether it may be another."""
+        """Keep a state in place of what was kept for that meeting; whether it may be another. ValueError for no id."""
+        if not SESSION_ID.fullmatch(session):
+            raise ValueError("a state is named by a session's id")
         with self._lock:
             held = self._held.get(session)
             if held is not None and held.says(state):

@@ -94,7 +94,7 @@ class MergePlan:
     def outcome(self) -> Copy:
         """The document as it would be."""
         pictures, snapshots = {**self.mine.pictures, **self.pictures}, {**self.mine.snapshots, **self.snapshots}
-        return Copy(self.result.records, pictures, snapshots)
+        return Copy(self.result.records, pictures, _not_forgotten(snapshots, self.result.records))
 
     @property
     def is_nothing_new(self) -> bool:
@@ -149,7 +149,7 @@ def plan_merge(mine: Copy, other: Copy) -> MergePlan:
     """What bringing the other copy into mine would do. NotPossible where no document could hold both."""
     theirs = named_as_in(mine.records, other.records)
     result = merge(mine.records, theirs)
-    states = united_states(mine.snapshots, other.snapshots)
+    states = _not_forgotten(united_states(mine.snapshots, other.snapshots), result.records)
     pictures = _coming(mine, other, result.records, states)
     _refuse_too_much(result.records, {**mine.pictures, **pictures})
     same = is_same_document(mine.records, theirs)
@@ -196,6 +196,13 @@ def united_states(mine: Mapping[str, bytes], other: Mapping[str, bytes]) -> dict
     """
     states = {session: _one_state(mine.get(session), data) for session, data in other.items()}
     return {session: data for session, data in states.items() if data != mine.get(session)}
+
+
+def _not_forgotten(states: Mapping[str, bytes], records: Mapping[str, Record]) -> dict[str, bytes]:
+    """Without those that somebody removed in either copy."""
+    from paku_studio.edits.forgetting import is_forgotten
+
+    return {session: data for session, data in states.items() if not is_forgotten(records, session)}
 
 
 def _one_state(mine: bytes | None, other: bytes) -> bytes:

@@ -114,6 +114,29 @@ def test_a_full_disk_that_lets_no_state_go_is_told(sits, in_file) -> None:
     until(lambda: person.keeper.state.kind == "saved")
 
 
+def test_a_full_disk_that_keeps_what_was_blurred_in_a_state_is_told(sits, in_file) -> None:
+    disk = FullDisk()
+    person = sits(pace=QUICK, files=disk)
+    first = person.meets()
+    person.types("Maija soitti")
+    person.is_over()
+    person.keeper.save()
+    disk.full = True
+    blurred = person.keeper.snapshots[first].replace(b"Maija", b"[nimi]")
+    person.keeper.keep_snapshot(first, blurred)
+    until(lambda: person.keeper.state.kind == "trouble")
+    disk.full = False
+    until(lambda: in_file() == {first: blurred})
+
+
+def test_a_state_without_an_id_is_refused_before_the_file_is(sits) -> None:
+    person = sits()
+    with pytest.raises(ValueError, match="id"):
+        person.keeper.keep_snapshot("../x", b"{}")
+    person.types("Soitin Kelaan")
+    person.keeper.save()
+
+
 def test_work_that_a_full_disk_refuses_is_trouble_also_while_a_state_waits(sits) -> None:
     disk = FullDisk()
     person = sits(pace=QUICK, files=disk)

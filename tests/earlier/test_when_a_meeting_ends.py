@@ -216,3 +216,79 @@ def test_what_changed_is_found_between_states_and_now(sits) -> None:
     assert [one.record for one in person.earlier.found(first, second).added] == [second, kept]
     assert [one.record for one in person.earlier.found(second).added] == [new]
     assert person.earlier.found(second, second).total == 0
+
+
+def test_a_forgotten_state_does_not_come_again_by_itself(sits, in_file) -> None:
+    person = sits()
+    first = person.meets()
+    person.types("Soitin Kelaan")
+    person.is_over()
+    person.earlier.forget(first)
+    person.leaves()
+    again = sits(SUMMER)
+    assert again.earlier.states() == ()
+    again.types("Kirje tuli")
+    again.leaves()
+    assert in_file() == {}
+
+
+def test_a_meeting_that_goes_on_after_its_state_was_forgotten_leaves_one_again(sits, in_file) -> None:
+    person = sits()
+    first = person.meets()
+    person.types("Soitin Kelaan")
+    person.is_over()
+    person.earlier.forget(first)
+    person.goes_on(first)
+    person.types("Kirje tuli")
+    person.leaves()
+    assert list(in_file()) == [first]
+    again = sits(SUMMER)
+    assert again.state(first) == ["Soitin Kelaan", "Kirje tuli"]
+    again.leaves()
+    assert list(in_file()) == [first]
+
+
+def test_forgetting_is_told_in_the_history_and_cannot_be_taken_back(sits) -> None:
+    person = sits()
+    first = person.meets()
+    person.types("Soitin Kelaan")
+    person.is_over()
+    undo = person.document.undo_name
+    person.earlier.forget(first)
+    assert person.document.history[-1].name == "Remove an earlier state"
+    assert person.document.undo_name == undo
+
+
+def test_an_older_copy_does_not_bring_a_forgotten_state_in_again(sits, polku, tmp_path, in_file) -> None:
+    from paku_studio.editor.merging import apply_merge, copy_of_opened, plan_merge
+    from paku_studio.storage import open_document
+
+    person = sits()
+    first = person.meets()
+    person.types("Maija Meikäläinen soitti")
+    person.is_over()
+    person.keeper.save_copy(tmp_path / "kopio.paku")
+    person.earlier.forget(first)
+    person.keeper.save()
+    old = open_document(tmp_path / "kopio.paku")
+    assert list(old.snapshots) == [first]
+    plan = plan_merge(copy_of_opened(open_document(polku)), copy_of_opened(open_document(tmp_path / "kopio.paku")))
+    assert dict(plan.outcome.snapshots) == {}
+    turned = plan_merge(copy_of_opened(open_document(tmp_path / "kopio.paku")), copy_of_opened(open_document(polku)))
+    assert dict(turned.outcome.snapshots) == {}
+    apply_merge(person.editor, person.keeper, plan)
+    person.leaves()
+    assert in_file() == {}
+
+
+def test_a_copy_that_forgot_a_state_takes_it_out_of_mine(sits, polku, tmp_path, in_file) -> None:
+    from paku_studio.edits.forgetting import forget_states
+
+    person = sits()
+    first = person.meets()
+    person.types("Maija Meikäläinen soitti")
+    person.is_over()
+    forget_states(person.document, [first])  # as it comes in with a copy, as a record
+    assert person.earlier.states() == ()
+    person.leaves()
+    assert in_file() == {}
