@@ -255,7 +255,8 @@ class Program(QObject):
         from paku_studio.storage import sweep
         from paku_studio.storage.recent import recent_files
 
-        sweep(self.places, [entry.path.parent for entry in recent_files(self.places)])
+        folders = [entry.path.parent for entry in recent_files(self.places)]
+        sweep(self.places, [*folders, self.documents_folder(), *map(Path, filter(None, [self.settings.export_folder]))])
 
     def remember_window(self, geometry: str) -> None:
         """Where the window stood, for next time."""

@@ -51,6 +51,8 @@ def commands() -> None:
     lines = [["new", "uusi.paku", "--template", "three-phases"], ["import", str(notes), "-o", "tuotu.paku"]]
     lines += [["export", str(DOCUMENT), "-o", f"ulos.{ending}"] for ending in ENDINGS]
     lines += [["export", str(DOCUMENT), "-o", "kaikki", "--what", "all"], ["clean", str(DOCUMENT), "-o", "kopio.paku"]]
+    lines += [["export", str(DOCUMENT), "-o", "osina.pdf", "--size", "A1", "--tile", "A4"]]
+    lines += [["changes", str(DOCUMENT)], ["merge", str(DOCUMENT), "kopio.paku", "-o", "yhdessä.paku"]]
     lines += [["check", str(DOCUMENT)], ["info", str(DOCUMENT)]]
     os.chdir(FOLDER)
     out, sys.stdout = sys.stdout, (FOLDER / "sanottu.txt").open("w", encoding="utf-8")
@@ -58,6 +60,63 @@ def commands() -> None:
     sys.stdout.close()
     sys.stdout = out
     tell({"ended": ended, "internet": internet()})
+
+
+def failing() -> None:
+    """Every way out, on a disk that is full after so many bytes, and one that somebody stops."""
+    import errno
+
+    from paku_studio.cli import main
+    from paku_studio.editor.outgoing import write_sheets
+    from paku_studio.export.sheets import SheetChoice, draw_sheet, sheets_of
+    from paku_studio.storage import REAL_FILES, open_document
+
+    os.chdir(FOLDER)
+    room, write = [0], REAL_FILES.write
+
+    def full(handle: int, data: memoryview) -> int:
+        if room[0] <= 0:
+            raise OSError(errno.ENOSPC, "full")
+        room[0] -= len(data[:64])
+        return write(handle, data[:64])
+
+    type(REAL_FILES).write = staticmethod(full)
+    ended = []
+    for ending in ENDINGS:
+        for bytes_left in (0, 200):
+            room[0] = bytes_left
+            ended.append(main(["export", str(DOCUMENT), "-o", f"täysi.{ending}", "--messages", "fi"]))
+    room[0] = 0
+    ended.append(main(["clean", str(DOCUMENT), "-o", "täysi.paku", "--messages", "fi"]))
+    type(REAL_FILES).write = staticmethod(write)
+    opened = open_document(DOCUMENT)
+    drawings = [
+        draw_sheet(opened.document.records, each, SheetChoice()) for each in sheets_of(opened.document.records, "all")
+    ]
+
+    class StoppedError(Exception):
+        pass
+
+    def stop(done: int, _whole: int) -> None:
+        if done:
+            raise StoppedError
+
+    stopped = 0
+    for ending in ("pdf", "png"):
+        try:
+            write_sheets(FOLDER / f"keskeytetty.{ending}", drawings, opened.pictures, title="x", progress=stop)
+        except StoppedError:
+            stopped += 1
+    tell({"ended": ended, "stopped": stopped})
+
+
+def killed_writing() -> None:
+    """Killed while a sheet stands under its passing name, just before it gets its own."""
+    from paku_studio.cli import main
+    from paku_studio.storage import REAL_FILES
+
+    type(REAL_FILES).replace = lambda *_: os.kill(os.getpid(), 9)
+    main(["export", str(DOCUMENT), "-o", str(FOLDER / "ulos.pdf"), "--messages", "fi"])
 
 
 def window() -> None:
@@ -117,4 +176,4 @@ def window() -> None:
     tell(told)
 
 
-commands() if MODE == "commands" else window()
+{"commands": commands, "failing": failing, "killed_writing": killed_writing}.get(MODE, window)()

@@ -67,7 +67,12 @@ def killed(whole_work, tmp_path_factory) -> Evening:
     return spend("killed", whole_work, tmp_path_factory.mktemp("tapettu"))
 
 
-@pytest.fixture(params=["at_the_command_line", "in_the_window", "killed"])
+@pytest.fixture(scope="module")
+def failing(whole_work, tmp_path_factory) -> Evening:
+    return spend("failing", whole_work, tmp_path_factory.mktemp("täynnä"))
+
+
+@pytest.fixture(params=["at_the_command_line", "in_the_window", "killed", "failing"])
 def evening(request) -> Evening:
     return request.getfixturevalue(request.param)
 
@@ -108,6 +113,36 @@ def test_no_temporary_file_is_left(evening):
     assert list(evening.temporary.rglob("*")) == []
     left = [one for one in evening.folder.rglob("*") if one.name.startswith(".") or one.suffix == ".tmp"]
     assert [one.name for one in left if not is_lock(one, evening)] == []
+
+
+def test_a_full_disk_or_somebody_who_stops_it_leaves_nothing_half_written(failing):
+    assert failing.run.returncode == 0, failing.run.stderr.decode()
+    assert set(failing.told["ended"]) == {3}
+    assert failing.told["stopped"] == 2
+    assert [one.name for one in failing.folder.iterdir()] == ["työ.paku"]
+
+
+def test_what_a_killed_program_was_writing_is_swept_away_at_the_next_start(whole_work, tmp_path, qtbot):
+    """It is one file beside the sheet, in no folder of passing files."""
+    from paku_studio.storage import Places
+    from paku_studio.storage.settings import Settings, save_settings
+    from paku_studio.widgets.app import Program
+
+    killed = spend("killed_writing", whole_work, tmp_path)
+    assert killed.run.returncode == -9
+    assert list(killed.temporary.rglob("*")) == []
+    (half,) = [one for one in killed.folder.iterdir() if one.suffix == ".tmp"]
+    os.utime(half, (0, 0))
+    others = killed.folder / "oma.tmp"
+    others.write_text("jonkun muun")
+    os.utime(others, (0, 0))
+    places = Places(tmp_path / "koti")
+    save_settings(places, Settings(export_folder=str(killed.folder)))
+    program = Program(places)
+    program.settle()
+    assert not half.exists()
+    assert others.exists()
+    program.deleteLater()
 
 
 def is_lock(path: Path, evening: Evening) -> bool:
