@@ -3,19 +3,19 @@
 Knows no window and no file; the earlier states come from `Earlier`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Literal
 from weakref import ReferenceType, WeakKeyDictionary, ref
 
-from paku_studio.editor.changes_words import counts, field_words, line
-from paku_studio.editor.changing_places import MEETING, group_rank, group_words, nearest, open_place
-from paku_studio.editor.comparing_earlier import EarlierPathway
+from paku_studio.editor.changes_words import counts, line
+from paku_studio.editor.changing_places import nearest, open_place
+from paku_studio.editor.changing_rows import FieldRow, Row, fields_of, rows_of
+from paku_studio.editor.comparing_earlier import earlier_pathway
 from paku_studio.editor.inspecting import Choice
 from paku_studio.edits.bringing_back import bring_back, bring_back_field
 from paku_studio.graph.changes import Changed, WhatChanged
 from paku_studio.locale import N_
-from paku_studio.models import DOCUMENT_ID, DocumentSettings, Pathway, Record, Session
+from paku_studio.models import DOCUMENT_ID, DocumentSettings, Pathway, Record
 from paku_studio.storage import Unusable
 from paku_studio.store import Document
 
@@ -24,13 +24,6 @@ if TYPE_CHECKING:
     from paku_studio.editor.editor import Change, Editor
 
 Filter = Literal["", "added", "changed", "removed"]
-ICONS: Mapping[str, str] = {"added": "plus", "changed": "pencil", "moved": "move", "removed": "x"}
-KIND_WORDS: Mapping[str, str] = {
-    "added": N_("Added"),
-    "changed": N_("Changed"),
-    "moved": N_("Moved"),
-    "removed": N_("Removed"),
-}
 NO_STATES = N_(
     "There is no earlier state yet. When a meeting ends, the document is kept as it was then;"
     " from then on you see here what has changed."
@@ -44,39 +37,11 @@ AS_THEN = N_("It is as it was then already.")
 NO_PATHWAY = N_("This is on no pathway that is there both then and now.")
 BROUGHT = N_("Brought back: %(what)s")
 NOW = N_("Now")
-THEN = N_("Then")
 NO_PLACE = N_("There is no page on which this stands.")
 WAS_HERE = N_("It is no longer there; it was here.")
 AS_IT_WAS = N_("%(title)s – as it was, %(state)s")
 OPENED = N_("This is the document as it was at the end of %(state)s. The other one stays as it is.")
 FORGOTTEN = N_("The earlier state of %(state)s is removed; the document stays as it is.")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the list, or (`heading`) the name of the place where the lines below it are.
-
-    `where`: what became of it, and where; `known`: that, and from what; `record`: "" for a heading.
-    """
-
-    record: str
-    words: str
-    known: str = ""
-    where: str = ""
-    icon: str = ""
-    under: str = ""
-    heading: bool = False
-    changed: Changed | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FieldRow:
-    """One field of a changed record in words."""
-
-    field: str
-    name: str
-    before: str
-    after: str
 
 
 class Changing:
@@ -216,26 +181,8 @@ class Changing:
 
     def _rows(self) -> tuple[Row, ...]:
         kind = self.filter if self.number(self.filter) else ""
-        before, after = self._both()
-        within: dict[str, list[Changed]] = {}
-        for one in self.found().lines:
-            if kind in ("", one.kind):
-                within.setdefault(one.within, []).append(one)
-        places = sorted(within, key=lambda one: group_rank(after.get(one) or before.get(one)))
-        return tuple(row for place in places for row in self._rows_at(place, within[place]))
-
-    def _rows_at(self, place: str, lines: list[Changed]) -> Iterator[Row]:
-        before, after = self._both()
-        t, language = self._editor.t, self._editor.language
-        heading = group_words(after.get(place) or before.get(place), language)
-        yield Row("", heading, heading=True)
-        for one in lines:
-            told = line(one, before, after, language)
-            place = " · ".join(part for part in told.place.split(" · ") if not heading.endswith(f": {part}"))
-            what = "moved" if one.moved and not one.fields else one.kind
-            where = " · ".join(filter(None, (t(KIND_WORDS[what]), place)))
-            known = " · ".join(filter(None, (where, told.detail)))
-            yield Row(one.record, told.head, known, where, ICONS[what], heading, changed=one)
+        lines = (one for one in self.found().lines if kind in ("", one.kind))
+        return rows_of(lines, *self._both(), self._editor.language)
 
     def _both(self) -> tuple[Mapping[str, Record], Mapping[str, Record]]:
         self.found()
@@ -325,23 +272,13 @@ class Changing:
         """The pathway as it was beside itself as it is."""
         path = self._pathway()
         if path:
-            words, short = self.words_of(self.since), self._short()
-            self._editor.comparing.show_earlier(EarlierPathway(self._both()[0], path, words, short))
-
-    def _short(self) -> str:
-        """The earlier state's meeting in as few words as can be."""
-        meeting = self._both()[0].get(self.since)
-        number = meeting.number if isinstance(meeting, Session) else 0
-        return self._editor.t(MEETING) % {"number": number} if number else self._editor.t(THEN)
+            state = self._both()[0], self.since, self.words_of(self.since)
+            self._editor.comparing.show_earlier(earlier_pathway(path, *state, self._editor.language))
 
     def fields(self) -> tuple[FieldRow, ...]:
         """What of the chosen line is another, field by field, in words."""
         chosen = self.chosen
-        if chosen is None or chosen.kind != "changed":
-            return ()
-        before, after = self._both()
-        language = self._editor.language
-        return tuple(FieldRow(one.name, *field_words(chosen, one, before, after, language)) for one in chosen.fields)
+        return fields_of(chosen, *self._both(), self._editor.language) if chosen is not None else ()
 
     # what is done with a whole state
 

@@ -60,10 +60,10 @@ class Comparing:
         return self._usual(self._editor.pathways())
 
     def _known(self) -> tuple[str, ...]:
-        """What can be chosen: every pathway; the earlier one as long as the present one is there."""
-        known = self._editor.pathways()
-        earlier = self._earlier
-        return (*known, earlier.id) if earlier is not None and earlier.pathway in known else known
+        """What can be chosen: every pathway; the earlier one while it is chosen and the present one is there."""
+        known, earlier = self._editor.pathways(), self._earlier
+        stands = earlier is not None and earlier.pathway in known and earlier.id in self._chosen
+        return (*known, earlier.id) if earlier is not None and stands else known
 
     def _usual(self, known: tuple[str, ...]) -> tuple[str, str]:
         """The open pathway with what it was made from or what was made from it, else with its neighbour."""
@@ -146,22 +146,22 @@ class Comparing:
     def name(self, pathway: str) -> str:
         """A pathway's title and its variant; a number where two would read alike; which state an earlier one was."""
         if self._earlier is not None and pathway == self._earlier.id:
-            return self._name_of_earlier(self._earlier)
+            return f"{self.title(pathway)} · {self._earlier.words}"
         names = [self._plain_name(one) for one in self._editor.pathways()]
         mine = self._plain_name(pathway)
         if names.count(mine) < 2:
             return mine
         return f"{self._editor.pathways().index(pathway) + 1}. {mine}"
 
+    def title(self, pathway: str) -> str:
+        """A pathway's title on one line, of an earlier one as it was then; said where it has none."""
+        record = self.records.get(pathway)
+        title = " ".join(record.title.split()) if isinstance(record, Pathway) else ""
+        return title or self._editor.t("Unnamed pathway")
+
     def _plain_name(self, pathway: str) -> str:
         record = self._editor.document.get(pathway, Pathway)
-        variant = label("PathwayVariant", record.variant.value, self._editor.language)
-        return f"{' '.join(record.title.split()) or self._editor.t('Unnamed pathway')} · {variant}"
-
-    def _name_of_earlier(self, earlier: EarlierPathway) -> str:
-        record = earlier.records.get(earlier.pathway)
-        title = " ".join(record.title.split()) if isinstance(record, Pathway) else ""
-        return f"{title or self._editor.t('Unnamed pathway')} · {earlier.words}"
+        return f"{self.title(pathway)} · {label('PathwayVariant', record.variant.value, self._editor.language)}"
 
     def reason(self) -> str:
         """Why there is nothing to compare, in words; "" where there is."""

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from paku_studio.graph.index import RecordIndex
+from paku_studio.locale import N_, translator
 from paku_studio.models import (
     Frequency,
     Handover,
@@ -15,11 +17,19 @@ from paku_studio.models import (
     Phase,
     Record,
     ServiceMoment,
+    Session,
     Touchpoint,
 )
+from paku_studio.storage.failures import FileProblem
+
+if TYPE_CHECKING:
+    from paku_studio.editor.earlier import Earlier
+    from paku_studio.editor.editor import Editor
 
 WAS = "was:"
 """What the ids of earlier records begin with: no id of a document has such a sign."""
+MEETING, THEN = N_("Meeting %(number)s"), N_("Then")
+NOT_YET = N_("The pathway was not there yet at the end of %(state)s.")
 _HANGS: Mapping[type[Record], tuple[tuple[type[Record], str], ...]] = {
     Pathway: ((Phase, "pathway"), (Note, "target")),
     Phase: ((ServiceMoment, "phase"), (Note, "target")),
@@ -38,10 +48,11 @@ _HANGS: Mapping[type[Record], tuple[tuple[type[Record], str], ...]] = {
 
 @dataclass(frozen=True)
 class EarlierPathway:
-    """One pathway out of an earlier state. `words`: which state that was; `short`: the same for a narrow place."""
+    """One pathway as a meeting left it. `words`: what that state is called; `short`: the same in a narrow place."""
 
     records: Mapping[str, Record]
     pathway: str
+    session: str
     words: str
     short: str
 
@@ -58,6 +69,31 @@ class EarlierPathway:
     def beside(self, present: Mapping[str, Record]) -> Mapping[str, Record]:
         """The present records and the earlier pathway's."""
         return {**present, **self.renamed}
+
+
+def earlier_pathway(
+    pathway: str, records: Mapping[str, Record], session: str, words: str, language: str
+) -> EarlierPathway:
+    """A pathway out of the state at the end of a meeting, which is called by its words and, in short, by its number."""
+    t, meeting = translator(language), records.get(session)
+    short = t(MEETING) % {"number": meeting.number} if isinstance(meeting, Session) else t(THEN)
+    return EarlierPathway(records, pathway, session, words, short)
+
+
+def show_state(editor: "Editor", earlier: "Earlier", session: str, pathway: str) -> None:
+    """A pathway as that meeting left it beside itself as it is; where that cannot be, one sentence says why."""
+    words = next((state.words for state in earlier.states() if state.session == session), "")
+    try:
+        records = earlier.records_of(session)
+    except FileProblem as refusal:
+        editor.say(refusal.sentence(editor.language), trouble=True)
+        return
+    except KeyError:  # it was removed just now
+        return
+    if isinstance(records.get(pathway), Pathway):
+        editor.comparing.show_earlier(earlier_pathway(pathway, records, session, words, editor.language))
+    else:
+        editor.say(editor.t(NOT_YET) % {"state": words}, trouble=True)
 
 
 def present_id(record_id: str) -> str:

@@ -14,7 +14,9 @@ from paku_studio.widgets.compare import ComparePage
 
 @pytest.fixture
 def earlier(meetings):
-    return EarlierPathway(meetings.earlier, meetings.path, "2. tapaaminen · 12.3.2026", "2. tapaaminen")
+    return EarlierPathway(
+        meetings.earlier, meetings.path, meetings.second, "2. tapaaminen · 12.3.2026", "2. tapaaminen"
+    )
 
 
 def told(records, path):
@@ -36,7 +38,7 @@ def test_each_moment_stands_beside_itself(meetings, earlier) -> None:
 
 def test_what_did_not_change_is_the_same_in_every_word(meetings) -> None:
     now = meetings.document.snapshot()
-    found = compare(EarlierPathway(now, meetings.path, "", "").beside(now), WAS + meetings.path, meetings.path)
+    found = compare(EarlierPathway(now, meetings.path, "", "", "").beside(now), WAS + meetings.path, meetings.path)
     assert {(pair.kind, pair.changes) for pair in found.pairs} == {("kept", ())}
 
 
@@ -44,7 +46,7 @@ def test_the_document_gets_none_of_it_and_its_own_notes_stay_its_own(meetings) -
     own = edits.add_note(meetings.document, meetings.path, NoteKind.QUESTION, "vain minulle")
     edits.change(meetings.document, own, own=True)
     before = dict(meetings.document.records)
-    earlier = EarlierPathway(meetings.document.snapshot(), meetings.path, "", "")
+    earlier = EarlierPathway(meetings.document.snapshot(), meetings.path, "", "", "")
     assert not any(isinstance(one, Note) and one.own for one in earlier.renamed.values())
     assert dict(meetings.document.records) == before
 
@@ -109,3 +111,38 @@ def test_on_the_page_each_road_says_which_it_is(desk_of, meetings, earlier, qtbo
     QTest.keyClick(page.roads, Qt.Key.Key_Home)
     QTest.keyClick(page.roads, Qt.Key.Key_Right)
     assert page.roads.accessibleDescription() == "Jää pois: Hakemus jää kesken, 2 Ennen"
+
+
+def test_in_the_view_of_two_pathways_an_earlier_meetings_state_is_chosen_too(window, meetings) -> None:
+    """Where there is only one pathway, too: beside itself as it was."""
+    window.desk.run("go.compare")
+    page = window.page
+    QTest.keyClick(page.as_it_was, Qt.Key.Key_Return)
+    assert page.before.words == "Kotoa arkeen · 2. tapaaminen · 9.4.2026"
+    assert [choice.words for choice in page._upper()] == [
+        "Kotoa arkeen · Nykyinen polku",
+        "Kotoa arkeen · 2. tapaaminen · 9.4.2026",
+        "Kotoa arkeen · 1. tapaaminen · 12.3.2026",
+    ]
+    page.before.written.emit(f"state:{meetings.first}")
+    assert page.before.words == "Kotoa arkeen · 1. tapaaminen · 12.3.2026"
+    other = edits.add_pathway(window.desk.editor.document, "Toinen")
+    page.before.written.emit(other)
+    assert len(page._upper()) == 4
+    assert len({choice.words for choice in page._upper()}) == 4
+    page.before.written.emit(f"state:{meetings.first}")
+    page.swap.click()
+    assert page.after.words == "Kotoa arkeen · 1. tapaaminen · 12.3.2026"
+    assert page.counts.text()
+
+
+def test_a_pathway_that_was_not_there_yet_is_told(window, meetings) -> None:
+    new = edits.add_pathway(window.desk.editor.document, "Uusi")
+    window.desk.editor.open_pathway(new)
+    window.desk.run("go.compare")
+    page = window.page
+    page.after.written.emit(new)
+    assert page.after.value == new
+    page.before.written.emit(f"state:{meetings.second}")
+    assert window.desk.editor.told.text == "Polkua ei vielä ollut, kun tapaaminen päättyi (2. tapaaminen · 9.4.2026)."
+    assert page.after.value == new

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from paku_studio.editor.changing import ICONS, KIND_WORDS, Changing, Filter
+from paku_studio.editor.changing import Changing, Filter
+from paku_studio.editor.changing_rows import ICONS, KIND_WORDS
 from paku_studio.editor.inspecting import Choice
 from paku_studio.locale import N_
 from paku_studio.widgets.controls import column

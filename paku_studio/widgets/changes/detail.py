@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from paku_studio.editor.changing import NOTHING_CHOSEN, Changing, FieldRow, Row
+from paku_studio.editor.changing import NOTHING_CHOSEN, Changing
+from paku_studio.editor.changing_rows import FieldRow, Row
 from paku_studio.widgets.controls import Body, button, column, ground, hairline, label, scroll
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.wrapping import Flow

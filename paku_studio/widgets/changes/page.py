@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from paku_studio.editor.changing import Row, changing_of
+from paku_studio.editor.changing import changing_of
+from paku_studio.editor.changing_rows import Row
 from paku_studio.editor.editor import Change
 from paku_studio.locale import N_
 from paku_studio.widgets.changes.choosers import KindButtons, StateChooser

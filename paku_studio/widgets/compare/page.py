@@ -1,11 +1,15 @@
 """The page on which two pathways are compared: which two, how many differences, the roads or the list."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from paku_studio.editor.comparing import Difference
+from paku_studio.editor.comparing_earlier import present_id, show_state
 from paku_studio.editor.editor import Change
+from paku_studio.editor.inspecting import Choice
 from paku_studio.widgets.compare.roads import RoadsView
 from paku_studio.widgets.controls import button, column, ground, icon_button, label, row, scroll
 from paku_studio.widgets.desk import Desk
@@ -18,6 +22,8 @@ from paku_studio.widgets.two_lines import Rows, TwoLines, two_line_list
 HEARD = frozenset({"document", "pathway", "compared", "language"})
 NARROW = 900
 """Pixels at 100 % below which the button of the list has no words."""
+STATE = "state:"
+"""What the choice of an earlier state begins with."""
 CHOOSER = 210
 """Pixels at 100 % that a chooser has at least."""
 
@@ -35,7 +41,7 @@ class ComparePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(desk.t("Two pathways side by side"))
         comparing = desk.editor.comparing
-        self.before = self._chooser(desk.t("Upper road"), lambda one: comparing.choose(before=one))
+        self.before = self._chooser(desk.t("Upper road"), self._choose_upper, self._upper)
         self.after = self._chooser(desk.t("Lower road"), lambda one: comparing.choose(after=one))
         self.swap = icon_button(desk, "repeat", desk.t("Compare the other way round"))
         self.swap.clicked.connect(lambda *_: desk.run("compare.swap"))
@@ -73,11 +79,35 @@ class ComparePage(QWidget):
 
     # Parts
 
-    def _chooser(self, name: str, choose: object) -> ChoiceButton:
-        made = ChoiceButton(self._desk, name, self._desk.editor.comparing.choices)
+    def _chooser(
+        self, name: str, choose: object, choices: Callable[[], tuple[Choice, ...]] | None = None
+    ) -> ChoiceButton:
+        made = ChoiceButton(self._desk, name, choices or self._desk.editor.comparing.choices)
         made.setMinimumWidth(self._desk.look.px(CHOOSER))
         made.written.connect(choose)
         return made
+
+    def _upper(self) -> tuple[Choice, ...]:
+        """Every pathway, and the lower one as each earlier meeting left it."""
+        comparing, earlier = self._desk.editor.comparing, self._desk.earlier
+        shown = comparing.earlier.session if comparing.earlier is not None else ""
+        states = earlier.states() if earlier is not None and comparing.after else ()
+        title = comparing.title(comparing.after) if states else ""
+        found = (Choice(STATE + one.session, f"{title} · {one.words}", "clock") for one in states)
+        return (*comparing.choices(), *(one for one in found if one.value != STATE + shown))
+
+    def _choose_upper(self, chosen: str) -> None:
+        desk = self._desk
+        if chosen.startswith(STATE) and desk.earlier is not None:
+            show_state(desk.editor, desk.earlier, chosen.removeprefix(STATE), present_id(desk.editor.comparing.after))
+        else:
+            desk.editor.comparing.choose(before=chosen)
+
+    def _show_as_it_was(self) -> None:
+        """The only pathway as the last meeting left it."""
+        desk = self._desk
+        if desk.earlier is not None:
+            show_state(desk.editor, desk.earlier, desk.earlier.since(), desk.editor.pathway)
 
     def _list(self) -> QListView:
         desk = self._desk
@@ -96,7 +126,11 @@ class ComparePage(QWidget):
         self.make.clicked.connect(lambda *_: desk.run("pathway.make_future"))
         self.begin = button(desk, desk.t("Begin a pathway"), "plus", "primary")
         self.begin.clicked.connect(lambda *_: desk.run("pathway.add"))
-        inside = column(self.empty, row(self.make, self.begin, None), spacing=px(12))
+        self.as_it_was = button(desk, desk.t("As it was, beside"), "clock")
+        self.as_it_was.clicked.connect(lambda *_: self._show_as_it_was())
+        rest = QWidget()
+        doing = Flow(px(8), self.make, self.begin, self.as_it_was, rest, grow=rest)
+        inside = column(self.empty, doing, spacing=px(12))
         made.setLayout(inside)
         made.layout().setContentsMargins(px(16), px(16), px(16), px(16))
         around = ground("paper")
@@ -189,6 +223,7 @@ class ComparePage(QWidget):
         any_there = bool(self._desk.editor.pathways())
         self.make.setVisible(any_there)
         self.begin.setVisible(not any_there)
+        self.as_it_was.setVisible(any_there and self._desk.earlier is not None and bool(self._desk.earlier.since()))
         self._show(self.nothing, self.make if any_there else self.begin)
 
     def _show(self, part: QWidget, keys: QWidget | None = None) -> None:
