@@ -44,7 +44,8 @@ def drawing_of(name):
     template = name.removesuffix("-easy")
     story, easy = STORIES.TEMPLATES[template]("typical"), name.endswith("-easy")
     size = PaperSize.A3 if template in ON_A3 and not easy else PaperSize.A4
-    return draw_sheet(story.records, story.sheet, SheetChoice(story.sheet.what, size=size, easy=easy))
+    choice = SheetChoice(story.sheet.what, size=size, easy=easy, earlier=story.earlier)
+    return draw_sheet(story.records, story.sheet, choice)
 
 
 @pytest.fixture(scope="session")

@@ -18,8 +18,8 @@ PICTURES = Path(__file__).parent / "pictures"
 EASY = ("client_centred", "values_ethics", "encounter", "management", "conversation", "checklist")
 NAMES = (
     *POSTER_KINDS, "own", "conversation", "checklist", *(f"cards-{kind}" for kind in CARD_KINDS), "value",
-    "understanding", "compare", "persona", "pathway", "report", *(f"{name}-easy" for name in EASY), "tiles-plan",
-    "tiles-2",
+    "understanding", "compare", "persona", "pathway", "report", "changes", *(f"{name}-easy" for name in EASY),
+    "tiles-plan", "tiles-2",
 )  # fmt: skip
 MOST = 0.0004
 """Which share of the cells of a picture may differ."""

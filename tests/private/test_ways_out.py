@@ -10,9 +10,10 @@ from PIL import Image
 from paku_studio.drawing.display import Group, walk
 from paku_studio.drawing.stage import draw_stage, overview
 from paku_studio.drawing.stage import plans as plans_of
+from paku_studio.editor.changes_sheet import tell_changes
 from paku_studio.editor.clean_copy import clean_copy, write_clean_copy
 from paku_studio.editor.outgoing import content_bytes, write_retold, write_sheets
-from paku_studio.export.sheets import KINDS, SheetChoice, draw_sheet, sheets_of
+from paku_studio.export.sheets import KINDS, EarlierState, SheetChoice, chosen, draw_sheet, sheets_of
 from paku_studio.models import PaperSize, Pathway
 
 Way = Callable[..., list[Path]]
@@ -27,7 +28,7 @@ WAYS = [*DRAWN, *PICTURES_OF_SHEETS, *ELSEWHERE, *CONTENTS, *OTHERS]
 SHOWS_NOTHING_OF_IT = {("tiles", ".pdf"), ("easy", ".pdf"), ("cards", ".pdf")}
 SAYS = {
     "pathway": "soittaa neuvontaan", "persona": "Aino", "understanding": "avaisi kirjeet", "value": "oma talous",
-    "compare": "joku soittaa ensin", "report": "nyt hengitän", "poster": "Velasta voi puhua",
+    "compare": "joku soittaa ensin", "report": "nyt hengitän", "changes": "nyt hengitän", "poster": "Velasta voi puhua",
     "conversation": "Mitä kuuluu", "checklist": "Lähden asioille", "cards": "", "content": "soittaa neuvontaan",
     "tiles": "Velasta", "easy": "Avataan kirje", "clean": "soittaa neuvontaan",
 }  # fmt: skip
@@ -52,8 +53,19 @@ def way_out(work, kind: str, suffix: str, folder: Path) -> list[Path]:
         what, choice = "pathway", SheetChoice(size=PaperSize.A2, tile=PaperSize.A4)
     if kind == "easy":
         what, choice = "poster", SheetChoice(easy=True)
-    drawings = [draw_sheet(records, sheet, choice) for sheet in sheets_of(records, what)]
+    if kind == "changes":
+        choice = SheetChoice("changes", earlier=EarlierState("tapaaminen-keskiviikon", "1", since_the_beginning))
+    sheets = chosen(records, choice) if kind == "changes" else sheets_of(records, what)
+    drawings = [draw_sheet(records, sheet, choice) for sheet in sheets]
     return list(write_sheets(target, drawings, work.pictures, title="Ulos", dpi=50))
+
+
+def since_the_beginning(records, language):
+    """All that came after the pathways and the people were named."""
+    frame = {
+        key: one for key, one in records.items() if one.TYPE in {"document", "pathway", "phase", "persona", "session"}
+    }
+    return tell_changes(frame, records, "tapaaminen-keskiviikon", language)
 
 
 def is_road(record) -> bool:

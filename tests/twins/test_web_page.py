@@ -11,12 +11,13 @@ from PIL import Image as Picture
 from paku_studio.drawing.display import Image
 from paku_studio.drawing.text import place
 from paku_studio.drawing.theme import theme
+from paku_studio.editor.changes_sheet import tell_changes
 from paku_studio.export.audit import structure_words
 from paku_studio.export.errors import ExportRefused
 from paku_studio.export.html import write_html
 from paku_studio.export.html_style import style_sheet
 from paku_studio.export.pdf import write_pdf
-from paku_studio.export.sheets import KINDS, SheetChoice, chosen, draw_sheet, draw_sheets
+from paku_studio.export.sheets import KINDS, EarlierState, SheetChoice, chosen, draw_sheet, draw_sheets
 from paku_studio.storage import open_document
 
 EXAMPLES = ("velkakierteesta-omaan-talouteen", "monialainen-intensiivinen-palveluohjaus")
@@ -38,8 +39,14 @@ HOSTILE = {
 }
 
 
+def without_moments(records):
+    """The document as it was before anything stood on its pathways."""
+    return {key: one for key, one in records.items() if one.TYPE in {"document", "pathway", "phase", "persona"}}
+
+
 def everything(example, what, language="fi"):
-    choice = SheetChoice(what=what, language=language)
+    state = EarlierState("x", "x", lambda records, words: tell_changes(without_moments(records), records, "x", words))
+    choice = SheetChoice(what=what, language=language, earlier=state if what == "changes" else None)
     records = example.document.snapshot()
     return draw_sheets(records, chosen(records, choice), choice)
 
