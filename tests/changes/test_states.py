@@ -1,5 +1,7 @@
 """An earlier state as a document of its own, one that is removed, the sentence on opening, and the wall."""
 
+import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -128,3 +130,25 @@ def test_the_earlier_personas_stay_as_they_were_in_the_copy(page, window, progra
     window.desk.run("changes.open")
     (other,) = [one for one in program.windows if one is not window]
     assert [one.name for one in other.desk.editor.document.of_type(Persona)] == ["Jusa-Petteri"]
+
+
+def test_the_whole_way_from_one_meeting_to_the_next(program, see_changes, tmp_path) -> None:
+    """A meeting ends, the next one begins: from then on it shows what the next one changes."""
+    window = program.open_window()
+    window.desk.run("file.new")
+    editor = window.desk.editor
+    edits.add_group(editor.document, "Ryhmä")
+    path = editor.pathway or edits.add_pathway(editor.document, "Polku")
+    editor.meetings.start(datetime.date(2026, 3, 12))
+    edits.add_moment(editor.document, path, "Ensimmäinen")
+    page = see_changes(window)
+    assert page.empty.text().startswith("Aiempaa tilannetta ei vielä ole.")
+    assert not window.rail.changes.isVisible()
+    editor.meetings.start(datetime.date(2026, 4, 9))
+    edits.add_moment(editor.document, path, "Toinen")
+    assert page.since.words == "1. tapaaminen · 12.3.2026"
+    assert next(row.words for row in page.changing.rows() if row.record) == "Palvelutuokio: Toinen"
+    assert window.rail.changes.isVisible()
+    window.desk.keeper.save_as(tmp_path / "Polku.paku")
+    window.close()
+    assert len(open_document(tmp_path / "Polku.paku").snapshots) == 2
