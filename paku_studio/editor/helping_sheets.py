@@ -30,6 +30,8 @@ _PARTS = (
 _REPORT = (
     N_("The report tells the whole work, or one meeting, to those who were not there. It comes as PDF, as a page for "
        "the web and as DOCX for a word processor."),
+    N_("What changed is for the beginning of a meeting: what came, what is another and what went since the last one. "
+       "It is there once a meeting has ended."),
     N_("Your own notes never come to a report or to any other sheet, and very small counts are left out."),
 )  # fmt: skip
 _EASY = (
