@@ -89,6 +89,8 @@ _TROUBLE = (
     N_("Closing never asks whether to save. What is shown as saved is on the disk."),
     N_("Two people wrote in copies of the same document? “Bring in a copy…” shows what the other copy would bring. "
        "Where the copies differ both are kept, until you choose."),
+    N_("When a meeting ends, the document is kept as it was then. “What changed” (Ctrl+Shift+C) shows what has come, "
+       "changed and gone since, and brings back what you want."),
 )  # fmt: skip
 _PRIVACY = (
     N_("Write roles, not names: “a relative”, “the social worker”. The sheet may hang on a wall for years."),
