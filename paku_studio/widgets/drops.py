@@ -37,7 +37,8 @@ def files_in(data: QMimeData) -> list[Path]:
 def take(window: "MainWindow", data: QMimeData) -> None:
     """What was dropped: notes and tables are brought into the open document; a document is opened, or brought in."""
     paths = files_in(data)
-    if not window.at_start and len(paths) == 1 and paths[0].suffix.lower() == COPY:
+    known = [window.desk.program.window_with(path) for path in paths]
+    if not window.at_start and len(paths) == 1 and paths[0].suffix.lower() == COPY and known != [window]:
         QTimer.singleShot(0, window, lambda: ask_how(window, paths[0]))
     else:
         open_any(window, paths, into=not window.at_start)

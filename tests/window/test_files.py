@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from paku_studio.drawing.paper import paper
 from paku_studio.drawing.road import draw_pathway
@@ -28,6 +28,15 @@ def drop(window: MainWindow, *paths: Path) -> None:
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     actions, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     window.dropEvent(QDropEvent(QPointF(5, 5), actions, data, left, Qt.KeyboardModifier.NoModifier))
+
+
+def drop_and_open(window: MainWindow, path: Path) -> None:
+    """A document dropped onto another is asked about; its first answer is to open it."""
+    drop(window, path)
+    QApplication.processEvents()
+    for menu in [menu for menu in window.findChildren(QMenu) if menu.isVisible()]:
+        menu.actions()[0].trigger()
+        menu.close()
 
 
 def moments(window: MainWindow) -> list[str]:
@@ -77,7 +86,7 @@ def test_a_document_dropped_on_another_opens_in_a_window_of_its_own(
     other = tmp_path / "toinen.paku"
     other.write_bytes(next(examples_folder.glob("moni*.paku")).read_bytes())
     here = moments(window)
-    drop(window, other)
+    drop_and_open(window, other)
     assert len(program.windows) == 2
     assert moments(window) == here
     assert program.windows[1].desk.keeper.path == other.resolve()
@@ -96,7 +105,7 @@ def test_what_cannot_be_opened_is_one_sentence(window: MainWindow, tmp_path: Pat
     wrong = tmp_path / name
     wrong.write_bytes(data)
     before = window.desk.editor.document.snapshot()
-    drop(window, wrong)
+    drop_and_open(window, wrong)
     assert window.desk.editor.told.trouble
     assert name in told(window) or told(window)
     assert dict(window.desk.editor.document.snapshot()) == dict(before)
