@@ -34,6 +34,8 @@ from paku_studio.models import (
 from paku_studio.storage import document_json, open_document, read_document_json, save_document
 from paku_studio.store import Document
 
+MANY = settings.default.max_examples
+"""Twenty times as many by night."""
 FORMATS = (".csv", ".json", ".txt", ".xlsx")
 ROLES = ("developer_client", "close_one", "kela")
 PATHWAY, GROUP = "p_______________", "g_______________"
@@ -86,7 +88,7 @@ def test_whoever_has_all_that_goes_out_finds_every_count_possible():
     assert len({tuple(let_out(work_of([], *world), FORMATS[:3])) for world in worlds}) == 1
 
 
-@settings(max_examples=15, phases=[Step.explicit, Step.generate])
+@settings(max_examples=MANY // 6, phases=[Step.explicit, Step.generate])
 @given(
     st.lists(st.tuples(*[st.none() | st.integers(0, 40)] * 3), min_size=2, max_size=2),
     st.integers(0, 30),
@@ -260,7 +262,7 @@ def attendances(draw):
     return works
 
 
-@settings(max_examples=12, deadline=None, phases=[Step.explicit, Step.generate])
+@settings(max_examples=MANY // 8, deadline=None, phases=[Step.explicit, Step.generate])
 @given(attendances(), st.tuples(*[st.integers(0, 9)] * 4))
 def test_works_that_differ_in_small_counts_only_look_the_same_on_every_sheet(works, figures):
     """Whatever the roles and genders were, however many were new, however many the project began with."""
@@ -316,7 +318,7 @@ def given_by_few(draw):
     return dots_each, first, given_in_all - first
 
 
-@settings(max_examples=25, deadline=None, phases=[Step.explicit, Step.generate])
+@settings(max_examples=MANY // 4, deadline=None, phases=[Step.explicit, Step.generate])
 @given(given_by_few())
 def test_dots_of_fewer_than_five_tell_no_figure_and_not_how_few_they_were(dots):
     same = all_of_it(chosen_work(*dots)) == by_one_person()[pattern(*dots[1:])]
