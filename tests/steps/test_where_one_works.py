@@ -8,7 +8,7 @@ from paku_studio import edits
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.meeting import this_day
 from paku_studio.editor.progress import progress
-from paku_studio.editor.steps import STEPS, VIEWS
+from paku_studio.editor.steps import OWN_VIEWS, STEPS, VIEWS
 from paku_studio.models import ParticipantRole, PersonaLineGroup, UnderstandingQuestion, ValueFacet
 from paku_studio.store import Document
 
@@ -48,7 +48,7 @@ def test_the_questions_are_asked_of_the_persona_unless_the_group_has_answered(ed
 def test_there_is_no_step_of_another_name(editor) -> None:
     with pytest.raises(KeyError):
         editor.go_to("report")
-    for step in (*STEPS, *VIEWS):
+    for step in (*STEPS, *VIEWS, *OWN_VIEWS):
         editor.go_to(step)
         assert editor.step == step
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from paku_studio.editor.steps import STEPS, VIEWS
+from paku_studio.editor.steps import OWN_VIEWS, STEPS, VIEWS
 from paku_studio.widgets.page import make_page
 from paku_studio.widgets.window_actions import INSPECTOR
 
@@ -44,8 +44,17 @@ def test_other_views_of_a_pathway_belong_to_its_step(window, view) -> None:
     assert window.rail.list.isVisible()
 
 
+@pytest.mark.parametrize("view", OWN_VIEWS)
+def test_views_of_the_facilitators_own_belong_to_no_step_and_no_wall(window, view) -> None:
+    window.desk.editor.select(window.desk.editor.road()[0].moment.id)
+    window.desk.editor.go_to(view)
+    assert not any(step.here for step in window.rail.steps.values())
+    assert window.desk.editor.selection == ()
+    assert window.desk.editor.presenting.step == "pathway"
+
+
 def test_the_keys_go_round_all_parts_of_each_step(window) -> None:
-    for step in (*STEPS, *VIEWS):
+    for step in (*STEPS, *VIEWS, *OWN_VIEWS):
         window.desk.editor.go_to(step)
         window.focus_part("bar")
         seen = []
@@ -97,7 +106,7 @@ def test_a_page_that_is_left_is_gone(window) -> None:
     assert gone == [True]
 
 
-@pytest.mark.parametrize("step", [*STEPS, *VIEWS])
+@pytest.mark.parametrize("step", [*STEPS, *VIEWS, *OWN_VIEWS])
 def test_a_step_of_an_empty_document_asks_rather_than_fails(start, program, step) -> None:
     if step == "pathway":
         return
