@@ -3,7 +3,7 @@
 import contextlib
 import datetime
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from paku_studio.storage import (
     write_safely,
 )
 from paku_studio.storage.backups import BackupRule, hand_on, keep_backup
+from paku_studio.storage.beside import snapshot_files
 from paku_studio.storage.failures import CANNOT_OPEN_ELSEWHERE, CANNOT_OPEN_ON_ANOTHER, cannot_write_because
 from paku_studio.storage.files import BACKUP_SUFFIX, REAL_FILES, forget
 from paku_studio.storage.journal import Head, Journal, now
@@ -128,6 +129,10 @@ def take_place(path: Path, place: Path, files: FileSystem = REAL_FILES, home: Pa
         raise AlreadyOpen(OPEN_ON_ANOTHER).about(path.name) from None
 
 
+class ChangedMeanwhile(Exception):  # noqa: N818 - what came to pass
+    """Another program wrote into the file: it stays as it is, and the work goes on beside it."""
+
+
 class FileKeeper:
     """Puts batches into the file. `saved`: the number of the last commit that is in it, `at`: since when.
 
@@ -165,15 +170,15 @@ class FileKeeper:
         self._note_elsewhere()
         data, digest = self._bytes_of(batch, self.path)
         try:
-            changed = changed_since(self.path, self._seen, self._files)
+            self._refuse_changed()
+            marked = self._writer.mark(digest, batch.number)
+            if digest != self._seen.digest or not self.path.exists():
+                self._write(self.path, data, digest, self._refuse_changed)
         except OSError as error:
             raise cannot_write_because(error).about(self.path.name) from error
-        if changed:
+        except ChangedMeanwhile:
             self._go_on_beside(batch, data, digest)
             return
-        marked = self._writer.mark(digest, batch.number)
-        if digest != self._seen.digest or not self.path.exists():
-            self._write(self.path, data, digest)
         self._saved(batch, data)
         self._writer.rebase(self._head(batch, digest), frozenset(batch.named()), marked)
 
@@ -206,7 +211,8 @@ class FileKeeper:
         place = folder / self._writer.journal.place.name
         self._holds.append(take_place(self.path, place, self._files))
         head = replace(self._head(batch, self._seen.digest), whole=batch.records, pending=batch.number - self.saved)
-        self._writer.move(Journal(place, self._files), head, frozenset(), batch.named())
+        beside = {**batch.named(), **snapshot_files(batch.snapshots)}
+        self._writer.move(Journal(place, self._files), head, frozenset(), beside)
         self._elsewhere = folder
         self._note_elsewhere()
 
@@ -233,12 +239,17 @@ class FileKeeper:
             raise problem.about(path.name) from None
         return data, hashlib.sha256(data).hexdigest()
 
-    def _write(self, path: Path, data: bytes, digest: str) -> None:
+    def _refuse_changed(self) -> None:
+        """Raises ChangedMeanwhile where another program wrote into the file; OSError where it cannot be looked at."""
+        if changed_since(self.path, self._seen, self._files):
+            raise ChangedMeanwhile
+
+    def _write(self, path: Path, data: bytes, digest: str, at_last: Callable[[], None] | None = None) -> None:
         """Write and remember what stands there now, also where only the last flush failed: it is ours all the same."""
         if self.draft and path == self.path:
             make_folder(path.parent, self._files)
         try:
-            write_safely(path, data, self._files)
+            write_safely(path, data, self._files, at_last=at_last)
         except CannotWrite:
             with contextlib.suppress(OSError):
                 if path == self.path and digest_of(path, self._files) == digest:

@@ -9,6 +9,7 @@ from paku_studio.editor.keeping_file import Manner, Target, take_place
 from paku_studio.editor.keeping_words import PUT_ASIDE
 from paku_studio.storage import FileProblem, Opened, Places, Recoverable, digest_of, named_pictures, open_document
 from paku_studio.storage.backups import keep_as_it_was
+from paku_studio.storage.beside import snapshot_files
 from paku_studio.storage.faces import language_of, title_of
 from paku_studio.storage.failures import unusable_because
 from paku_studio.storage.files import FileSystem
@@ -33,7 +34,7 @@ from paku_studio.store import Document
 class Beginning:
     """All that a keeper begins with.
 
-    `in_file`: pictures that lie in the file; `base`: those that the journal must hold;
+    `in_file`: pictures and earlier states that lie in the file; `base`: those that the journal must hold;
     `at_once`: the document has work in it that its file has not; `recovered`: edits that came out of a journal;
     `leaving`: a journal that goes once there is a new one; `as_it_was`: not all could be understood, and what was there
     stays among the backups.
@@ -64,6 +65,7 @@ def begin_draft(
     target = Target(path, True, Seen(), take_place(path, place, manner.files), Journal(place, manner.files))
     opened = Opened(document, pictures, snapshots=dict(snapshots or {}))
     named = named_pictures(document.snapshot().values(), pictures, opened.snapshots)
+    named |= snapshot_files(opened.snapshots)
     made = len(document.history)
     head = replace(_whole_head(target, opened, ""), after=1 if made else 0, pending=made)
     return Beginning(opened, target, head, frozenset(), named, bool(document.history))
@@ -158,9 +160,10 @@ def _resumed(places: Places, found: Recoverable, target: Target, manner: Manner)
     seen = look_at(target.path, start.digest, manner.files) if standing else Seen()
     target = Target(target.path, target.draft, seen, target.hold, target.journal)
     head = replace(_whole_head(target, opened, start.digest), pending=found.edits, at=found.at)
-    in_file = frozenset(opened.pictures) - recovered.beside
+    base = {**opened.pictures, **snapshot_files(opened.snapshots)}
+    in_file = frozenset(base) - recovered.beside
     return Beginning(
-        opened, target, head, in_file, opened.pictures, at_once=True, recovered=found.edits, as_it_was=kept
+        opened, target, head, in_file, base, at_once=True, recovered=found.edits, as_it_was=kept
     )
 
 

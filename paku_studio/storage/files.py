@@ -5,7 +5,7 @@ import errno
 import os
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
@@ -151,14 +151,22 @@ class RealFileSystem:
 REAL_FILES: Final = RealFileSystem()
 
 
-def write_safely(path: Path, data: bytes, files: FileSystem = REAL_FILES, *, backup: bool = True) -> None:
+def write_safely(
+    path: Path,
+    data: bytes,
+    files: FileSystem = REAL_FILES,
+    *,
+    backup: bool = True,
+    at_last: Callable[[], None] | None = None,
+) -> None:
     """Put `data` at `path`: wholly, verified and on the disk, or not at all.
 
     With `backup` the file it replaces stays as `path.bak`; a sheet that can be made again needs none.
+    `at_last` is asked when all is written but not yet in its place; what it raises keeps what stands there.
     Raises CannotWrite; then what stood there before still stands, and no temporary file is left.
     """
     try:
-        _write_through(_resolved(path, files), data, files, backup)
+        _write_through(_resolved(path, files), data, files, backup, at_last)
     except OSError as error:
         raise cannot_write_because(error).about(path.name) from error
     except CannotWrite as problem:
@@ -219,12 +227,16 @@ def _resolved(path: Path, files: FileSystem) -> Path:
         raise CannotWrite(CANNOT_NAME) from None
 
 
-def _write_through(target: Path, data: bytes, files: FileSystem, backup: bool) -> None:
+def _write_through(
+    target: Path, data: bytes, files: FileSystem, backup: bool, at_last: Callable[[], None] | None
+) -> None:
     before = _replaceable(target, files)
     temporary = temporary_name(target)
     try:
         write_new(temporary, data, None if before is None else stat.S_IMODE(before.st_mode), files)
         _verify(temporary, data, files)
+        if at_last is not None:
+            at_last()
         if before is not None and backup:
             _keep_backup(target, files)
         files.replace(temporary, target)

@@ -2,11 +2,10 @@
 
 import contextlib
 import datetime
-import errno
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,8 +13,9 @@ import orjson
 
 from paku_studio.locale import N_, translate_count, translator
 from paku_studio.storage.backups import digest_of, find_backup, keep_as_it_was, keep_aside, stamp
+from paku_studio.storage.beside import pictures_beside, snapshot_files, snapshots_beside
 from paku_studio.storage.container import DOCUMENT_PART, unpacked
-from paku_studio.storage.document_file import Opened, document_bytes, open_document, picture_fault, read_document_json
+from paku_studio.storage.document_file import Opened, document_bytes, open_document, read_document_json
 from paku_studio.storage.faces import Face, face_of, raw_title
 from paku_studio.storage.failures import DAMAGED, FileProblem, Unusable, shown
 from paku_studio.storage.files import (
@@ -29,9 +29,7 @@ from paku_studio.storage.files import (
 )
 from paku_studio.storage.journal import PICTURES_ENDING, Journal
 from paku_studio.storage.journal_reading import Entry, JournalText, read_journal, replay
-from paku_studio.storage.limits import PICTURE_LIMIT
 from paku_studio.storage.locks import is_taken, take_lock
-from paku_studio.storage.pictures import PICTURE_NAME
 from paku_studio.storage.places import ENDING, JOURNAL_ENDING, Places, key_of, whole_path
 from paku_studio.storage.salvage import words_of
 from paku_studio.storage.signs import signs_left
@@ -40,9 +38,6 @@ TOLD: Final = 12
 """Edits that a list of differences names; the others are counted."""
 LOCK_ENDING: Final = ".lock"
 _TEMPORARY: Final = re.compile(re.escape(TEMPORARY_PREFIX) + r"[0-9a-f]{16}\.tmp")
-_TRIES: Final = 4
-_BREATH: Final = 0.02
-"""Seconds between tries to read a picture."""
 _SWEEP_AGE: Final = 300.0
 """Seconds after which a temporary file cannot belong to a save that still goes on."""
 
@@ -64,7 +59,7 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """A document as it was when its program died. `beside`: names of the pictures that lie beside the journal."""
+    """A document as it was when its program died. `beside`: names of the files that lie beside the journal."""
 
     opened: Opened
     text: JournalText
@@ -201,7 +196,8 @@ def recover(places: Places, journal: Path, files: FileSystem = REAL_FILES) -> Re
     if start is None:
         raise Unusable(DAMAGED).about(text.path.name)
     entries = text.entries_after(start.after)
-    beside = _pictures_beside(Journal(journal, files).pictures, files)
+    folder = Journal(journal, files).pictures
+    beside, states = pictures_beside(folder, files), snapshots_beside(folder, files)
 
     def amend(document: bytes) -> bytes:
         return replay(document if start.whole is None else start.whole, entries, text.version)
@@ -210,35 +206,8 @@ def recover(places: Places, journal: Path, files: FileSystem = REAL_FILES) -> Re
         opened = read_document_json(amend(b""), text.path.name, beside)
     else:
         opened = open_document(start.container, files, amend=amend, more_pictures=beside)
-    return Recovered(opened, text, start, entries, frozenset(beside))
-
-
-def _pictures_beside(folder: Path, files: FileSystem) -> Mapping[str, bytes]:
-    found: dict[str, bytes] = {}
-    for place in _entries(folder, ""):
-        if PICTURE_NAME.fullmatch(place.name):
-            data = _read_patiently(place, files)
-            if len(data) <= PICTURE_LIMIT and not picture_fault(place.name, data):
-                found[place.name] = data
-    return found
-
-
-def _read_patiently(place: Path, files: FileSystem) -> bytes:
-    """A picture's bytes: none where the disk is worn there. Raises OSError where it only does not give them now.
-
-    Whoever went on without it would lose it; another program that looks at it lets go of it soon.
-    """
-    for tries in range(_TRIES):
-        try:
-            with files.open_to_read(place) as stream:
-                return stream.read(PICTURE_LIMIT + 1)
-        except FileNotFoundError:
-            return b""
-        except OSError as error:
-            if tries == _TRIES - 1 and error.errno != errno.EIO:
-                raise
-            time.sleep(_BREATH)
-    return b""
+    opened = replace(opened, snapshots={**opened.snapshots, **states})
+    return Recovered(opened, text, start, entries, frozenset(beside) | frozenset(snapshot_files(states)))
 
 
 def put_aside(places: Places, journal: Path, files: FileSystem = REAL_FILES) -> Path | None:
