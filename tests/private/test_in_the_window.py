@@ -71,7 +71,7 @@ def test_it_stands_in_the_menu_of_files():
 def test_before_it_says_what_is_left_out(dialog):
     assert "Tämä jää pois" in words(dialog)
     assert "Huomiot, jotka vain sinä näet: 32" in words(dialog)
-    assert "Tiedostossa säilytetyt aiemmat vaiheet: 1" in words(dialog)
+    assert "Tiedostossa säilytetyt aiemmat tilanteet: 1" in words(dialog)
     assert "Oma asiakirjasi pysyy ennallaan" in words(dialog)
 
 
