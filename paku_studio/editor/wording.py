@@ -36,7 +36,7 @@ def _between(words: list[str], others: list[str]) -> list[tuple[list[str], bool]
         return [(words, True)]
     pieces: list[tuple[list[str], bool]] = []
     at = 0
-    for start, _, size in SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks():
+    for start, _, size in SequenceMatcher(str.isspace, words, others, autojunk=False).get_matching_blocks():
         pieces += [(words[at:start], True), (words[start : start + size], False)]
         at = start + size
     return pieces
