@@ -20,6 +20,7 @@ from paku_studio.editor.keeping_words import Saving, Where, state_words, trouble
 from paku_studio.models import Record
 from paku_studio.pause import short_turns
 from paku_studio.storage import CannotWrite, FileProblem, Opened, Places, Recoverable, named_pictures, title_of
+from paku_studio.storage.backups import BackupRule
 from paku_studio.storage.failures import CANNOT_OTHER
 from paku_studio.storage.journal_writer import JournalWriter
 from paku_studio.storage.places import whole_path
@@ -151,6 +152,10 @@ class Keeper:
         ticket = object()
         self._listeners[ticket] = callback
         return lambda: self._listeners.pop(ticket, None) and None
+
+    def keep_versions(self, rule: BackupRule) -> None:
+        """Let so many earlier versions stay, from the next save on."""
+        self._file.rule = rule
 
     def settle(self) -> None:
         """The person has read that the document goes on in a file of another name: it is no trouble any more."""

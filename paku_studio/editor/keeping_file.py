@@ -147,6 +147,8 @@ class FileKeeper:
         self.notice: FileProblem | None = None
         self._places = places
         self._manner = manner
+        self.rule = manner.backups
+        """How many earlier versions stay, from the next save on."""
         self._files = manner.files
         self._seen = target.seen
         self._holds = [target.hold]
@@ -161,7 +163,7 @@ class FileKeeper:
         with contextlib.suppress(OSError), self._files.open_to_read(self.path) as stream:
             data = stream.read()
             if hashlib.sha256(data).hexdigest() == self._seen.digest:
-                keep_backup(self._places, self.path, data, self._manner.backups, self._files)
+                keep_backup(self._places, self.path, data, self.rule, self._files)
             self._base_kept = True
 
     def save(self, batch: Batch) -> None:
@@ -260,7 +262,7 @@ class FileKeeper:
     def _saved(self, batch: Batch, data: bytes) -> None:
         self.saved = batch.number
         self.at = now()
-        keep_backup(self._places, self.path, data, self._manner.backups, self._files)
+        keep_backup(self._places, self.path, data, self.rule, self._files)
 
     def _head(self, batch: Batch, digest: str) -> Head:
         return Head(self.path, self.draft, batch.title, language_of(batch.records), digest, batch.number)

@@ -21,7 +21,7 @@ from paku_studio.storage import (
     title_of,
     write_safely,
 )
-from paku_studio.storage.backups import digest_of
+from paku_studio.storage.backups import BackupRule, digest_of
 from paku_studio.storage.failures import CANNOT_OPEN_ELSEWHERE, unusable_because
 from paku_studio.storage.locks import AlreadyOpen
 from paku_studio.storage.own_file import Seen, changed_since, look_at
@@ -105,6 +105,9 @@ class Reader:
     def flush(self) -> bool:
         """The disk has all there is."""
         return True
+
+    def keep_versions(self, _rule: BackupRule) -> None:
+        """Nothing is saved of what is only read."""
 
     def keep_snapshot(self, _session: str, _state: object, *, soon: bool = True) -> None:
         """Nothing is kept of what is only read."""

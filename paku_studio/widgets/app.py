@@ -280,6 +280,9 @@ class Program(QObject):
         before = (self.language, self.look)
         self.settings = self.settings.with_changes(**fields)
         save_settings(self.places, self.settings)
+        for window in self.windows:
+            if window.desk.keeper is not None and fields.keys() & {"backup_hours", "backup_days"}:
+                window.desk.keeper.keep_versions(self.settings.backups)
         if (self.language, self.look) != before:
             self._wear()
 
