@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from paku_studio.editor.changes_words import field_words, line
 from paku_studio.editor.changing_places import group_rank, group_words
+from paku_studio.editor.record_words import WORD_FIELDS
 from paku_studio.graph.changes import Changed
 from paku_studio.locale import N_, translator
 from paku_studio.models import Record
 
 Records = Mapping[str, Record]
+CUT = "…"
 ICONS: Mapping[str, str] = {"added": "plus", "changed": "pencil", "moved": "move", "removed": "x"}
 KIND_WORDS: Mapping[str, str] = {
     "added": N_("Added"),
@@ -23,7 +25,8 @@ KIND_WORDS: Mapping[str, str] = {
 class Row:
     """A line of the list, or (`heading`) the name of the place where the lines below it are.
 
-    `where`: what became of it, and where; `known`: that, and from what; `record`: "" for a heading.
+    `where`: what became of it, and where; `known`: that, and from what; `record`: "" for a heading; `whole`: the words
+    where they are cut for the list, else "".
     """
 
     record: str
@@ -33,6 +36,7 @@ class Row:
     icon: str = ""
     under: str = ""
     heading: bool = False
+    whole: str = ""
     changed: Changed | None = None
 
 
@@ -69,7 +73,14 @@ def _row(one: Changed, heading: str, before: Records, after: Records, language: 
     what = "moved" if one.moved and not one.fields else one.kind
     where = " · ".join(filter(None, (translator(language)(KIND_WORDS[what]), place)))
     known = " · ".join(filter(None, (where, told.detail)))
-    return Row(one.record, told.head, known, where, ICONS[what], heading, changed=one)
+    whole = _whole(told.head, (before if one.kind == "removed" else after)[one.record])
+    return Row(one.record, told.head, known, where, ICONS[what], heading, whole=whole, changed=one)
+
+
+def _whole(head: str, record: Record) -> str:
+    """What a line's head says, where its words were cut for it: what it is, and all its words."""
+    words = next((said for field in WORD_FIELDS if (said := str(getattr(record, field, "")).strip())), "")
+    return head[: head.index(": ") + 2] + words if head.endswith(CUT) and ": " in head else ""
 
 
 def fields_of(changed: Changed, before: Records, after: Records, language: str) -> tuple[FieldRow, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from paku_studio.widgets.controls import plain_tip
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.icons import paint_icon
 from paku_studio.widgets.inspector.wrapping import broken
@@ -24,6 +25,7 @@ class TwoLines:
     """A row: its words, what a screen reader says after the name, an icon, whether it is past.
 
     `heading`: it names the rows below it; keys and clicks pass it by. `under`: the heading that a row stands under.
+    `whole`: the name where the row shows only its beginning, for its tooltip and for a screen reader.
     """
 
     name: str
@@ -33,6 +35,7 @@ class TwoLines:
     past: bool = False
     heading: bool = False
     under: str = ""
+    whole: str = ""
 
 
 class Rows(QAbstractListModel):
@@ -65,7 +68,9 @@ class Rows(QAbstractListModel):
             return self.told(index).name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             told = self.told(index)
-            return ", ".join(part for part in (told.name, told.spoken or told.known) if part)
+            return ", ".join(part for part in (told.whole or told.name, told.spoken or told.known) if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.told(index).whole)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return self.told(index).under
         return None

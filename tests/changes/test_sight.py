@@ -112,3 +112,16 @@ def test_another_theme_and_size_keep_what_is_looked_at(window, program, see_chan
     page = window.page
     assert (page.since.value, page.until.value) == (meetings.first, meetings.second)
     assert page.kinds.buttons["added"].isChecked()
+
+
+def test_words_that_are_cut_in_the_list_are_read_whole_beside_it(page, meetings) -> None:
+    words = "Virkailija kysyy " + "vielä kerran, " * 20 + "mitä oikein tapahtui"
+    edits.add_moment(page._desk.editor.document, meetings.path, words)
+    row = next(row for row in page.changing.rows() if row.words.startswith("Palvelutuokio: Virkailija"))
+    page.changing.place = row.record
+    page.refresh()
+    index = page.list.currentIndex()
+    assert len(index.data(Qt.ItemDataRole.DisplayRole)) < len(words)
+    assert words in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert f"Palvelutuokio: {words}" in [each.text() for each in page.detail.findChildren(QLabel)]

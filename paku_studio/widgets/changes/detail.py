@@ -73,6 +73,8 @@ class Detail(QWidget):
     def _parts(self, row: Row, fields: tuple[FieldRow, ...]) -> list[QWidget | int]:
         known = row.where if fields else row.known
         found: list[QWidget | int] = [self._label(row.words, "title"), self._label(known, "soft")]
+        if row.whole and not fields:
+            found += [6, self._label(row.whole, "")]
         for field in fields:
             found += [6, self._label(field.name, "section"), *self._values(field)]
             if len(fields) > 1 and not self._changing.why_not_back():

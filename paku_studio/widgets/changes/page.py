@@ -256,6 +256,5 @@ class ChangesPage(QWidget):
 
 
 def _two_lines(found: Row) -> TwoLines:
-    return TwoLines(
-        one_line(found.words), one_line(found.known), "", found.icon, heading=found.heading, under=found.under
-    )
+    words, known = one_line(found.words), one_line(found.known)
+    return TwoLines(words, known, "", found.icon, heading=found.heading, under=found.under, whole=found.whole)
