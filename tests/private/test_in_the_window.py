@@ -1,5 +1,6 @@
 """The window makes the copy: says before and after what is left out, and goes on with the document as it was."""
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -193,3 +194,16 @@ def test_histories_of_the_clipboard_are_asked_not_to_keep_what_is_copied(window)
         len([one for one in window.desk.editor.records.values() if getattr(one, "text", "") == "soittaa neuvontaan"])
         > 1
     )
+
+
+def test_what_a_killed_program_was_writing_into_the_folder_of_sheets_is_swept_away_at_the_next_start(program, tmp_path):
+    sheets = tmp_path / "arkit"
+    sheets.mkdir()
+    half, others = sheets / ".paku-0123456789abcdef.tmp", sheets / "oma.tmp"
+    for each in (half, others):
+        each.write_text("Salateema")
+        os.utime(each, (0, 0))
+    program.change_settings(export_folder=str(sheets))
+    program.settle()
+    assert not half.exists()
+    assert others.exists()
