@@ -4,7 +4,7 @@ import importlib.util
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
@@ -125,3 +125,17 @@ def test_words_that_are_cut_in_the_list_are_read_whole_beside_it(page, meetings)
     assert words in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert words in index.data(Qt.ItemDataRole.ToolTipRole)
     assert f"Palvelutuokio: {words}" in [each.text() for each in page.detail.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize(("width", "height", "size"), [(1366, 768, 100), (683, 512, 100), (1024, 768, 200)])
+def test_what_is_said_lies_over_no_button(window, program, see_changes, width, height, size) -> None:
+    program.change_settings(text_size=size)
+    window.resize(width, height)
+    page = see_changes(window)
+    settle()
+    window.desk.say("Palautettu: Palvelutuokio: Hakemus jää kesken")
+    settle()
+    toast = window.toast.geometry().translated(window.toast.parentWidget().mapTo(page, QPoint()))
+    for button in (page.detail.go, page.detail.back, page.detail.beside):
+        if button.isVisible():
+            assert not toast.intersects(QRect(button.mapTo(page, QPoint()), button.size())), button.text()

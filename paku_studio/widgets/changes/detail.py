@@ -71,10 +71,8 @@ class Detail(QWidget):
         return label(self._desk, words, kind, wrap=True)
 
     def _parts(self, row: Row, fields: tuple[FieldRow, ...]) -> list[QWidget | int]:
-        known = row.where if fields else row.known
-        found: list[QWidget | int] = [self._label(row.words, "title"), self._label(known, "soft")]
-        if row.whole and not fields:
-            found += [6, self._label(row.whole, "")]
+        whole = self._label(row.whole, "section") if row.whole and not fields else self._label(row.words, "title")
+        found: list[QWidget | int] = [whole, self._label(row.where if fields else row.known, "soft")]
         for field in fields:
             found += [6, self._label(field.name, "section"), *self._values(field)]
             if len(fields) > 1 and not self._changing.why_not_back():

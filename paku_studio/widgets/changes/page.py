@@ -16,6 +16,7 @@ from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.inspector.wrapping import Flow, keeps_key, one_line
 from paku_studio.widgets.menus import entry
 from paku_studio.widgets.sheets.leaving import LeavingQuestion
+from paku_studio.widgets.toast import FOOT
 from paku_studio.widgets.two_lines import Rows, TwoLines, two_line_list
 
 HEARD = frozenset({"document", "changes", "earlier", "session", "language"})
@@ -150,6 +151,7 @@ class ChangesPage(QWidget):
         low = self.height() < self._desk.look.px(LOW)
         self.detail.set_room(beside=beside, low=low)
         self.kinds.set_low(low)
+        self.setProperty(FOOT, 0 if beside else self.detail.foot.heightForWidth(max(self.width(), 1)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside the list or below it."""
