@@ -39,6 +39,7 @@ NOTHING_NEW = N_("Nothing new: all that is in %(file)s is here already.")
 OWN = N_("That is the document that is open here: it has nothing to bring in.")
 FAILED = N_("The copy could not be read; the document is as it was.")
 WAITING = N_("%(count)s: copies that were brought together say different things. They wait on the left.")
+WAITS = N_("%(file)s waits: “Bring in a copy…” shows what it would bring.")
 ALL_SETTLED = N_("All differences are settled.")
 BROUGHT = N_("%(file)s was brought in.")
 
@@ -130,6 +131,7 @@ class BringingIn:
         """It was read, and this is what it would bring."""
         self._abandon, self.copy = None, copy
         self.plan_again(planned)
+        self._say_it_waits()
 
     def plan_again(self, planned: Planned) -> None:
         """The document was another meanwhile: this is what it would bring now."""
@@ -193,6 +195,8 @@ class BringingIn:
     def _hear(self, change: "Change") -> None:
         """Any edit makes the plan another while it is looked over; afterwards only that what came is taken back."""
         commit = change.commit
+        if "step" in change.what:
+            self._say_it_waits()
         if commit is None:
             return
         settled = any(isinstance(gone, Difference) for gone in commit.removed.values())
@@ -203,6 +207,11 @@ class BringingIn:
             self.behind = self.behind or self.planned is not None or (self._brought and turned)
 
     # where one looks
+
+    def _say_it_waits(self) -> None:
+        """Who went elsewhere is told how to come back."""
+        if self.planned is not None and self.editor.step != VIEW:
+            self.editor.say(self.editor.t(WAITS) % {"file": self.name})
 
     def go_there(self) -> None:
         """To the page of the copy."""
@@ -224,7 +233,7 @@ class BringingIn:
     def look_at_copy(self) -> None:
         """Back to the copy that waits."""
         self.aside = False
-        self.editor.announce(VIEW)
+        self.go_there()
 
     # settling
 

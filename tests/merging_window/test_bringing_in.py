@@ -310,3 +310,16 @@ def test_what_is_only_read_takes_nothing_in_and_settles_nothing(room) -> None:
     assert room.stage == "settling"
     assert room.editor.document.snapshot() == before
     room.editor.document.read_only = False
+
+
+def test_who_goes_elsewhere_is_told_how_to_come_back_and_comes_back_to_the_same_copy(room) -> None:
+    room.read()
+    room.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert room.editor.step == "pathway"
+    assert room.told == "Kaijan kopio.paku odottaa: ”Tuo toinen kopio…” näyttää, mitä se toisi."
+    room.desk.run("file.merge")
+    assert room.editor.step == "merging"
+    assert room.stage == "report"
+    room.desk.say("")
+    room.page.report.leave.click()
+    assert room.told == ""

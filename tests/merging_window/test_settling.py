@@ -28,6 +28,11 @@ def left(room) -> int:
     return len(room.editor.document.of_type(Difference))
 
 
+def state(room) -> tuple[list[str], int]:
+    """What stands, and how much is left to settle."""
+    return room.texts(), left(room)
+
+
 def standing_on(room) -> str:
     """The moment whose difference one stands on."""
     return part(room).current.record
@@ -68,10 +73,10 @@ def test_a_digit_chooses_and_goes_on_to_the_next(settling, key, words) -> None:
 
 
 def test_each_choice_can_be_undone_by_itself(settling) -> None:
-    before = settling.editor.document.snapshot()
+    before = state(settling)
     settling.press(Qt.Key.Key_1)
     settling.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
-    assert dict(settling.editor.document.snapshot()) == dict(before)
+    assert state(settling) == before
     assert part(settling).counts.text() == "2 ratkaistavaa eroa"
 
 
@@ -125,14 +130,14 @@ def test_tab_reaches_all_and_leaves_again(settling) -> None:
     [("differences.all_first", "postissa aamulla"), ("differences.all_second", "verkkoon illalla")],
 )
 def test_all_are_settled_from_one_side_as_one_edit(settling, action, words) -> None:
-    before = settling.editor.document.snapshot()
+    before = state(settling)
     names = [button.accessibleName() for button in part(settling).all]
     assert names == ["Kaikki kuten tässä asiakirjassa", "Kaikki kuten kopiossa"]
     settling.desk.run(action)
     assert left(settling) == 0
     assert " ".join(text.split()[-1] for text in settling.texts()[:2]) == words
     settling.desk.run("edit.undo")
-    assert dict(settling.editor.document.snapshot()) == dict(before)
+    assert state(settling) == before
 
 
 def test_alt_and_a_digit_choose_wherever_the_keys_are(settling) -> None:

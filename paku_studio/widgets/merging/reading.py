@@ -8,6 +8,7 @@ from shiboken6 import isValid
 
 from paku_studio.editor.bringing_in import BringingIn, plan_for, read_a_copy
 from paku_studio.editor.merging import Copy, copy_of
+from paku_studio.editor.settling import VIEW
 from paku_studio.edits import NotPossible
 from paku_studio.storage import FileProblem
 from paku_studio.widgets.file_dialogs import ask_open
@@ -29,7 +30,11 @@ def coming_at(desk: "Desk") -> BringingIn:
 
 
 def choose_copy(window: "MainWindow") -> None:
-    """The system's dialog for the copy, then read it."""
+    """The system's dialog for the copy, then read it; back to the one that waits, where one has gone elsewhere."""
+    coming = coming_at(window.desk)
+    if coming.planned is not None and window.desk.editor.step != VIEW:
+        coming.look_at_copy()
+        return
     from paku_studio.widgets.window_actions import usual_folder
 
     t = window.desk.t
