@@ -38,8 +38,7 @@ def size_words(size: int, language: str) -> str:
 
 def line_of(kept: "Kept", language: str) -> str:
     """A kind with its number and size."""
-    t, size = translator(language), size_words(kept.size, language)
-    return t(N_("%(what)s: %(count)s · %(size)s")) % {"what": t(NAMES[kept.kind]), "count": kept.count, "size": size}
+    return f"{translator(language)(NAMES[kept.kind])}: {kept.count} · {size_words(kept.size, language)}"
 
 
 def removed_words(removed: "Removed", language: str) -> str:

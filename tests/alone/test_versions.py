@@ -49,9 +49,9 @@ def moments(found: Any) -> list[str]:
 def test_what_was_removed_and_saved_is_brought_back_from_yesterday(
     at_work: MainWindow, program: Program, story: Path, clock: Callable[[str], None]
 ) -> None:
-    clock("20261120T120000")
+    clock("20251120T120000")
     types(at_work, "Eilinen tuokio")
-    clock("20261121T120000")
+    clock("20251121T120000")
     at_work.desk.run("edit.undo")
     at_work.desk.keeper.save()
     assert "Eilinen tuokio" not in moments(story)
@@ -60,7 +60,7 @@ def test_what_was_removed_and_saved_is_brought_back_from_yesterday(
     shown = at_work.dialogs["SettingsDialog"].findChild(BackupList)
     QTest.keyClick(shown.unfold, Qt.Key.Key_Return)
     rows = [shown.list.item(each).text() for each in range(shown.list.count())]
-    shown.list.setCurrentRow(next(at for at, words in enumerate(rows) if words.startswith("20.11.2026")))
+    shown.list.setCurrentRow(next(at for at, words in enumerate(rows) if words.startswith("20.11.2025")))
     QTest.keyClick(shown.list, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert at_work.desk.keeper.is_draft
@@ -72,11 +72,11 @@ def test_fewer_versions_are_kept_as_soon_as_one_chooses_so(
     at_work: MainWindow, program: Program, story: Path, clock: Callable[[str], None]
 ) -> None:
     for day in range(10, 15):
-        clock(f"202611{day}T120000")
+        clock(f"202511{day}T120000")
         types(at_work, f"Päivä {day}")
     assert len(list_backups(program.places, story)) >= 5
     program.change_settings(backup_hours=1, backup_days=2)
-    clock("20261115T120000")
+    clock("20251115T120000")
     types(at_work, "Päivä 15")
     dated = [each.at for each in list_backups(program.places, story)]
     assert [at.day for at in dated if at.day < 16] == [15, 14]
