@@ -7,7 +7,7 @@ from paku_studio.editor.actions.steps import ICONS
 from paku_studio.editor.editor import Change
 from paku_studio.editor.meeting import meeting_words
 from paku_studio.editor.progress import NOT_YET, progress
-from paku_studio.editor.settling import count_unsettled
+from paku_studio.editor.settling import VIEW, count_unsettled
 from paku_studio.editor.steps import OWN_VIEWS, STEPS, step_of_view
 from paku_studio.locale import N_, translate_count
 from paku_studio.models import DeveloperGroup, Session
@@ -70,7 +70,9 @@ class Rail(QWidget):
     def _differing(self) -> QWidget:
         """To what copies say differently; there as long as something is to be settled."""
         made = button(self.desk, "", "scale", "row")
+        made.setCheckable(True)
         made.clicked.connect(lambda *_: self.desk.run("go.differences"))
+        made.clicked.connect(lambda *_: self._show_differing())
         return made
 
     def _changes(self) -> QWidget:
@@ -140,6 +142,7 @@ class Rail(QWidget):
         self.differing.setText("" if self._slim else f" {said}")
         self.differing.setToolTip(said if self._slim else "")
         self.differing.setAccessibleName(said)
+        self.differing.setChecked(self.desk.editor.step == VIEW)
         self.differing.setVisible(many > 0)
 
     def _show_pathways(self) -> None:

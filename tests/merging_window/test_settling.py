@@ -170,8 +170,11 @@ def test_the_rail_leads_back_as_long_as_something_is_left(settling) -> None:
     settling.editor.go_to("pathway")
     rail = settling.window.rail
     assert rail.differing.isVisible()
+    assert not rail.differing.isChecked()
     assert rail.differing.accessibleName() == "2 ratkaistavaa eroa"
-    rail.differing.click()
+    for _ in range(2):
+        rail.differing.click()
+        assert rail.differing.isChecked()
     assert settling.editor.step == "merging"
     assert settling.stage == "settling"
     settling.desk.run("differences.all_first")
