@@ -157,7 +157,7 @@ class Desk(QObject):
         self._hear()
         if self._editor is not None:
             self._editor.close()
-        self._editor, self.keeper = editor, keeper
+        self._editor, self.keeper, self.coming = editor, keeper, None
         self._hear = editor.listen(self._follow)
         self._look_back(editor, keeper)
 
