@@ -39,7 +39,8 @@ _MENUS = frozenset({"add", "moment", "mark"})
 """Menus of which every action changes the document."""
 _EDITS = frozenset({
     "edit.cut", "edit.paste", "edit.paste_as_text", "edit.duplicate", "edit.delete", "edit.rename", "edit.replace",
-    "edit.blur", "file.import", "file.merge", "board.edit", "changes.bring_back", "changes.forget",
+    "edit.blur", "file.import", "file.merge", "board.edit", "changes.bring_back", "changes.forget", "differences.first",
+    "differences.second", "differences.all_first", "differences.all_second", "persona.picture", "sheet.logo",
 })  # fmt: skip
 """Actions of other menus that do; of the rest each says so itself, when it is refused."""
 

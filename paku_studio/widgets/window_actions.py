@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from paku_studio.storage.failures import FileProblem
 from paku_studio.widgets.file_dialogs import ask_folder, ask_open, ask_save, first_standing
-from paku_studio.widgets.losing import quit_program, said_of_filled
+from paku_studio.widgets.losing import asks_first, quit_program, said_of_filled
 
 if TYPE_CHECKING:
     from paku_studio.widgets.window import MainWindow
@@ -79,14 +79,20 @@ def work_on_copy(window: "MainWindow") -> None:
     """What is only read goes on as a draft of one's own."""
     from paku_studio.widgets.reading import work_on_copy
 
-    work_on_copy(window.desk)
+    _leave_for(window, partial(work_on_copy, window.desk))
 
 
 def read_again(window: "MainWindow") -> None:
     """What is only read, as its file is now."""
     from paku_studio.widgets.reading import read_again
 
-    read_again(window.desk)
+    _leave_for(window, partial(read_again, window.desk))
+
+
+def _leave_for(window: "MainWindow", go_on: Callable[[], object]) -> None:
+    """What is filled in on a sheet is asked about first."""
+    if not asks_first(window, go_on):
+        go_on()
 
 
 def show_dialog(window: "MainWindow", module: str, name: str, *given: Any) -> QWidget:

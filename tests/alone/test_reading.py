@@ -14,6 +14,7 @@ from paku_studio.editor.actions import ACTIONS
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.outgoing import content_bytes
 from paku_studio.editor.reading_only import Reader, open_to_read
+from paku_studio.editor.sheet_filling import filled_by
 from paku_studio.editor.steps import STEPS, VIEWS
 from paku_studio.models import ServiceMoment, Session
 from paku_studio.storage import CannotWrite, Places, document_json, open_document, save_document
@@ -268,6 +269,24 @@ def test_who_chooses_a_copy_at_once_has_a_draft_with_the_earlier_states(
     start.desk.editor.capture.enter()
     start.desk.keeper.save()
     assert dict(open_document(start.desk.keeper.path).snapshots) == state
+
+
+def test_what_is_filled_in_on_a_sheet_is_asked_about_before_one_goes_on_elsewhere(reading: MainWindow) -> None:
+    filled_by(reading.desk.editor).words["kysymys"] = "Soitin Kelaan"
+    for action in ("file.work_on_copy", "file.read_again"):
+        reading.desk.run(action)
+        assert reading.leaving.isVisible()
+        reading.leaving.keep.click()
+        assert isinstance(reading.desk.keeper, Reader)
+    reading.desk.run("file.work_on_copy")
+    reading.leaving.leave.click()
+    assert reading.desk.keeper.is_draft
+
+
+def test_no_letter_comes_from_a_button_of_the_line_either(reading: MainWindow) -> None:
+    """The line gives what is typed beside it to its field, which gives back what it does not take."""
+    QTest.keyClicks(reading.dock, "abc")
+    assert reading.dock.field.text() == ""
 
 
 # reading it again
