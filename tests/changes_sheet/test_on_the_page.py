@@ -1,5 +1,7 @@
 """The page of sheets offers what changed once a meeting has left a state, and shows it as it is printed."""
 
+import threading
+
 import pytest
 
 from paku_studio import edits
@@ -7,6 +9,7 @@ from paku_studio.models import NoteKind
 from paku_studio.storage import Places, save_document
 from paku_studio.store import Document
 from paku_studio.widgets.app import Program, make_application
+from paku_studio.widgets.work import WORK
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +24,8 @@ def program(qtbot, tmp_path):
     yield made
     for window in tuple(made.windows):
         window.close()
+    for thread in [one for one in threading.enumerate() if one.name == WORK]:
+        thread.join(20)  # what counts pages tells the program, which must not be gone yet
     made.deleteLater()
 
 
