@@ -174,6 +174,7 @@ def test_another_document_in_the_window_waits_for_nothing(room, monkeypatch, han
     coming = room.desk.coming
     room.window.to_start_page()
     assert room.program.open_path(room.desk, room.copy)
+    assert room.desk.coming is None
     assert reading.coming_at(room.desk) is not coming
     assert reading.coming_at(room.desk).stage == "empty"
 

@@ -21,12 +21,9 @@ if TYPE_CHECKING:
 
 def coming_at(desk: "Desk") -> BringingIn:
     """The copy that comes into the document of this desk; made anew with the document."""
-    if desk.coming is None or desk.coming.editor is not desk.editor:
-        if desk.coming is not None:
-            desk.coming.leave()
+    if desk.coming is None:
         desk.coming = BringingIn(desk.editor)
-    found: BringingIn = desk.coming
-    return found
+    return desk.coming
 
 
 def choose_copy(window: "MainWindow") -> None:
