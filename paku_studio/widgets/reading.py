@@ -54,7 +54,7 @@ class ReadingBar(QWidget):
         said, ways, card = QWidget(), QWidget(), ground("tint")
         said.setLayout(row(sign, self.words, spacing=px(8)))
         said.layout().setStretch(1, 1)
-        said.layout().setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        said.layout().setAlignment(sign, Qt.AlignmentFlag.AlignVCenter)
         ways.setLayout(row(self.again, self.copy, None, spacing=px(8)))
         inner = QVBoxLayout(card)
         inner.setContentsMargins(px(12), px(6), px(8), px(6))

@@ -4,12 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QMenu
 from shiboken6 import isValid
 
 from paku_studio.editor.steps import SHEET, STEPS
 from paku_studio.storage.failures import FileProblem
 from paku_studio.storage.locks import ALREADY_OPEN
+from paku_studio.widgets.group.cells import CountField
 from paku_studio.widgets.reading import read
 from paku_studio.widgets.window import MainWindow
 
@@ -57,3 +60,19 @@ def _go(desk: Any, step: str) -> None:
         desk.editor.open_sheet(next(each.id for each in desk.editor.records.values() if each.TYPE == "poster"))
     else:
         desk.editor.go_to(step)
+
+
+def test_a_count_that_is_typed_goes_back_to_what_was_counted(reading: MainWindow, told: Any) -> None:
+    reading.desk.editor.go_to("group")
+    QApplication.processEvents()
+    cell = next(each for each in reading.page.findChildren(CountField) if each.isVisible() and each.isEnabled())
+    before = cell.text()
+    reading.activateWindow()
+    cell.setFocus()
+    cell.selectAll()
+    QTest.keyClicks(cell, "7")
+    QTest.keyClick(cell, Qt.Key.Key_Return)
+    reading.page.setFocus()
+    QApplication.processEvents()
+    assert cell.text() == before
+    assert "vain luettavana" in told(reading)

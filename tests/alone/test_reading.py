@@ -22,6 +22,7 @@ from paku_studio.storage.failures import FileProblem
 from paku_studio.storage.locks import ALREADY_OPEN
 from paku_studio.store import Document, ReadOnly
 from paku_studio.widgets.app import Program
+from paku_studio.widgets.drops import open_any
 from paku_studio.widgets.inspector.faces import FaceButton
 from paku_studio.widgets.reading import ReadingBar
 from paku_studio.widgets.window import MainWindow
@@ -78,6 +79,21 @@ def test_the_offer_comes_too_where_the_program_is_started_with_the_file(program,
     window = program.open_window(story)
     qtbot.waitUntil(lambda: "TakenDialog" in window.dialogs)
     assert window.at_start
+
+
+def test_beside_an_open_document_it_is_read_in_a_window_of_its_own(
+    program: Program, start: MainWindow, other: Any, story: Path, examples_folder: Path, tmp_path: Path, qtbot: Any
+) -> None:
+    mine = tmp_path / "oma.paku"
+    mine.write_bytes(next(examples_folder.glob("moni*.paku")).read_bytes())
+    assert program.open_path(start.desk, mine)
+    open_any(start, [story])
+    qtbot.waitUntil(lambda: "TakenDialog" in start.dialogs)
+    QTest.keyClick(start.dialogs["TakenDialog"].read, Qt.Key.Key_Return)
+    assert len(program.windows) == 2
+    assert start.desk.keeper.path == mine.resolve()
+    assert program.windows[1].desk.editor.document.read_only
+    assert not start.desk.editor.document.read_only
 
 
 # reading
