@@ -6,7 +6,7 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paku_studio.models import Actor, Difference, Involvement, Organiser, Tombstone
+from paku_studio.models import Actor, Difference, Involvement, Link, Organiser, Tombstone
 from paku_studio.store import repair
 from paku_studio.store.commit import canonical
 
@@ -206,3 +206,14 @@ def test_of_three_values_every_one_waits(mine, theirs, somebody):
     mine.take(theirs)
     mine.take(third)
     assert {json.loads(value) for value in kept_of(mine.records, "call", "text")} == {"a", "b", "c"}
+
+
+def test_the_same_link_in_both_copies_says_the_words_of_both_once_and_asks_nothing(mine, theirs, somebody):
+    for copy, name, words in ((mine, "a", "soittaen"), (theirs, "b", "kirjeellä")):
+        copy.add(Link(id=name, source="queue", target="visit", label=words))
+    third = somebody(records=mine.records)
+    mine.take(theirs)
+    assert mine.records["a"].label == "soittaen\nkirjeellä"
+    assert mine.plan(third).is_nothing_new
+    third.take(mine)
+    assert not third.document.of_type(Difference)
