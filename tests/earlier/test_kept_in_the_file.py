@@ -87,6 +87,21 @@ def test_a_full_disk_that_takes_no_state_alarms_nobody_and_holds_up_no_closing(s
     assert in_file() == {}
 
 
+def test_a_disk_that_takes_no_state_is_not_asked_without_end(sits) -> None:
+    disk = FullDisk()
+    person = sits(pace=Pace(pause=0.01, most=0.05, retry=1000), files=disk)
+    person.meets()
+    person.types("Soitin Kelaan")
+    person.keeper.save()
+    disk.full = True
+    person.is_over()
+    until(lambda: disk.tries)
+    person.keeper.flush()
+    tries = disk.tries
+    time.sleep(0.3)
+    assert disk.tries <= tries + 5
+
+
 def test_a_disk_that_is_well_again_takes_the_state_after_all(sits, in_file) -> None:
     disk = FullDisk()
     person = sits(pace=QUICK, files=disk)
