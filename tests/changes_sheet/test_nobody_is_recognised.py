@@ -54,6 +54,19 @@ def test_words_that_were_made_vague_by_hand_do_not_come_back(work):
     assert "eräs mies kertoi" in work.words()
 
 
+def test_no_field_tells_the_words_that_it_held_before(work):
+    (moment,) = work.phase("Alku", "eka")
+    edits.set_text(work.document, moment, "place", "suutarin verstas")
+    edits.set_law_references(work.document, moment, ["suutarin laki"])
+    edits.set_text(work.document, work.persona, "headline", "suutarin poika")
+    work.meet()
+    edits.set_text(work.document, moment, "place", "eräs paikka")
+    edits.set_law_references(work.document, moment, ["toinen laki"])
+    edits.set_text(work.document, work.persona, "headline", "eräs poika")
+    assert "Paikka, muuttunut: eräs paikka" in work.words()
+    assert "suutari" not in work.all_that_goes_out()
+
+
 def test_a_way_that_went_names_its_ends_as_they_are_now(work):
     first, second = work.phase("Alku", "kylän ainoa kuuro suutari kertoi", "toka")
     edits.connect(work.document, second, first, LinkKind.RETURN)
