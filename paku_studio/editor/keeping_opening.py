@@ -162,9 +162,7 @@ def _resumed(places: Places, found: Recoverable, target: Target, manner: Manner)
     head = replace(_whole_head(target, opened, start.digest), pending=found.edits, at=found.at)
     base = {**opened.pictures, **snapshot_files(opened.snapshots)}
     in_file = frozenset(base) - recovered.beside
-    return Beginning(
-        opened, target, head, in_file, base, at_once=True, recovered=found.edits, as_it_was=kept
-    )
+    return Beginning(opened, target, head, in_file, base, at_once=True, recovered=found.edits, as_it_was=kept)
 
 
 def _head(target: Target, opened: Opened, digest: str) -> Head:

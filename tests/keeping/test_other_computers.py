@@ -31,7 +31,7 @@ def test_a_file_that_is_open_on_another_computer_is_said_to_be(polku, opens, oth
     person = opens(polku)
     with pytest.raises(AlreadyOpen) as told:
         Keeper.open(other, polku)
-    assert told.value.sentence("fi") == "”polku.paku” on auki toisella tietokoneella; voit avata siitä tähän kopion."
+    assert told.value.sentence("fi") == "”polku.paku” on auki toisella tietokoneella."
     assert "annan dator" in told.value.sentence("sv")
     assert not list(other.journals.glob("*.lock")), "who was refused holds nothing"
     person.keeper.close()

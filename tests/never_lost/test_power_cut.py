@@ -109,7 +109,7 @@ def test_a_program_that_does_not_flush_is_caught(room: Room, deaf: str) -> None:
 
 
 def test_a_program_that_writes_over_its_file_is_caught(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    def write_in_place(target: Path, data: bytes, disk: Any, backup: bool) -> None:
+    def write_in_place(target: Path, data: bytes, disk: Any, *_asked: object) -> None:
         if not target.exists():
             files.write_new(target, data, None, disk)
             disk.fsync_folder(target.parent)

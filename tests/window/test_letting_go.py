@@ -3,6 +3,7 @@
 import weakref
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -118,23 +119,21 @@ def test_what_could_not_be_understood_is_told_with_where_it_is_now(
     assert told(window).endswith("Tiedosto on varmuuskopioissa sellaisena kuin se oli.")
 
 
-def test_a_file_that_another_computer_has_open_is_shown_as_a_copy(
-    program: Program, window: MainWindow, examples_folder: Path, tmp_path: Path
+def test_a_copy_of_a_file_that_another_computer_has_open_leaves_the_file_alone(
+    program: Program, start: MainWindow, examples_folder: Path, tmp_path: Path, qtbot: Any
 ) -> None:
     shared = tmp_path / "yhteinen.paku"
     shared.write_bytes(next(examples_folder.glob("velka*.paku")).read_bytes())
     _, theirs = Keeper.open(Places(tmp_path / "toinen kone"), shared)
     before = shared.read_bytes()
-    program.open_path(window.desk, shared)
-    QCoreApplication.processEvents()
-    assert told(window) == (
-        "”yhteinen.paku” on auki toisella tietokoneella; voit avata siitä tähän kopion. "
-        "Tämä on siitä kopio, joka säilyy luonnoksena."
-    )
-    assert window.desk.keeper.is_draft
-    window.desk.editor.capture.text = "Vain kopiossa"
-    window.desk.editor.capture.enter()
-    window.close()
+    program.open_path(start.desk, shared)
+    qtbot.waitUntil(lambda: "TakenDialog" in start.dialogs)
+    start.dialogs["TakenDialog"].copy.click()
+    assert told(start) == "Tämä on oma kopiosi, joka säilyy luonnoksena; ”yhteinen.paku” jää ennalleen."
+    assert start.desk.keeper.is_draft
+    start.desk.editor.capture.text = "Vain kopiossa"
+    start.desk.editor.capture.enter()
+    start.close()
     theirs.close()
     assert shared.read_bytes() == before
 
