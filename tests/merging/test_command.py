@@ -37,7 +37,7 @@ def saved(tmp_path):
 @pytest.fixture
 def files(mine, theirs, strangers, saved):
     """Mine, a colleague's copy of it, and another group's document."""
-    theirs.add(Touchpoint(id="letter", moment="call", label="Kirje"))
+    theirs.add(Touchpoint(id="letter", moment="call", label="Kirje, 040 123 4567"))
     theirs.write("call", text="Puhelu numeroon 040 123 4567")
     theirs.remove("visit")
     mine.snapshots["meeting"] = snapshot_bytes(mine.records)
@@ -61,7 +61,7 @@ def test_several_come_in_and_all_files_stay_as_they_were(paku, files, tmp_path):
 
 def test_the_report_tells_what_came_from_whom_and_hides_numbers(paku, files, tmp_path):
     _, out, _ = paku("merge", *files, "-o", tmp_path / "all.paku")
-    assert "copy.paku:\n  New: 1\n    Touchpoint: Kirje · Apua etsimässä · " in out
+    assert "copy.paku:\n  New: 1\n    Touchpoint: Kirje, 0•• ••• •••• · Apua etsimässä · " in out
     assert "  Removed in the copy, goes from here too: 1\n    Service moment: Kotikäynti · Apua etsimässä · Nyt" in out
     assert "strangers.paku:\n  The work of: Kehittäjäryhmä-b\n  It is another document" in out
     assert "040 123 4567" not in out
