@@ -12,7 +12,8 @@ class Words:
     """`text` as somebody said it, between the report's own words: `lead` before it, `tail` after it.
 
     `language`: of the text, where it is not the report's. `more`: what hangs on it, one thing each. `sign`: what kind
-    of thing it is, for a small sign before it (`report_signs`); the words say it too.
+    of thing it is, for a small sign before it (`report_signs`); the words say it too. `whole`: where it is listed and
+    short, it and what hangs on it stand on one sheet.
     """
 
     text: str = ""
@@ -21,6 +22,7 @@ class Words:
     language: str = ""
     more: tuple["Words", ...] = ()
     sign: str = ""
+    whole: bool = False
 
     def plain(self) -> str:
         """All of it in one string, what hangs on it left out."""

@@ -24,7 +24,7 @@ AFTER = {2: 7.0, 3: 4.0}
 AFTER_DEEP = 1.5
 BETWEEN, BETWEEN_ITEMS, AROUND_TABLE = 5.0, 1.6, 8.0
 PARTED_FROM = 150.0
-"""A moment that takes no more than that does not part at a sheet's end."""
+"""A moment, or a listed thing that is to be whole, does not part at a sheet's end if it takes no more than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,8 @@ class Setting:
         if not item.more:
             return [*pieces, gap(BETWEEN_ITEMS)]
         below = self._list(item.more, (*chain, hand.element("L")), indent + DEEPER)
-        return [*_kept_on(pieces), *(piece for each in below for piece in each)]
+        pieces = [*_kept_on(pieces), *(piece for each in below for piece in each)]
+        return [*_whole(pieces)] if item.whole else pieces
 
     def _sign(self, sign: str, indent: float, face: Face) -> Part:
         """What stands before a thing that is listed."""
@@ -156,7 +157,7 @@ def _ends_kept(items: Sequence[Sequence[Piece]]) -> Iterator[Piece]:
 
 
 def _whole(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces of a moment: a short one does not part."""
+    """The pieces of a thing that does not part if it is short."""
     if sum(piece.height for piece in pieces) > PARTED_FROM:
         return pieces
     return [*kept(pieces[:-1]), *pieces[-1:]]

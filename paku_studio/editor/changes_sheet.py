@@ -224,4 +224,4 @@ def _gathered(between: Between, home: str, lines: list[Changed]) -> tuple[Words,
 
 
 def _listing(items: tuple[Words, ...]) -> tuple[Listing, ...]:
-    return (Listing(items),) if items else ()
+    return (Listing(tuple(replace(item, whole=True) for item in items)),) if items else ()

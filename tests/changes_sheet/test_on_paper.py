@@ -5,6 +5,7 @@ import re
 import pytest
 
 from paku_studio import edits
+from paku_studio.drawing.display import TextLine, walk
 from paku_studio.drawing.text import as_shown
 from paku_studio.export.audit import faults, structure_words
 from paku_studio.export.html import write_html
@@ -50,6 +51,12 @@ def test_three_hundred_lines_go_on_over_sheets(long_work, type_of):
     assert words.count("ensin") == 0
     assert "Sisällys" in words, "many lines have contents before them"
     assert min(type_of(drawing)) >= 9
+
+
+def test_what_is_told_of_a_moment_stands_on_one_sheet(long_work):
+    for sheet in long_work.drawing().sheets[1:]:
+        first = next(item.text for item in walk(sheet.body) if isinstance(item, TextLine) and item.y > 40)
+        assert first.startswith(("Palvelutuokio", "Vaihe")), "no line without the name of its moment"
 
 
 def test_few_lines_have_no_contents(changed):
