@@ -54,7 +54,7 @@ class Change:
     """What listeners are told.
 
     `what`: document, selection, landing, told, heard, saving, language; step, pathway, persona, scope, value, sheet,
-    session, meeting (looked at); merging (a copy that comes in); filled (something is filled in on a sheet, or nothing any more).
+    session, meeting (looked at); merging (a copy that comes in); filled (something is filled in on a sheet, or not).
     """
 
     what: frozenset[str]
