@@ -50,6 +50,15 @@ def swept(request: pytest.FixtureRequest) -> Iterator[None]:
         gc.enable()
 
 
+def pytest_sessionfinish() -> None:
+    """What was copied last goes while Python still runs: the screen that nobody sees would free it later, and fail."""
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def examples_folder() -> Path:
     """Where the shipped examples lie."""

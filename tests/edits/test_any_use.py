@@ -56,6 +56,15 @@ class Gestures:
     def __init__(self, data, document):
         self.data = data
         self.document = document
+        self.earlier = dict(document.records)
+        """A state of the document that something may be brought back from."""
+
+    def keep_state(self):
+        self.earlier = dict(self.document.records)
+
+    def was(self):
+        """A record that the earlier state had, there or gone by now."""
+        return self.one(sorted(key for key, record in self.earlier.items() if not isinstance(record, Tombstone)))
 
     def one(self, choices):
         return self.data.draw(st.sampled_from(list(choices)))
@@ -272,6 +281,8 @@ GESTURES = {
     ),
     edits.make_future_pathway: lambda g: ([g.record("pathway"), g.word()], {}),
     edits.remove: lambda g: ([g.records()], {}),
+    edits.bring_back: lambda g: ([g.earlier, [g.was() for _ in range(g.number())]], {}),
+    edits.bring_back_field: lambda g: ([g.earlier, g.was(), g.one(["text", "label", "order", "phase", "parent"])], {}),
 }
 ORDER = sorted(GESTURES, key=lambda verb: verb.__name__)
 NOWHERE = {"nothing"}
@@ -285,6 +296,8 @@ FREQUENT = [
     edits.involve,
     edits.move_moment,
 ]
+MAY_NOT_FIT = {edits.move_line, edits.bring_back_field}
+"""Verbs that say by a ValueError that a field or value does not fit what the record is by now."""
 
 
 def test_every_verb_is_among_the_gestures():
@@ -316,9 +329,9 @@ def attempt(verb, document, words, named):
     except edits.NotPossible as refusal:
         return refusal.message
     except KeyError as missing:
-        return missing.args[0]
+        return "nothing" if verb is edits.bring_back_field else missing.args[0]
     except ValueError:
-        if verb is not edits.move_line:  # it says so of a field that the line's board has not
+        if verb not in MAY_NOT_FIT:
             raise
         return "nothing"
     return None
@@ -339,6 +352,8 @@ def use(data):
         if refusal is not None:
             assert state(document) == before
             assert refusal in NOWHERE or translator("fi")(refusal) != refusal
+        if data.draw(st.integers(0, 4)) == 0:
+            gestures.keep_state()
         assert len(document.history) - commits <= 1
         assert repair(document.records.values())[1] == ()
     assert {commit.name for commit in document.history} <= NAMES
