@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from paku_studio.editor.earlier_states import NOW, State, States
-from paku_studio.editor.meeting import groups_of, meetings_of, this_day
+from paku_studio.editor.meeting import last_meetings, meetings_of, this_day
 from paku_studio.edits.forgetting import forget_states, is_forgotten, keep_state_again
 from paku_studio.locale import N_
 from paku_studio.models import Record, Session, Tombstone
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["NOW", "Earlier", "State"]
 
+BROKE_OFF: Final = 20
+"""As many meetings whose end nobody saw leave a state when a document is opened, the latest ones."""
 LET_GO: Final = N_("There was no more room in the file: the oldest earlier state was left out (%(states)s).")
 
 
@@ -101,10 +103,9 @@ class Earlier(States):
     def _keep_what_broke_off(self, today: datetime.date) -> None:
         """A meeting of another day whose end nobody saw: the document as it was opened is the state it left."""
         document = self._editor.document
-        for group in ("", *(one.id for one in groups_of(document))):
-            past = [one for one in meetings_of(document, group) if one.date is not None and one.date < today]
-            if past and past[-1].id not in self._snapshots and not is_forgotten(document.records, past[-1].id):
-                self._keep(past[-1].id, document.snapshot(), soon=False)
+        for last in last_meetings(document, today)[:BROKE_OFF]:
+            if last.id not in self._snapshots and not is_forgotten(document.records, last.id):
+                self._keep(last.id, document.snapshot(), soon=False)
 
     def _tell_what_went(self) -> None:
         gone = self._snapshots.let_go[self._told :]

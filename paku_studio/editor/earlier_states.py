@@ -59,11 +59,14 @@ class States:
         """Every state that is kept, the latest meeting's first."""
         found = [(one, self._meeting_of(one)) for one in self._snapshots]
         found.sort(key=lambda pair: age(pair[1], pair[0]), reverse=True)
-        return tuple(State(one, self._words(meeting), meeting.date if meeting else None) for one, meeting in found)
+        groups = self._groups()
+        return tuple(
+            State(one, self._words(meeting, groups), meeting.date if meeting else None) for one, meeting in found
+        )
 
     def words_of(self, session: str) -> str:
         """What a state is called: the meeting, its group where there are several."""
-        return self._words(self._meeting_of(session))
+        return self._words(self._meeting_of(session), self._groups())
 
     def number_of(self, session: str) -> int:
         """Which of its group's meetings it was; 0 where nobody knows."""
@@ -76,11 +79,14 @@ class States:
         group = self._document.records.get(meeting.group) if meeting is not None else None
         return group.name if isinstance(group, DeveloperGroup) else ""
 
-    def _words(self, meeting: Session | None) -> str:
+    def _groups(self) -> Mapping[str, str]:
+        """The groups' names, by their ids."""
+        return {one.id: " ".join(one.name.split()) for one in groups_of(self._document)}
+
+    def _words(self, meeting: Session | None, groups: Mapping[str, str]) -> str:
         language = self.language
         if meeting is None:
             return translator(language)(EARLIER_MEETING)
-        groups = {one.id: " ".join(one.name.split()) for one in groups_of(self._document)}
         group = groups.get(meeting.group, "") if len(groups) > 1 else ""
         return " · ".join(part for part in (group, meeting_words(meeting, language)) if part)
 
@@ -111,8 +117,8 @@ class States:
             known, records = self._read.pop(session, (None, {}))
             if known is not held:
                 records = self._read_state(session, held)
-            while len(self._read) >= _REMEMBERED:
-                del self._read[next(iter(self._read))]
+            for oldest in tuple(self._read)[: 1 - _REMEMBERED]:
+                self._read.pop(oldest, None)  # it may just have been removed
             self._read[session] = (held, records)
             return records
 

@@ -300,10 +300,10 @@ class Keeper:
 
     def _do(self, job: Callable[[], None]) -> None:
         """Have the file's thread do a job, and wait; what it raises is raised here. RuntimeError once it is closed."""
-        if self._stopping:
-            raise RuntimeError("the document is closed")
         done: Future[None] = Future()
         with self._wake:
+            if self._stopping:
+                raise RuntimeError("the document is closed")
             self._jobs.append((job, done))
             self._wake.notify_all()
         done.result()
@@ -325,7 +325,8 @@ class Keeper:
                 with short_turns():
                     self._save_quietly()
             elif self._is_unsaved():
-                self._file.keep_base()
+                with suppress(Exception):  # whatever it is: the save tells of it, and the thread must live for that
+                    self._file.keep_base()
             self._renew()
             self._tell()
 

@@ -155,6 +155,8 @@ class FileKeeper:
         self._writer = writer
         self._base_kept = not target.seen.digest
         self._elsewhere: Path | None = None
+        self._unsure = False
+        """Whether the last flush of the file failed: it stands there, but a power cut may yet undo that."""
 
     def keep_base(self) -> None:
         """Before anything is changed: a backup of the file as it was opened."""
@@ -174,7 +176,7 @@ class FileKeeper:
         try:
             self._refuse_changed()
             marked = self._writer.mark(digest, batch.number)
-            if digest != self._seen.digest or not self.path.exists():
+            if self._unsure or digest != self._seen.digest or not self.path.exists():
                 self._write(self.path, data, digest, self._refuse_changed)
         except OSError as error:
             raise cannot_write_because(error).about(self.path.name) from error
@@ -255,9 +257,9 @@ class FileKeeper:
         except CannotWrite:
             with contextlib.suppress(OSError):
                 if path == self.path and digest_of(path, self._files) == digest:
-                    self._seen = look_at(path, digest, self._files)
+                    self._seen, self._unsure = look_at(path, digest, self._files), True
             raise
-        self._seen = look_at(path, digest, self._files)
+        self._seen, self._unsure = look_at(path, digest, self._files), False
 
     def _saved(self, batch: Batch, data: bytes) -> None:
         self.saved = batch.number

@@ -64,7 +64,7 @@ class Snapshots(Mapping[str, bytes]):
             held = self._held.get(session)
             if held is not None and held.says(state):
                 return False
-            self._held[session] = Held(state)
+            self._held[session] = next((one for one in self._held.values() if one.says(state)), None) or Held(state)
             self._latest = session
             self.turn += 1
             return True

@@ -45,6 +45,16 @@ def _place(session: Session) -> tuple[int, datetime.date, str]:
     return session.number, session.date or datetime.date.max, session.id
 
 
+def last_meetings(document: Document, before: datetime.date) -> list[Session]:
+    """Of each group the last meeting that is dated before a day; the latest of these first."""
+    found: dict[str, Session] = {}
+    for session in document.of_type(Session):
+        known = found.get(session.group)
+        if session.date is not None and session.date < before and (known is None or _place(known) < _place(session)):
+            found[session.group] = session
+    return sorted(found.values(), key=lambda one: (one.date or before, one.id), reverse=True)
+
+
 def meeting_of_today(document: Document, today: datetime.date) -> str:
     """The meeting that goes on when a document is opened: the one dated today, of one group the last of them.
 

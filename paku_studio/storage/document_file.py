@@ -2,7 +2,7 @@
 
 import re
 import stat
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -39,6 +39,9 @@ from paku_studio.storage.writing import document_json, is_too_large
 from paku_studio.store import Document, Repair
 
 SESSION_ID: Final = re.compile(ID_PATTERN)
+NAME_LETTERS: Final = 64
+"""Of a picture's name before its ending."""
+PICTURE_ENDINGS: Final = (b".png", b".jpg")
 _OWN_PARTS: Final = 3
 """mimetype, document.json, thumbnail.png"""
 _NO_PICTURES: Final[Mapping[str, bytes]] = MappingProxyType({})
@@ -225,12 +228,22 @@ def named_pictures(
     """The pictures of which something in the file speaks: a persona, a logo, an open difference, a snapshot."""
     named = {record.picture for record in records if isinstance(record, Persona | Logo)}
     texts = [record.kept + record.other for record in records if isinstance(record, Difference)]
+    earlier = names_in(snapshots.values()) if pictures.keys() - named else frozenset()
     return {
         name: data
         for name, data in pictures.items()
-        if name in named
-        or any(name in text for text in texts)
-        or any(name.encode() in kept for kept in snapshots.values())
+        if name in named or name.encode() in earlier or any(name in text for text in texts)
+    }
+
+
+def names_in(snapshots: Iterable[bytes]) -> Set[bytes]:
+    """All that may be a picture's name in these bytes, which are gone through once for each ending."""
+    return {
+        piece[-NAME_LETTERS:] + ending
+        for data in snapshots
+        for ending in PICTURE_ENDINGS
+        for piece in data.split(ending)[:-1]
+        if len(piece) >= NAME_LETTERS
     }
 
 

@@ -185,8 +185,13 @@ def made(folder: Path, files: FileSystem) -> Path:
         if place.is_dir():
             continue
         files.add_folder(place)
-        with contextlib.suppress(PermissionError):  # a folder that may be written into but not read
-            files.fsync_folder(place.parent)
+        try:
+            with contextlib.suppress(PermissionError):  # a folder that may be written into but not read
+                files.fsync_folder(place.parent)
+        except OSError:
+            with contextlib.suppress(OSError):
+                place.rmdir()  # or the next time it would be taken for sure
+            raise
     return folder
 
 

@@ -8,7 +8,7 @@ from typing import Final
 import orjson
 
 from paku_studio.models import Record, Session
-from paku_studio.storage.document_file import named_pictures
+from paku_studio.storage.document_file import named_pictures, names_in
 from paku_studio.storage.limits import ENTRY_LIMIT, PICTURES_LIMIT, SNAPSHOTS_LIMIT
 from paku_studio.storage.writing import document_json, is_too_large
 
@@ -79,9 +79,10 @@ class _Room:
         self._names: dict[str, frozenset[str]] = dict.fromkeys(snapshots, frozenset())
         if self._lacks_room_for(self._own, len(snapshots)):
             self._own = frozenset(named_pictures(records, pictures, {}))
-            others = [name for name in pictures if name not in self._own]
+            others = pictures.keys() - self._own
             for session, data in snapshots.items():
-                self._names[session] = frozenset(name for name in others if name.encode() in data)
+                earlier = names_in([data]) if others else frozenset()
+                self._names[session] = frozenset(name for name in others if name.encode() in earlier)
         self._hopeless = self._lacks_room_for(self._own, 0)
 
     def lacks(self, snapshots: Mapping[str, bytes]) -> bool:
