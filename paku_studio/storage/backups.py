@@ -16,7 +16,8 @@ from paku_studio.storage.places import ENDING, Places
 _NAME: Final = re.compile(r"(\d{8}T\d{12})Z-([0-9a-f]{16}|kept)\.paku")
 _STAMP: Final = "%Y%m%dT%H%M%S%f"
 _KEPT: Final = "kept"
-_MARK: Final = 16
+MARK: Final = 16
+"""Letters of its SHA-256 in a version's name."""
 _ROOM: Final = 400 * MEGABYTE
 """Bytes that the earlier versions of one document may take together; the newest stays in any case."""
 
@@ -62,9 +63,9 @@ def keep_backup(
     digest = hashlib.sha256(data).hexdigest()
     folder = places.backups_of(document)
     for known in list_backups(places, document):
-        if known.mark == digest[:_MARK]:
+        if known.mark == digest[:MARK]:
             return known.place
-    place = _write(folder, digest[:_MARK], data, files)
+    place = _write(folder, digest[:MARK], data, files)
     if place:
         thin(list_backups(places, document), rule, files, place)
     return place
@@ -136,7 +137,7 @@ def _in_folder(folder: Path) -> Iterator[Backup]:
 def find_backup(places: Places, digest: str, files: FileSystem = REAL_FILES) -> Path | None:
     """The version with exactly this SHA-256, of whichever document."""
     for backup in list_backups(places):
-        if digest and backup.mark == digest[:_MARK]:
+        if digest and backup.mark == digest[:MARK]:
             with contextlib.suppress(OSError):
                 if digest_of(backup.place, files) == digest:
                     return backup.place

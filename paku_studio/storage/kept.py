@@ -6,21 +6,20 @@ The documents themselves, and the version before that lies beside each (`name.pa
 import contextlib
 import datetime
 import re
-import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from paku_studio.storage.backups import list_backups
+from paku_studio.storage.backups import MARK, list_backups
 from paku_studio.storage.document_file import Opened
 from paku_studio.storage.failures import FileProblem
 from paku_studio.storage.files import REAL_FILES, FileSystem, forget
 from paku_studio.storage.journal import PICTURES_ENDING, Journal
 from paku_studio.storage.journal_reading import read_journal
 from paku_studio.storage.places import ENDING, JOURNAL_ENDING, Places, key_of
-from paku_studio.storage.recent import folders_elsewhere, recent_files
-from paku_studio.storage.recovery import is_held, recover
+from paku_studio.storage.recent import folders_elsewhere, forget_elsewhere, recent_files
+from paku_studio.storage.recovery import alone, drop_pictures_left, is_held, pictures_left, recover, sweep
 from paku_studio.storage.small_files import BAD_ENDING
 
 DRAFTS, JOURNALS, VERSIONS, ASIDE, RECENT = "drafts", "journals", "versions", "aside", "recent"
@@ -70,27 +69,73 @@ def kept_here(places: Places) -> tuple[Kept, ...]:
 def remove_kept(places: Places, *, work_too: bool, files: FileSystem = REAL_FILES) -> Removed:
     """Take away all that is kept, except of open documents; drafts and work not yet in its file only with `work_too`.
 
-    Drafts and such work go for good: nothing of them is put among the backups.
+    Drafts and such work go for good: nothing of them is put among the backups. Versions on which work builds that
+    stays, stay with it.
     """
-    kinds = (DRAFTS, JOURNALS, VERSIONS, ASIDE) if work_too else (VERSIONS, ASIDE)
-    count = size = failed = 0
-    held = _held(places)
-    for place in (place for kind in kinds for place in _of_kind(places, kind) if _key(places, place) not in held):
-        took = _size_of(place)
-        _take_away(place, files)
-        if place.exists():
-            failed += 1
-        else:
-            count, size = count + 1, size + took
+    removing = _Removing(places, files)
+    for kind in (*(NOWHERE_ELSE if work_too else ()), ASIDE):
+        removing.remove(_of_kind(places, kind))
+    needed = _needed(places, files)
+    removing.remove(place for place in _of_kind(places, VERSIONS) if _mark_of(place) not in needed)
     for place in (places.recent, places.recent.with_name(places.recent.name + BAD_ENDING)):
-        count, size = count + int(place.exists()), size + _size(place)
-        forget(place, files)
+        removing.forget(place)
     if work_too:
-        forget(places.elsewhere, files)
+        forget_elsewhere(places, files)
+    for folder in pictures_left(places):
+        drop_pictures_left(places, folder, files)
+    sweep(places, files=files)
     for folder in _entries(places.backups):
         with contextlib.suppress(OSError):
             folder.rmdir()
-    return Removed(count, size, len(held), failed)
+    return Removed(removing.count, removing.size, len(removing.held), removing.failed)
+
+
+class _Removing:
+    """What is being removed. `held`: keys of documents that somebody has open, also since a moment ago."""
+
+    def __init__(self, places: Places, files: FileSystem) -> None:
+        self._places, self._files = places, files
+        self.held = _held(places)
+        self.count = self.size = self.failed = 0
+
+    def remove(self, found: Iterable[Path]) -> None:
+        """Take these away, except what is about open documents; nobody can open one meanwhile."""
+        for place in found:
+            key = _key(self._places, place)
+            if key in self.held:
+                continue
+            with alone(self._places.journals / f"{key}{JOURNAL_ENDING}") as nobody:
+                if nobody:
+                    self._remove(place)
+                else:
+                    self.held.add(key)
+
+    def _remove(self, place: Path) -> None:
+        took = _size_of(place)
+        _take_away(place, self._files)
+        if place.exists():
+            self.failed += 1
+        else:
+            self.count, self.size = self.count + 1, self.size + took
+
+    def forget(self, place: Path) -> None:
+        """Take one file away that is about no document of its own."""
+        self.count, self.size = self.count + int(place.exists()), self.size + _size(place)
+        forget(place, self._files)
+
+
+def _needed(places: Places, files: FileSystem) -> frozenset[str]:
+    """Marks of the versions on which work builds that its file has not: the file itself may be another by now."""
+    found: set[str] = set()
+    for place in _of_kind(places, JOURNALS):
+        with contextlib.suppress(FileProblem, OSError):
+            text = read_journal(place, files)
+            found.update(digest[:MARK] for digest in (text.base, *text.marks))
+    return frozenset(found)
+
+
+def _mark_of(version: Path) -> str:
+    return version.stem.rpartition("-")[2]
 
 
 def journals_aside(
@@ -136,10 +181,10 @@ def _of_kind(places: Places, kind: str) -> Iterator[Path]:
             yield from (place for folder in _entries(places.backups) for place in _ending(folder, JOURNAL_ENDING))
 
 
-def _held(places: Places) -> frozenset[str]:
+def _held(places: Places) -> set[str]:
     """Keys of the documents that some program has open: journals and drafts bear them."""
     journals = _ending(places.journals, ".lock")
-    return frozenset(place.stem for place in journals if is_held(place.with_suffix(JOURNAL_ENDING)))
+    return {place.stem for place in journals if is_held(place.with_suffix(JOURNAL_ENDING))}
 
 
 def _key(places: Places, place: Path) -> str:
@@ -153,7 +198,6 @@ def _key(places: Places, place: Path) -> str:
 def _take_away(place: Path, files: FileSystem) -> None:
     if place.suffix == JOURNAL_ENDING:
         Journal(place, files).remove()
-        shutil.rmtree(place.with_suffix(PICTURES_ENDING), ignore_errors=True)
         return
     forget(place, files)
     if place.suffix == ENDING:

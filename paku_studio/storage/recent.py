@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from paku_studio.storage.files import REAL_FILES, FileSystem
-from paku_studio.storage.places import Places, key_of, whole_path
+from paku_studio.storage.files import REAL_FILES, FileSystem, forget
+from paku_studio.storage.places import JOURNAL_ENDING, Places, key_of, whole_path
 from paku_studio.storage.small_files import read_small, write_small
 
 KEPT: Final = 30
@@ -69,6 +69,22 @@ def note_elsewhere(places: Places, folder: Path, files: FileSystem = REAL_FILES)
     """Put a folder first among those in which journals may be; whether the disk took it."""
     others = [str(known) for known in folders_elsewhere(places, files) if known != folder]
     return write_small(places.elsewhere, [str(folder), *others][:KEPT], files)
+
+
+def forget_elsewhere(places: Places, files: FileSystem = REAL_FILES) -> None:
+    """Remember no folder any more but those in which there are journals: of open documents, that is."""
+    kept = [str(folder) for folder in folders_elsewhere(places, files) if _has_journals(folder)]
+    if kept:
+        write_small(places.elsewhere, kept, files)
+    else:
+        forget(places.elsewhere, files)
+
+
+def _has_journals(folder: Path) -> bool:
+    try:
+        return any(place.name.endswith(JOURNAL_ENDING) for place in folder.iterdir())
+    except OSError:
+        return False
 
 
 def _others(places: Places, path: Path, files: FileSystem) -> list[RecentFile]:

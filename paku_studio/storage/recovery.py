@@ -104,8 +104,8 @@ class Recoverable:
 
         Where the backups cannot be written, or somebody goes on with it by now, it stays where it is: None is given.
         """
-        with _alone(self.journal) as alone:
-            kept = put_aside(self.places, self.journal, self.files) if alone else None
+        with alone(self.journal) as nobody:
+            kept = put_aside(self.places, self.journal, self.files) if nobody else None
             if kept and self.draft:
                 forget(self.path, self.files)
         return kept
@@ -259,7 +259,7 @@ def is_held(journal: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _alone(journal: Path) -> Iterator[bool]:
+def alone(journal: Path) -> Iterator[bool]:
     """Whether nobody has the journal's document open; nor can anybody open it meanwhile, and a dead lock goes."""
     try:
         lock = take_lock(journal.with_suffix(LOCK_ENDING))
@@ -302,8 +302,8 @@ def discard_draft(places: Places, path: Path, files: FileSystem = REAL_FILES) ->
     if path.parent != whole_path(places.drafts) and path.parent != places.drafts:
         raise ValueError("not a draft")
     kept = None
-    with _alone(places.journal_of(path)) as alone:
-        if alone:
+    with alone(places.journal_of(path)) as nobody:
+        if nobody:
             with contextlib.suppress(OSError), files.open_to_read(path) as stream:
                 kept = keep_aside(places, path, stream.read(), files)
         if kept:
@@ -316,28 +316,49 @@ def sweep(places: Places, folders: Iterable[Path] = (), files: FileSystem = REAL
     """Take away what dead programs left: temporary files in our folders and these, empty journals, locks, signs."""
     folders = tuple(folders)
     backups = _entries(places.backups, "")
-    for folder in {places.home, places.drafts, places.journals, *backups, *_picture_folders(places), *folders}:
-        for place in _entries(folder, ".tmp"):
-            with contextlib.suppress(OSError):
-                if _TEMPORARY.fullmatch(place.name) and time.time() - place.lstat().st_mtime > _SWEEP_AGE:
-                    forget(place, files)
+    for folder in {places.home, places.drafts, places.journals, *backups, *_picture_folders(places.journals), *folders}:
+        _sweep_temporary(folder, files)
     for place in _entries(places.journals, JOURNAL_ENDING):
         if not is_held(place) and holds_nothing(places, place, files):
-            with _alone(place) as alone:
-                if alone:
+            with alone(place) as nobody:
+                if nobody:
                     Journal(place, files).remove()
     for folder in folders:
         for place, document in signs_left(folder, places.home):
             if not is_held(places.journal_of(document)):
                 forget(place, files)
+    for folder in pictures_left(places):
+        drop_pictures_left(places, folder, files)
     for place in _entries(places.journals, LOCK_ENDING):
         if not place.with_suffix(JOURNAL_ENDING).exists() and not is_taken(place):
-            with _alone(place):
+            with alone(place):
                 pass
 
 
-def _picture_folders(places: Places) -> list[Path]:
-    return [place for place in _entries(places.journals, PICTURES_ENDING) if place.is_dir()]
+def _sweep_temporary(folder: Path, files: FileSystem) -> None:
+    for place in _entries(folder, ".tmp"):
+        with contextlib.suppress(OSError):
+            if _TEMPORARY.fullmatch(place.name) and time.time() - place.lstat().st_mtime > _SWEEP_AGE:
+                forget(place, files)
+
+
+def pictures_left(places: Places) -> list[Path]:
+    """Folders of pictures and states without their journal: a program died before the first line or after the last."""
+    aside = [place for folder in _entries(places.backups, "") for place in _picture_folders(folder)]
+    found = (*_picture_folders(places.journals), *aside)
+    return [place for place in found if not place.with_suffix(JOURNAL_ENDING).exists()]
+
+
+def drop_pictures_left(places: Places, folder: Path, files: FileSystem = REAL_FILES) -> None:
+    """Take such a folder away, unless somebody is at work on its document."""
+    journal = folder.with_suffix(JOURNAL_ENDING)
+    with alone(places.journals / f"{folder.stem.partition('-')[0]}{JOURNAL_ENDING}") as nobody:
+        if nobody and not journal.exists():
+            Journal(journal, files).drop_pictures(frozenset())
+
+
+def _picture_folders(folder: Path) -> list[Path]:
+    return [place for place in _entries(folder, PICTURES_ENDING) if place.is_dir()]
 
 
 def _entries(folder: Path, ending: str) -> list[Path]:
