@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -33,10 +33,32 @@ class Paper:
         self.paths = [words for kind, words in lines if kind == "P"]
         self.made = {int(words.split()[0]): words.split()[1] for kind, words in lines if kind == "D"}
         self.shown = max((int(words) for kind, words in lines if kind == "A"), default=0)
+        self.states: dict[str, list[str]] = {}
+        """Of each meeting the states that may be found: from the one that a file surely has to the last; "" for none.
+
+        A meeting that is not named here has left none.
+        """
+        self.kept = 0
+        for kind, words in lines:
+            session, _, state = words.partition(" ")
+            known = self.states.setdefault(session, [""]) if kind in "SFK" else []
+            if kind == "K" and state in known:
+                del known[: known.index(state)]
+                self.kept += 1
+            elif kind in "SF":
+                known.append(state)
 
     def good_ends(self) -> set[str]:
         """The states in which the document may be found: as after the last edit shown as saved, or a later one."""
         return {state for number, state in self.made.items() if number >= self.shown}
+
+    def fault_of_states(self, found: Mapping[str, bytes]) -> str:
+        """Which state is lost or as it never was; empty where none is."""
+        there = {session: hashlib.sha256(data).hexdigest() for session, data in found.items()}
+        wrong = {one for one, good in self.states.items() if there.get(one, "") not in good} | (
+            there.keys() - self.states
+        )
+        return ", ".join(f"{one}: {there.get(one, 'none')}, not {self.states.get(one)}" for one in sorted(wrong))
 
 
 class Killer:
@@ -92,11 +114,13 @@ def killer(tmp_path: Path) -> Iterator[Killer]:
 
 def kill_again_and_again(killer: Killer, times: int, first: int = 0) -> int:
     """One document through all its program's deaths; gives how many edits were shown as saved."""
-    path, shown = "", 0
+    path, shown, kept = "", 0, 0
     for number in range(first, first + times):
         paper = killer.kill_one(number, path)
         path = found_again(killer.places, paper)
         shown += paper.shown
+        kept += paper.kept
+    assert kept > times // 2, "meetings left states"
     return shown
 
 
@@ -117,6 +141,7 @@ def found_again(places: Places, paper: Paper) -> str:
         else:
             continue
         if digest(opened.document) in paper.good_ends():
+            assert paper.fault_of_states(opened.snapshots) == ""
             return path
     if paper.shown == 0 and not offered and not Path(paper.paths[0]).exists():
         return ""  # a new document in which nothing was shown as saved

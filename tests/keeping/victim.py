@@ -1,10 +1,14 @@
 """A program that works at a document until it is killed, and says on paper what it did and what was shown as saved.
 
+Meetings begin and end among the work, and each leaves a state of the document.
+
 Run as `python victim.py`: each line on standard input names an order file; a child is forked that carries it out.
 Its paper has `P path`, for each edit `D number digest` (0: as found) before anything of it can reach the
-disk, and `A number` once the keeper has shown that many edits as saved.
+disk, and `A number` once the keeper has shown that many edits as saved. Of the states: `S meeting digest` before it can
+reach the disk, `F meeting` before it can go, `K meeting digest` once a file with it is on the disk.
 """
 
+import datetime
 import hashlib
 import json
 import os
@@ -19,8 +23,10 @@ from pathlib import Path
 from typing import Any
 
 from paku_studio import edits
+from paku_studio.editor.earlier import Earlier
+from paku_studio.editor.editor import Editor
 from paku_studio.editor.keeping import Keeper, Manner, Pace
-from paku_studio.models import Actor, Emotion, NoteKind, Persona, ServiceMoment, TouchpointKind
+from paku_studio.models import Actor, Emotion, NoteKind, Persona, ServiceMoment, Session, TouchpointKind
 from paku_studio.storage import Places, RealFileSystem, document_json, name_picture, recoverable
 from paku_studio.store import Document
 
@@ -134,6 +140,55 @@ GESTURES: list[Callable[[Worker], None]] = [
 ]
 
 
+class Group:
+    """Its meetings begin and end, and now and then somebody removes the state that one left."""
+
+    FIRST, TODAY = datetime.date(2027, 1, 1), datetime.date(2029, 1, 1)
+
+    def __init__(self, document: Document, pictures: dict[str, bytes], keeper: Keeper, paper: int) -> None:
+        self._document, self._keeper, self._paper = document, keeper, paper
+        self._said: dict[str, str] = {}
+        self._look()
+        self.has(self._said)  # what was opened lies on the disk
+        self._editor = Editor(document, pictures)
+        self._editor.meet("")
+        self.earlier = Earlier(self._editor, keeper, self.TODAY)
+        self._look()
+
+    def meets(self, dice: random.Random) -> None:
+        """A meeting begins, goes on again, or is over."""
+        known = [one.id for one in self._document.of_type(Session)]
+        chance = dice.random()
+        if chance < 0.4 and len(known) < 8:
+            self._editor.meetings.start(self.FIRST + datetime.timedelta(days=len(known)))
+        elif chance < 0.6 and known:
+            self._editor.meet(dice.choice(known))
+        elif chance < 0.9:
+            self._editor.meet("")
+        elif known := list(self._keeper.snapshots):
+            self.earlier.forget(dice.choice(known))
+        self._look()
+
+    def _look(self) -> None:
+        for gone in self._said.keys() - self._keeper.snapshots.keys():
+            del self._said[gone]
+            write(self._paper, f"F {gone}\n")
+        for session, data in self._keeper.snapshots.items():
+            said = hashlib.sha256(data).hexdigest()
+            if self._said.get(session) != said:
+                self._said[session] = said
+                write(self._paper, f"S {session} {said}\n")
+
+    @property
+    def states(self) -> dict[str, str]:
+        return dict(self._said)
+
+    def has(self, states: dict[str, str]) -> None:
+        """The disk has these."""
+        for session, said in states.items():
+            write(self._paper, f"K {session} {said}\n")
+
+
 def some_picture(dice: random.Random) -> bytes:
     header = struct.pack(">IIBBBBB", 4, 3, 8, 0, 0, 0, 0)
     body = zlib.compress(dice.randbytes(3_000))
@@ -155,15 +210,24 @@ def live(order: dict[str, Any]) -> None:
     number = 0
     document.subscribe(lambda _: write(paper, f"D {len(document.history)} {digest(document)}\n"))
     write(paper, f"P {keeper.path}\nD 0 {digest(document)}\n")
+    with files.gate:
+        group = Group(document, pictures, keeper, paper)
     while True:
         for _ in range(dice.randrange(1, 6)):
             with files.gate:
                 worker.work()
+                if dice.random() < 0.15:
+                    group.meets(dice)
                 number = len(document.history)
-        if dice.random() < 0.03:
+        states, chance = group.states, dice.random()
+        if chance < 0.03:
             name = Path(order["folder"]) / f"polku {order['seed']} {number}.paku"
             write(paper, f"P {name}\n")
             keeper.save_as(name)
+            group.has(states)
+        elif chance < 0.1:
+            keeper.save()
+            group.has(states)
         while keeper.state.kind == "saving":
             time.sleep(0.0005)
         assert keeper.state.kind == "saved", keeper.state
