@@ -1,4 +1,4 @@
-"""The command line: a window, or new, import, export, check, info. Starts any room; knows no part of the window."""
+"""The command line: a window, or one of the commands. Starts any room; knows no part of the window."""
 
 import argparse
 import contextlib
@@ -188,7 +188,8 @@ def _describe_changes(part: argparse.ArgumentParser, t: Translate) -> None:
     part.add_argument("file", type=Path, metavar=t("FILE"), help=t("a .paku document"))
     since = t("a meeting by its number, or by its group and number; the last one if not said")
     part.add_argument("--since", default="", metavar=t("NUMBER"), help=since)
-    part.add_argument("--until", default="", metavar=t("NUMBER"), help=t("a later meeting; now if not said"))
+    until = t("a later meeting; now if not said; without --since what that meeting changed")
+    part.add_argument("--until", default="", metavar=t("NUMBER"), help=until)
     part.add_argument("--json", action="store_true", help=t("for programs"))
 
 

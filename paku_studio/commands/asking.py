@@ -1,6 +1,7 @@
 """`check` and `info`: what is wrong with a document, what the graph shows, whom it tells of, and what is in it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from paku_studio.locale import N_, translator
 from paku_studio.storage import Opened, Unusable, describe, open_document
 
 if TYPE_CHECKING:
+    from paku_studio.models import Record
     from paku_studio.privacy.records import Found
 
 TABLE_NAMES = {
@@ -17,7 +19,7 @@ TABLE_NAMES = {
     "municipality": N_("municipalities"),
     "organiser": N_("organisers"),
     "group": N_("developer groups"),
-    "session": N_("sessions"),
+    "session": N_("meetings"),
     "count": N_("participant counts"),
     "persona": N_("personas"),
     "stroke": N_("strokes of portraits"),
@@ -51,6 +53,7 @@ TABLE_NAMES = {
     "difference": N_("differences between copies"),
 }
 """What the tables of a file are called."""
+DIFFERENCE = N_("a difference between copies")
 PERSONAL = "personal_data"
 """The code of a finding that identifies a person."""
 PERSONAL_EARLIER = "personal_data_earlier"
@@ -119,11 +122,12 @@ def _personal(opened: Opened, messages: str) -> list[dict[str, str]]:
     from paku_studio.privacy.words import masked, reason
 
     records = opened.document.snapshot()
-    rows = []
-    for one in find_in(records):
+    found, rows = find_in(records), []
+    cards = _cards(records) if found else {}
+    for one in found:
         kind = label("PersonalDataKind", one.finding.kind, messages)
         shown = masked(text_of(records, one), one.finding)
-        sentence = f"{kind}: {shown} ({_where(opened, one, messages)}). {reason(one.finding, messages)}"
+        sentence = f"{kind}: {shown} ({_where(opened, one, cards, messages)}). {reason(one.finding, messages)}"
         row = _row(PERSONAL, "remark", sentence)
         row |= {"kind": str(one.finding.kind), "record": one.record, "field": one.field}
         rows.append(row | {"sure": "yes" if one.finding.sure else "no", "own": "yes" if one.own else "no"})
@@ -141,16 +145,36 @@ def _earlier(opened: Opened, messages: str) -> list[dict[str, str]]:
     return rows
 
 
-def _where(opened: Opened, found: "Found", messages: str) -> str:
+def _where(opened: Opened, found: "Found", cards: Mapping[str, int], messages: str) -> str:
+    """What it stands in, the number on the card, and where that is: no word of it tells who it is about."""
     from paku_studio.editor.finding import Match
     from paku_studio.editor.finding_words import where
+    from paku_studio.editor.record_words import place_of
     from paku_studio.models import Difference
+    from paku_studio.privacy.finder import find
+    from paku_studio.privacy.records import fictional_names
+    from paku_studio.privacy.words import all_masked
 
-    t = translator(messages)
-    if isinstance(opened.document.records[found.record], Difference):
-        return t(TABLE_NAMES["difference"])
+    records = opened.document.records
+    record = records[found.record]
     start, end = found.finding.start, found.finding.end
-    return where(opened.document, Match(found.record, found.field, start, end, found.item), messages)
+    if isinstance(record, Difference):
+        named, record = translator(messages)(DIFFERENCE), records.get(record.record, record)
+    else:
+        named = where(opened.document, Match(found.record, found.field, start, end, found.item), messages)
+    card = str(cards.get(found.record, ""))
+    place = place_of(records, record, messages)
+    hidden = all_masked(place, find(place, fictional_names(records)))
+    return " · ".join(filter(None, (f"{named} {card}".strip(), hidden)))
+
+
+def _cards(records: Mapping[str, "Record"]) -> dict[str, int]:
+    """The number on the card of each service moment."""
+    from paku_studio.graph.road import moments_on_road
+    from paku_studio.models import Pathway
+
+    paths = [record.id for record in records.values() if isinstance(record, Pathway)]
+    return {placed.moment.id: placed.number for path in paths for placed in moments_on_road(records, path)}
 
 
 def _row(code: str, severity: str, sentence: str) -> dict[str, str]:

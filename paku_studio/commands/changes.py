@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NO_STATES = N_("“%(file)s” holds no earlier state yet: one is kept at the end of each meeting.")
 NOT_KEPT = N_("No state is kept of meeting “%(said)s”. There are: %(states)s.")
 SEVERAL = N_("More than one meeting is meant by “%(said)s”: write the group's name before it. There are: %(states)s.")
+NONE_BEFORE = N_("No state is kept from before %(until)s.")
+BACKWARDS = N_("--until (%(until)s) is before --since (%(since)s): change them round.")
 SINCE, BETWEEN = N_("%(file)s: since %(since)s"), N_("%(file)s: from %(since)s to %(until)s")
 NOTHING = N_("Nothing has changed.")
 KINDS = {"added": N_("Added"), "changed": N_("Changed"), "removed": N_("Removed")}
@@ -29,17 +31,18 @@ KINDS = {"added": N_("Added"), "changed": N_("Changed"), "removed": N_("Removed"
 
 def changes(path: Path, since: str, until: str, as_json: bool, messages: str) -> Outcome:
     """Every change, a line each, since the last meeting that left a state or since another, until now or another."""
-    from paku_studio.editor.earlier_states import NOW, States
+    from paku_studio.editor.earlier_states import States
 
     try:
         opened = open_document(path)
         states = States(opened.document, opened.snapshots, opened.pictures, messages)
         known = states.states()
-        if not known and not since and not until:
+        if not known:
             sentence = translator(messages)(NO_STATES) % {"file": path.name}
+            if since or until:
+                raise NotOneError(sentence)
             return Outcome(lines=json_lines(None) if as_json else (sentence,))
-        before = meant(since, known, states, messages) if since else known[0].session
-        after = meant(until, known, states, messages) if until else NOW
+        before, after = _between(since, until, known, states, messages)
         told = _as_data if as_json else _as_lines
         return Outcome(lines=told(path, states, before, after, messages))
     except NotOneError as refusal:
@@ -50,6 +53,22 @@ def changes(path: Path, since: str, until: str, as_json: bool, messages: str) ->
 
 class NotOneError(Exception):
     """No meeting is meant, or several are: in a sentence."""
+
+
+def _between(since: str, until: str, known: "tuple[State, ...]", states: "States", messages: str) -> tuple[str, str]:
+    """From which state to which. Only an end: what its meeting changed. NotOneError where they lie the wrong way."""
+    from paku_studio.editor.earlier_states import NOW
+
+    if not until:
+        return (meant(since, known, states, messages) if since else known[0].session), NOW
+    order = [one.session for one in known]
+    after = meant(until, known, states, messages)
+    older = order[order.index(after) :] if since else order[order.index(after) + 1 :]
+    before = meant(since, known, states, messages) if since else next(iter(older), "")
+    if before not in older:
+        named = {"until": states.words_of(after), "since": states.words_of(before) if before else ""}
+        raise NotOneError(translator(messages)(BACKWARDS if since else NONE_BEFORE) % named)
+    return before, after
 
 
 def meant(said: str, known: "tuple[State, ...]", states: "States", messages: str) -> str:
@@ -77,7 +96,7 @@ def earlier_of(opened: "Opened", parsed: "Namespace", what: str, messages: str) 
         return None
     states = States(opened.document, opened.snapshots, opened.pictures, messages)
     known = states.states()
-    if not known and what == "changes":
+    if not known and (what == "changes" or parsed.since):
         raise NotOneError(translator(messages)(NO_STATES) % {"file": parsed.file.name})
     if parsed.since:
         return earlier_state(states, meant(parsed.since, known, states, messages))

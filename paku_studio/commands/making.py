@@ -27,7 +27,9 @@ def new(path: Path, template: str, language: str, messages: str) -> Outcome:
     if isinstance(named, Outcome):
         return named
     if stands(named):
-        return Outcome(UNWRITTEN, trouble=t("%(file)s is there already; choose another name.") % {"file": named.name})
+        return Outcome(
+            UNWRITTEN, trouble=t("%(file)s is there already; choose another name.") % {"file": named.name or str(named)}
+        )
     document = _empty(language, "")
     apply_notation(document, template_text(template, language), language=language)
     return _save(document, named, (), messages)

@@ -12,7 +12,7 @@ NAMES = {
     "municipality": N_("Municipality"),
     "organiser": N_("Organiser"),
     "group": N_("Developer group"),
-    "session": N_("Session"),
+    "session": N_("Meeting"),
     "persona": N_("Persona"),
     "persona_line": N_("Line of a persona"),
     "service_contact": N_("Service contact"),

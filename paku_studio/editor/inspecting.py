@@ -99,7 +99,7 @@ MARKS = (
 )
 SAID = (
     Field("role", "choice", N_("Whose voice"), "ParticipantRole", N_("Not told")),
-    Field("session", "choice", N_("Session"), nothing=N_("Not told")),
+    Field("session", "choice", N_("Meeting"), nothing=N_("Not told")),
 )
 ASKED: Mapping[AskedQuestion, str] = {
     AskedQuestion.FEELINGS: N_("Feelings were asked"),
@@ -272,7 +272,7 @@ def _sessions(document: Document, language: str) -> tuple[Choice, ...]:
 def session_words(session: Session, language: str) -> str:
     """A session as people call it: its number and date."""
     t = translator(language)
-    said = t("Session %(number)s") % {"number": session.number}
+    said = t("meeting %(number)s") % {"number": session.number}
     return f"{said} · {written_date(session.date, language)}" if session.date else said
 
 

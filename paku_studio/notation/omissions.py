@@ -13,7 +13,7 @@ _WHOLE: dict[str, str] = {
     "municipality": N_("municipalities"),
     "organiser": N_("organisers"),
     "group": N_("developer groups"),
-    "session": N_("sessions"),
+    "session": N_("meetings"),
     "count": N_("counts of participants"),
     "stroke": N_("strokes of portraits"),
     "ballot": N_("choosings with dots"),
@@ -37,7 +37,7 @@ _WHOLE: dict[str, str] = {
     "facilitator_note": N_("notes of your own"),
 }
 _ASTRAY = N_("records that belong to no pathway")
-_ORIGINS = N_("groups and sessions that words come from")
+_ORIGINS = N_("groups and meetings that words come from")
 _ABOUT_PERSONAS = N_("ages, headlines, pictures and other facts of personas")
 _ABOUT_PATHWAYS = N_("subtitles, variants, summaries and other facts of pathways")
 _ASKED = N_("pathways with what the group was asked")

@@ -27,7 +27,7 @@ SENTENCES: Final = {
     "bad_letters": N_("%(where)s (%(kind)s): “%(field)s” held characters that cannot be written; they were replaced."),
     "bad_picture": N_("The picture “%(was)s” could not be read or is not what its name says, and was left out."),
     "large_picture": N_("The picture “%(was)s” is too large and was left out."),
-    "bad_snapshot": N_("The kept copy “%(was)s” of an earlier session could not be read and was left out."),
+    "bad_snapshot": N_("The kept copy “%(was)s” of an earlier meeting could not be read and was left out."),
     "missing_picture": N_("%(where)s (%(kind)s): its picture is not in the file; the reference was cleared."),
     "bad_thumbnail": N_("The small preview picture could not be read and was left out."),
 }
@@ -38,7 +38,7 @@ KINDS: Final = {
     "municipality": N_("municipality"),
     "organiser": N_("organiser"),
     "group": N_("developer group"),
-    "session": N_("session"),
+    "session": N_("meeting"),
     "count": N_("participant count"),
     "persona": N_("persona"),
     "stroke": N_("stroke of a portrait"),

@@ -1,4 +1,4 @@
-"""new, import, export, check, info: what a person types, what comes out, and what is said when it cannot be done."""
+"""The commands: what a person types, what comes out, and what is said when it cannot be done."""
 
 import hashlib
 import json
@@ -102,6 +102,23 @@ def test_new_leaves_a_document_alone(document: Path, paku: Paku) -> None:
     before = document.read_bytes()
     assert paku("new", document).status == 3
     assert document.read_bytes() == before
+
+
+def test_a_document_needs_a_name(paku: Paku) -> None:
+    said = paku("new", "")
+    assert said.status == 3
+    assert said.trouble == "paku-studio: . is there already; choose another name.\n"
+
+
+def test_check_tells_where_to_look_and_never_what_it_found(tmp_path: Path, paku: Paku) -> None:
+    notes = "= Kotoa arkeen\n# Ennen\nKoti\nSoita 040 123 4567 Matti Virtanen\n- Numero 040 765 4321 ei vastaa\n"
+    (tmp_path / "n.txt").write_text(notes, encoding="utf-8")
+    assert paku("import", tmp_path / "n.txt", "-o", tmp_path / "n.paku").status == 0
+    out = paku("check", tmp_path / "n.paku").out
+    assert "Phone number: 0•• ••• •••• (Service moment 2 · Kotoa arkeen · Ennen)." in out
+    assert "(Missing · Kotoa arkeen · Soita 0•• ••• •••• M•••• ••••••••)." in out
+    for secret in ("040", "123", "765", "Matti", "Virtanen"):
+        assert secret not in out
 
 
 def test_info_counts_what_is_there(document: Path, paku: Paku) -> None:

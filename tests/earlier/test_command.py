@@ -78,6 +78,44 @@ def test_between_a_state_and_itself_nothing_has_changed(paku, met) -> None:
     assert out.splitlines()[1:] == ["Nothing has changed."]
 
 
+def test_until_alone_tells_what_that_meeting_changed(paku, met) -> None:
+    status, out, _ = paku("changes", met, "--until", "2")
+    assert status == 0
+    assert out.splitlines()[0] == "polku.paku: from meeting 1 · 12.3.2027 to meeting 2 · 4.6.2027"
+    assert "Added: Service moment: Kirje tuli (Kotoa arkeen · Ennen)" in out
+
+
+def test_before_the_first_meeting_nothing_is_kept(paku, met) -> None:
+    status, out, trouble = paku("changes", met, "--until", "1")
+    assert (status, out) == (2, "")
+    assert trouble == "paku-studio: No state is kept from before meeting 1 · 12.3.2027.\n"
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+def test_an_end_before_the_beginning_is_refused_and_both_are_named(paku, met, language) -> None:
+    status, out, trouble = paku("--messages", language, "changes", met, "--since", "2", "--until", "1")
+    assert (status, out) == (2, "")
+    assert trouble.count("\n") == 1
+    assert trouble.index("12.3.2027") < trouble.index("4.6.2027")
+
+
+@pytest.mark.parametrize("words", [("--since", "2"), ("--until", "2"), ("--since", "1", "--until", "2")])
+def test_a_meeting_of_a_file_without_states_is_refused_with_the_reason(paku, examples_folder, words) -> None:
+    status, out, trouble = paku("changes", next(examples_folder.glob("velka*.paku")), *words)
+    assert (status, out) == (2, "")
+    assert "holds no earlier state yet" in trouble
+
+
+def test_all_sheets_since_a_meeting_of_a_file_without_states_are_refused_with_the_reason(
+    paku, examples_folder, tmp_path
+) -> None:
+    example = next(examples_folder.glob("velka*.paku"))
+    status, _, trouble = paku("export", example, "-o", tmp_path / "all.pdf", "--what", "all", "--since", "2")
+    assert status == 2
+    assert "holds no earlier state yet" in trouble
+    assert not (tmp_path / "all.pdf").exists()
+
+
 def test_a_meeting_of_which_nothing_is_kept_is_refused_in_a_sentence(paku, met) -> None:
     status, out, trouble = paku("changes", met, "--since", "7")
     assert (status, out) == (2, "")

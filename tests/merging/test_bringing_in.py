@@ -55,7 +55,7 @@ def test_it_is_one_edit_that_says_what_came_and_can_be_taken_back(editor, shelf,
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("sv", "Hämtades in: 1 ny, 1 att avgöra."), ("en", "Brought in: 1 new, 1 to settle.")],
+    [("sv", "Inhämtat: 1 ny, 1 att avgöra."), ("en", "Brought in: 1 new, 1 to settle.")],
 )
 def test_it_is_said_in_the_persons_language(editor, shelf, theirs, language, said):
     theirs.add(Touchpoint(id="letter", moment="call", label="Kirje"))

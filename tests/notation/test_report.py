@@ -126,14 +126,14 @@ def test_what_a_text_leaves_out_is_told_kind_by_kind_with_counts() -> None:
     assert set(told) == {
         f"Not in the text: {what}."
         for what in (
-            "title of the document (1)", "developer groups (1)", "sessions (1)",
+            "title of the document (1)", "developer groups (1)", "meetings (1)",
             "ages, headlines, pictures and other facts of personas (1)", "lines about personas (1)",
             "subtitles, variants, summaries and other facts of pathways (1)",
             "pathways with what the group was asked (1)",
             "kinds of phases (1)", "whose voice tells a service moment (1)",
             "stages and statuses of service moments (1)",
             "times and places of service moments (1)", "choices of the client's own (1)",
-            "service moments with law references (1)", "groups and sessions that words come from (2)",
+            "service moments with law references (1)", "groups and meetings that words come from (2)",
             "reasons of marks that are not set (1)", "origins of copied service moments (1)", "words on links (1)",
             "actors and results of hand-overs (1)", "kinds and abbreviations of actors (1)",
             "actors and personas whose name another one has (2)", "actors who take part in no service moment (1)",

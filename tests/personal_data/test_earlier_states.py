@@ -167,7 +167,7 @@ def test_before_export_what_the_file_still_holds_is_told_and_replaced_there_too(
     told = check(at)
     assert (told.title, told.good) == ("Aiemmat tilanteet", False)
     assert "puhelinnumero 1, sähköposti 1" in told.sentence
-    assert "ei voi perua" in told.sentence
+    assert "ei voi kumota" in told.sentence
     assert [place.words for place in told.places] == ["3. tapaaminen · 14.1.2027: puhelinnumero 1, sähköposti 1"]
     assert NUMBER not in " ".join([told.sentence, *(place.words for place in told.places)])
     press(at, "Korvaa sielläkin")

@@ -148,7 +148,7 @@ REASONS = [
     ({"id": "other", "type": "document", "title": "x"}, "only one row about the document"),
     ({"type": "count", "session": "nowhere", "role": "kela"}, "names nothing"),
     ({"type": "session", "date": "31.2.2027"}, "the column “Date” does not understand"),
-    ({"type": "session", "number": "kolme"}, "the column “Session number” does not understand"),
+    ({"type": "session", "number": "kolme"}, "the column “Meeting number” does not understand"),
     ({"type": "municipality", "in_project": "ehkä"}, "the column “In the project” does not understand"),
     ({"type": "project", "start": "2027-01-02", "end": "2027-01-01"}, "do not fit together"),
     ({"id": "letters", "order": "ö"}, "the column “Order key” does not understand"),
