@@ -3,13 +3,13 @@
 Knows no history.
 """
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
 from paku_studio.models import Difference, Record, Tombstone
 from paku_studio.store.commit import Commit, FieldChanges
-from paku_studio.store.identity import tombstone_id
+from paku_studio.store.identity import DIFFERENCE_PREFIX, tombstone_id
 from paku_studio.store.table import Draft, RecordKind, Table
 from paku_studio.store.workbench import Repair
 
@@ -102,10 +102,12 @@ def follow(
 ) -> tuple[Skipped, ...]:
     """Make a commit's changes where the records still stand as it found them; what was skipped and why.
 
-    Tombstones go by themselves with the record's return, so their removal is not followed, but of those in `untraced`.
+    Tombstones go by themselves with the record's return, so their removal is not followed; but that of those in
+    `untraced`, and of those that remember a choice between copies: no record returns with them.
     """
     skipped = _kept_back(table, commit)
     kept = {skip.record for skip in skipped}
+    untraced = untraced | set(_chosen_among_copies(commit))
     for record_id, record in commit.removed.items():
         if record_id not in kept and (not isinstance(record, Tombstone) or _goes(table, record_id, untraced)):
             transaction.remove(record_id)
@@ -117,6 +119,13 @@ def follow(
     for record_id, fields in commit.changed.items():
         skipped.extend(_follow_fields(table, transaction, record_id, fields))
     return tuple(skipped)
+
+
+def _chosen_among_copies(commit: Commit) -> Iterator[str]:
+    for stone in commit.removed.values():
+        removed = stone.removed if isinstance(stone, Tombstone) else ""
+        if removed.startswith(DIFFERENCE_PREFIX) and removed not in commit.added:
+            yield stone.id
 
 
 def _goes(table: Table, stone: str, untraced: Set[str]) -> bool:

@@ -70,6 +70,26 @@ def test_one_is_settled_and_taken_back(editor, mine, theirs, side, stands):
     assert count_unsettled(editor) == 1
 
 
+def test_a_choice_that_was_taken_back_is_asked_for_again(editor, mine, theirs):
+    mine.write("call", text="Soitto kotoa")
+    theirs.write("call", text="Puhelu")
+    before = mine.records
+    mine.take(theirs)
+    (asked,) = unsettled(editor)
+    settle_one(editor, asked.id, "kept")
+    editor.undo()
+    editor.undo()
+    assert mine.records == before
+    mine.take(theirs)
+    (again,) = unsettled(editor)
+    assert (again.kept, again.other) == (asked.kept, asked.other)
+    settle_one(editor, again.id, "other")
+    stands = mine.records
+    editor.undo()
+    editor.redo()
+    assert mine.records == stands
+
+
 def test_all_are_settled_as_one_edit(editor, mine, theirs):
     theirs.write("call", text="Puhelu")
     theirs.write("visit", text="Asiointi")
