@@ -12,23 +12,24 @@ _MONTHS = (
     "dec|may|oct"
 )
 _DATE = (
-    r"(?P<date>(?P<d>\d{1,2})[./-] ?(?P<m>\d{1,2})[./-] ?(?P<y>\d{4}|\d{2})(?!\d)"
+    r"(?P<date>(?P<d>\d{1,2})[./-] ?(?P<m>\d{1,2})[./-]{1,2} ?(?P<y>\d{4}|\d{2})(?!\d)"
     r"|(?P<y2>\d{4})-(?P<m2>\d{1,2})-(?P<d2>\d{1,2})(?!\d)"
     r"|(?P<d3>\d\d)(?P<m3>\d\d)(?P<y3>\d{4}|\d\d)(?![^\W_]|[-+]\d)"
     rf"|(?:den )?(?P<d4>\d{{1,2}})(?:\.|:e|st|nd|rd|th)? ?(?:päivänä )?(?:{_MONTHS})[^\W\d_]{{0,9}} (?P<y4>\d{{4}})"
     rf"|(?:{_MONTHS})[^\W\d_]{{0,9}} (?P<d5>\d{{1,2}})(?:\.|st|nd|rd|th|,)?(?: päivänä)?,? (?P<y5>\d{{4}}))"
 )
-_SHORT = r"(?:s|synt|sa|f|fd|b|s\. ?aika|synt\. ?aika|dob)\b\.?"
+_SHORT = r"(?:s|synt|sa|f|fd|b|s\.? ?-?aika|synt\.? ?-?(?:aika|pv|pvm)|fdatum|dob)\b\.?"
 _LONG = (
-    r"(?:syntynyt|syntyneeni|syntyneen|syntyneet|syntyi|synnyin|syntymäaika\w{0,5}|syntymäpäivä(?:ni|nsä|si)?|syntymäpv|"
+    r"(?:syntynyt|syntynee\w{1,5}|syntyi|synnyin|syntymäaika\w{0,5}|syntymäajaksi|syntymäpäivä(?:ni|nsä|si|ksi)?|syntymäpvm?|"
     r"född|fött|födda|föddes|födelsedatum|födelsetid\w{0,3}|födelsedag|(?:was )?born|birth ?da(?:y|te)|date of birth)\b"
 )
 _BEFORE = re.compile(
-    rf"(?<![^\W_])(?:{_SHORT}[\s:,(]{{0,3}}|(?P<long>{_LONG})[\s:,(]{{1,3}}(?:[^\W\d_]{{1,25}}[\s:,]{{1,2}}){{0,3}}?)(?<!\d){_DATE}",
+    rf"(?<![^\W_])(?:{_SHORT}[\s:,(]{{0,3}}|(?P<long>{_LONG})(?: ?\([^()]{{1,20}}\))?"
+    rf"[\s:,;=(]{{1,3}}(?:[^\W\d_]{{1,25}}[\s:,]{{1,2}}){{0,3}}?)(?<!\d){_DATE}",
     re.I,
 )
 _AFTER = re.compile(
-    rf"(?<![\d.]){_DATE},? ?(?:\(|- ?)?"
+    rf"(?<![\d.]){_DATE}(?:,(?! ?syntyi))? ?(?:\(|- ?)?"
     r"(?P<long>syntyn(?:yt|een|eelle|eellä|eeltä|eet)|synt\.|syntyi|född\b|fött\b|born\b)",
     re.I,
 )

@@ -13,13 +13,23 @@ CENTURIES = {"+": 1800, **dict.fromkeys("-YXWVU", 1900), **dict.fromkeys("ABCDEF
 _CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 _EDGE = r"(?<![^\W_])"
 _HETU = re.compile(
-    _EDGE + r"(\d\d)[. ]?(\d\d)[. ]?(\d\d)[ \n]?([-+A-FU-Ya-fu-y])[ \n]?(\d{3}) ?([0-9A-Za-z])(?![^\W_])", re.ASCII
+    r"(?:(?<![^\W_])|(?<=hetu)|(?<=tunnus))(\d\d)[. ]?(\d\d)[. ]?(\d\d)"
+    r"[ \n]{0,2}([-+A-FU-Ya-fu-y])[ \n]{0,2}(\d{3}) ?([0-9A-Za-z])(?![^\W_])",
+    re.ASCII | re.I,
+)
+_LONG_HETU = re.compile(
+    _EDGE + r"(\d\d?)[. ]{0,2}(\d\d?)[. ]{0,2}((?:18|19|20)\d\d)"
+    r"[ \n]?[-+A-FU-Ya-fu-y][ \n]?(\d{3}) ?([0-9A-Za-z])(?![^\W_])",
+    re.ASCII,
+)
+_ODD_HETU = re.compile(
+    _EDGE + r"(\d\d)[. ]?(\d\d)[. ]?(\d\d)(?:[ _/~.*:]|--| - )?(\d{3}) ?([0-9A-Za-z])(?![^\W_])", re.ASCII
 )
 _HETU_WORD = re.compile(
     r"(?:hetu|henkilötunnu|henkilötunnuksen|sotu|personbeteckning|personnummer)\w{0,12}\W{1,4}$", re.I
 )
 
-_IBAN = re.compile(_EDGE + r"[A-Za-z]{2}\d\d")
+_IBAN = re.compile(r"(?:(?<![^\W_])|(?<=IBAN))[A-Za-z]{2} ?\d\d", re.I)
 _LENGTHS = {
     "AT": 20, "BE": 16, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "EE": 20, "ES": 24, "FI": 18,
     "FR": 27, "GB": 22, "GR": 27, "HR": 21, "HU": 28, "IE": 22, "IS": 26, "IT": 27, "LT": 20, "LU": 20, "LV": 21,
@@ -30,6 +40,11 @@ _SHAPES = {
     country: re.compile(rf"(?:[0-9A-Za-z] {{0,2}}){{{length - 1}}}[0-9A-Za-z](?![^\W_])")
     for country, length in _LENGTHS.items()
 }
+_TORN_SHAPES = {
+    country: re.compile(rf"(?:[0-9A-Za-z][ \n.\-/]{{0,3}}){{{length - 1}}}[0-9A-Za-z](?![^\W_])")
+    for country, length in _LENGTHS.items()
+}
+"""With breaks of line, dashes or points between: only right check digits make it an account."""
 _PLATE = re.compile(_EDGE + r"([A-Za-zÅÄÖåäö]{2,3})( ?- ?| ?)(\d{1,3})(?![^\W_]|[-/]|[.,:]\d| ?%)")
 _PLATE_WORD = re.compile(
     r"(?:rekisteri\w{0,14}|rekkari\w{0,4}|rek\.?(?:nro)?|kilvessä|kilpi\w{0,4}|kilven|auto(?:n|nsa|ni|lla|llaan)?|"
@@ -55,13 +70,36 @@ def hetus(plain: str) -> Iterator[Finding]:
     for match in _HETU.finditer(plain):
         day, month, year, sign, number, check = match.groups()
         century = CENTURIES[sign.upper()]
-        right = _CHECKS[int(day + month + year + number) % 31] == check.upper()
+        right = _right(day + month + year + number, check)
         if not right and _torn(plain, match):
             continue
         if _exists(century + int(year), int(month), int(day)):
             yield Finding(PersonalDataKind.HETU, match.start(), match.end(), True, "" if right else "check")
         elif _near_a_date(int(day), int(month)) or _HETU_WORD.search(plain[max(0, match.start() - 40) : match.start()]):
             yield Finding(PersonalDataKind.HETU, match.start(), match.end(), False, "date")
+
+    yield from _odd_hetus(plain)
+
+
+def _odd_hetus(plain: str) -> Iterator[Finding]:
+    """Codes with a year of four digits, or another sign or none in the sign's place: only where the check is right.
+
+    Without a sign a word before must say that it is a code, or the check be a letter.
+    """
+    for match in _LONG_HETU.finditer(plain):
+        day, month, year, number, check = match.groups()
+        digits = f"{int(day):02d}{int(month):02d}{year[2:]}{number}"
+        if _right(digits, check) and _exists(int(year), int(month), int(day)):
+            yield Finding(PersonalDataKind.HETU, match.start(), match.end())
+    for match in _ODD_HETU.finditer(plain):
+        day, month, year, number, check = match.groups()
+        told = check.isalpha() or _HETU_WORD.search(plain[max(0, match.start() - 40) : match.start()])
+        if told and _right(day + month + year + number, check) and _near_a_date(int(day), int(month)):
+            yield Finding(PersonalDataKind.HETU, match.start(), match.end())
+
+
+def _right(digits: str, check: str) -> bool:
+    return _CHECKS[int(digits) % 31] == check.upper()
 
 
 def _torn(plain: str, match: re.Match[str]) -> bool:
@@ -89,10 +127,10 @@ def accounts(plain: str) -> Iterator[Finding]:
     """All that is written like a bank account; with wrong check digits (ISO 13616: modulo 97) it is not sure."""
     place = 0
     while match := _IBAN.search(plain, place):
-        end = _end_after(plain, match.start())
+        end = _torn_end(plain, match.start()) or _end_after(plain, match.start())
         place = end or match.start() + 4
         if end:
-            right = _fits(plain[match.start() : end].replace(" ", "").upper())
+            right = _fits(plain[match.start() : end])
             yield Finding(PersonalDataKind.IBAN, match.start(), end, right, "" if right else "check")
 
 
@@ -103,7 +141,15 @@ def _end_after(plain: str, start: int) -> int:
     return match.end() if match else 0
 
 
-def _fits(account: str) -> bool:
+def _torn_end(plain: str, start: int) -> int:
+    """Where an account of right check digits ends, whatever stands between its groups, or 0."""
+    shape = _TORN_SHAPES.get(plain[start : start + 2].upper())
+    match = shape.match(plain, start) if shape else None
+    return match.end() if match and _fits(match[0]) else 0
+
+
+def _fits(written: str) -> bool:
+    account = "".join(sign for sign in written if sign.isalnum()).upper()
     return int("".join(str(int(sign, 36)) for sign in account[4:] + account[:4])) % 97 == 1
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from paku_studio.models import PersonalDataKind
 from paku_studio.privacy.finding import Finding
 
-_MARK = re.compile(r" ?[(\[{<] ?(?:at|ät|@|miukumauku) ?[)\]}>] ?| ?@ ?", re.I)
+_MARK = re.compile(r" ?[(\[{<] ?(?:at|ät|@|miukumauku) ?[)\]}>] ?|(?<=\w)[(\[]a[)\]](?=\w)| ?@\n? ?", re.I)
 _DOT = r"(?:\.| ?[(\[](?:dot|piste|punkt)[)\]] ?)"
 _LABEL = r"[^\W_][\w-]{0,62}"
-_HOST = re.compile(rf"(?:{_LABEL}{_DOT}){{1,7}}[^\W\d_]{{2,24}}(?![\w-])", re.I)
+_HOST = re.compile(rf"(?:{_LABEL}{_DOT}){{1,7}}[^\W\d_]{{2,24}}(?!\w)", re.I)
 _OF_LOCAL = frozenset(".+%&'*=?^{}~-_!#$|`")
 _LONGEST = 64
 """Letters that the part before the @ can have (RFC 5321)."""

@@ -8,12 +8,13 @@ from paku_studio.privacy.finding import Finding
 from paku_studio.privacy.listed import listed
 
 _WORD = r"[^\W\d_][\w'’-]{0,40}"
+_NUMBERED = r"(?:(?:nro|nr|numero|nummer|n:o)\.? )?"
 _NUMBER = r"\d{1,4}(?: ?- ?\d{1,3})?"
-_STAIR = r" ?[A-Za-z](?![\w'’])(?: ?\d{1,3}(?![\w/:]|[.,]\d))?"
+_STAIR = r" ?[A-Za-z](?:(?! ?\d)(?![\w'’])| ?\d{1,3}(?![\w/:]|[.,]\d)|(?![\w'’]))"
 _FLAT = r",? ?(?:as|asunto|lgh|bst|bostad|krs|rappu)\b\.? ?\d{0,3}[A-Za-z]?\b"
 _NOT_AFTER = r"(?![\w%§/]|[.,:]\d| ?[%§€°])"
 _STREET = re.compile(
-    rf"(?<![^\W_])(?:({_WORD}) {{1,2}}({_NUMBER}){_NOT_AFTER}(?:{_STAIR})?(?:{_FLAT})?|"
+    rf"(?<![^\W_])(?:({_WORD}) {{1,2}}{_NUMBERED}({_NUMBER}){_NOT_AFTER}(?:{_STAIR})?(?:{_FLAT})?|"
     rf"({_WORD}) {{1,2}}(\d{{1,4}}){_STAIR})"
 )
 _SURE = re.compile(
@@ -51,6 +52,12 @@ _ALONE = frozenset(
         "puisto",
     }
 )
+_QUARTER = re.compile(
+    r"(?<![^\W_])(?:Pohjoi|Itäi|Läntis?i|Eteläi|Vanha|Uusi|Iso|Pieni|Norra|Södra|Östra|Västra|Gamla|Nya|Stora|Lilla)"
+    r"(?:nen|se|n)?(?:lle|llä|lta|n)? $"
+)
+"""What belongs to the name of a street with a capital letter: Pohjoinen Rautatiekatu."""
+_BARE = re.compile(r"(?:ka[td]u|kuja|tie)(?:n|ll[aä]|lt[aä]|lle)?", re.I)
 _STAIRED = re.compile(r"tie \d{1,4} ?[A-Za-z](?![\w])", re.I)
 _SWEDISH = frozenset({"gatan", "vägen", "väg", "stigen", "gata", "gränd", "gränden", "allén"})
 _NO_OWNER = frozenset({"hela", "oma", "uusi", "toinen", "sama", "denna", "samma", "andra", "första", "alla", "egna"})
@@ -126,8 +133,9 @@ def _streets(plain: str) -> Iterator[tuple[int, int]]:
 
 def _begin(plain: str, start: int, street: str) -> int:
     """Where the name of a street begins: before it, if it is `katu` or `tie` alone; -1 if nothing comes before."""
-    if street.casefold() not in _ALONE:
-        return start
+    if not _is_alone(street):
+        before = _QUARTER.search(plain[max(0, start - 14) : start])
+        return start - len(before[0]) if before else start
     before = _FIRST.search(plain[max(0, start - 70) : start])
     if not before or street.casefold() in {"polku", "stigen"}:
         return -1
@@ -139,9 +147,14 @@ def _begin(plain: str, start: int, street: str) -> int:
     whose = last.endswith(("a", "s")) if swedish else genitive
     if not last[0].isupper() or last.casefold() in _NO_OWNER or not (whose or len(named) == 2):
         return -1
-    if street.casefold() == "tie" and len(named) < 2 and "-" not in last and not _STAIRED.match(plain, start):
+    if street.casefold().startswith("tie") and len(named) < 2 and "-" not in last and not _STAIRED.match(plain, start):
         return -1
     return start - len(before[1] if len(named) == 2 else last + " ")
+
+
+def _is_alone(street: str) -> bool:
+    """The word for a street without a name of its own, also inflected."""
+    return street.casefold() in _ALONE or _BARE.fullmatch(street) is not None
 
 
 def _is_street(plain: str, start: int, end: int, street: str, number: str) -> bool:
@@ -153,8 +166,8 @@ def _is_street(plain: str, start: int, end: int, street: str, number: str) -> bo
         )
     if _NO_STREET.search(street) or re.fullmatch(r"(?:19|20)\d\d", number):
         return False
-    if street.casefold() in _ALONE or _SURE.search(street):
-        return len(street) > 5 or start < end - len(street) - 8
+    if _is_alone(street) or _SURE.search(street):
+        return (not _is_alone(street) and len(street) > 5) or not plain.startswith(street, start)
     flat = re.search(r"\d ?[A-Za-z](?: ?\d{1,3})?$", plain[start:end]) is not None
     if path := _PATH.search(street):
         natural = street[: path.start()].casefold() in _OF_PATHS

@@ -226,3 +226,88 @@ def test_invisible_signs_and_loose_accents_hide_nothing(found_in: FoundIn) -> No
     assert found_in(f"a {hidden} b") == [("phone", hidden)]
     assert found_in("Pa\u0308ivi Ma\u0308kinen") == [("name", "Pa\u0308ivi Ma\u0308kinen")]
     assert found_in("０４０ １２３ ４５６７") == [("phone", "０４０ １２３ ４５６７")]
+
+
+def test_invisible_signs_raised_digits_and_keys_hide_no_number(found_in: FoundIn) -> None:
+    keys = "".join(digit + "\ufe0f\u20e3" for digit in "0401234567")
+    for number in ("040\u200b1234567", "٠٤٠ ١٢٣ ٤٥٦٧", "⁰⁴⁰ ¹²³ ⁴⁵⁶⁷", keys):
+        assert found_in(f"a {number} b") == [("phone", number)]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\v", "\u2028", "-\n", " \n"])
+def test_a_mobile_number_is_found_over_the_end_of_a_line(end: str, found_in: FoundIn) -> None:
+    assert found_in(f"puh. 040 123{end}4567\nauki 9–15") == [("phone", f"040 123{end}4567")]
+    assert found_in(f"+358 40 12{end}34567") == [("phone", f"+358 40 12{end}34567")]
+    assert found_in(f"040{end}041{end}042") == []
+    assert found_in(f"0401{end}1200{end}2500") == []
+
+
+@pytest.mark.parametrize("behind", [" asiakas", " asiakkaalle", " kpl", " as", "€", " kertaa", "Pekka", "_uusi"])
+def test_no_piece_of_a_mobile_number_is_left_for_what_stands_behind_it(behind: str, found_in: FoundIn) -> None:
+    assert found_in(f"0401234567{behind}") == [("phone", "0401234567")]
+
+
+@pytest.mark.parametrize("before", ["Astrid", "David", "Sean", "Ingrid", "perä", "customer", "numero", "puh"])
+def test_a_name_that_ends_like_a_word_for_references_hides_no_number(before: str, found_in: FoundIn) -> None:
+    assert found_in(f"{before} 040 123 4567") == [("phone", "040 123 4567")]
+    assert found_in(f"{before}: 0401234567") == [("phone", "0401234567")]
+
+
+@pytest.mark.parametrize("number", ["+358 9 1234 5678", "+358 (40) 123 4567", "+358 2 123 4567", "+46 8 123 456 78"])
+def test_an_area_of_one_digit_or_in_brackets_is_read_behind_a_country(number: str, found_in: FoundIn) -> None:
+    assert found_in(f"tel. {number}, arkisin") == [("phone", number)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["010124–311224", "postinumerot 04400–04480", "kustannuspaikka 0401200", "SN 044-123-4567", "väri 050 60 40"],
+)
+def test_days_codes_and_places_of_cost_are_no_phone_numbers(text: str, found_in: FoundIn) -> None:
+    assert found_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["13.10.1952-308T", "13101952-308t", "131052--308T", "131052 308T", "131052_308T", "hetu131052-308T", "131052308T",
+     "131052-\r\n308T"],
+)  # fmt: skip
+def test_a_code_written_oddly_is_found_where_its_last_character_fits(written: str, found_in: FoundIn) -> None:
+    assert found_in(f"({written})") == [("hetu", written.removeprefix("hetu"))]
+
+
+def test_an_odd_code_with_a_wrong_last_character_or_a_digit_there_is_none(found_in: FoundIn) -> None:
+    for text in ("13.10.1952-308A", "131052/308A", "erä 131052.3085", "131052 3085"):
+        assert ("hetu", text) not in found_in(text)
+
+
+@pytest.mark.parametrize("address", ["maija(a)kunta.fi", "maija@\nkunta.fi", "maija@kunta.fi"])
+def test_an_e_mail_address_is_found_as_a_word_goes_on_or_a_line_breaks(address: str, found_in: FoundIn) -> None:
+    assert found_in(f"{address}-osoite") == [("email", address)]
+
+
+@pytest.mark.parametrize("between", [" ", "-", ".", "\n", "   ", "/"])
+def test_an_account_is_found_whatever_stands_between_its_groups(between: str, found_in: FoundIn) -> None:
+    written = between.join(("FI21", "1234", "5600", "0007", "85"))
+    assert found_in(f"tili {written}.") == [("iban", written)]
+    assert found_in(f"FI 21 1234 5600 0007 85, IBAN{written}")[1:] == [("iban", written)]
+
+
+def test_a_number_behind_the_beginning_of_an_account_is_found(found_in: FoundIn) -> None:
+    assert found_in("FI21 1234 5600\n040 123 4567") == [("phone", "040 123 4567")]
+
+
+@pytest.mark.parametrize("before", ["syntymäaika;", "Syntymäaika (pp.kk.vvvv): ", "synt.pvm ", "syntymäpvm: "])
+def test_a_date_of_birth_is_found_behind_the_heading_of_a_form(before: str, found_in: FoundIn) -> None:
+    assert found_in(f"{before}12.3.1985") == [("birth_date", "12.3.1985")]
+
+
+@pytest.mark.parametrize("text", ["talo tehtiin 12.3.1985, syntyi riita", "syntymäpäivän vietto 12.3.2026"])
+def test_a_date_beside_a_word_that_is_like_birth_is_none(text: str, found_in: FoundIn) -> None:
+    assert found_in(text) == []
+
+
+def test_streets_are_found_with_a_word_for_the_number_and_not_without_a_name(found_in: FoundIn) -> None:
+    for address in ("Kirkkokatu nro 3", "Ullan kuja 4", "Kirkkokatu 3a5", "Pohjoinen Rautatiekatu 17 C"):
+        assert found_in(address) == [("address", address)]
+    for text in ("Kadulla 12 nuorta", "Kujalla 4 autoa", "tiellä 7"):
+        assert found_in(text) == []

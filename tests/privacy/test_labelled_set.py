@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -13,9 +14,11 @@ import pytest
 LABELLED = Path(__file__).parent / "labelled"
 FILES = ("open", "shut")
 KINDS = {"hetu", "phone", "email", "address", "name", "birth_date", "iban", "plate"}
-SIGNS = {1800: "+", 1900: "-–−‑‐YXWVU", 2000: "ABCDEF"}
+SIGNS = {1800: "+", 1900: "-YXWVU", 2000: "ABCDEF"}
 CHECK_CHARACTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
-HETU = re.compile(r"(\d\d)(\d\d)(\d\d)\s?(\S)\s?(\d{3})(\w)")
+HETU = re.compile(r"(\d\d)(\d\d)(?:19|20)?(\d\d)([^\W\d_]|[-+]{0,2})(\d{3})(\w)")
+BEFORE_THE_RULES = 441
+"""The open texts up to this one were drawn with the shut ones; later ones were written to attack the rules."""
 
 Row = dict[str, Any]
 
@@ -37,16 +40,27 @@ def words_of(kind: str, among: list[Row]) -> Iterator[tuple[str, str]]:
                 yield row["id"], row["text"][label["start"] : label["end"]]
 
 
+def plainly(words: str) -> str:
+    """As the eye takes it: one dash, one space, the digits of every script as 0 to 9, nothing that is not seen."""
+    seen = "".join(sign for sign in words if unicodedata.category(sign) not in {"Cf", "Me"} and sign != "\ufe0f")
+    digits = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in seen)
+    return " ".join(re.sub(r"[‐-―−]", "-", unicodedata.normalize("NFKC", digits)).split())
+
+
+def written_before_the_rules() -> list[Row]:
+    return [row for row in every_row() if row["id"].startswith("s") or int(row["id"][1:]) <= BEFORE_THE_RULES]
+
+
 def innocent(among: list[Row]) -> list[Row]:
     return [row for row in among if not row["found"]]
 
 
 def hetu_parts(words: str) -> tuple[date, int, bool]:
     """The day of birth, the individual number, and whether the check character is right."""
-    match = HETU.fullmatch(words)
+    match = HETU.fullmatch(re.sub(r"[ .]", "", plainly(words)))
     assert match is not None
     day, month, year, sign, number, check = match.groups()
-    [century] = [century for century, signs in SIGNS.items() if sign.upper() in signs]
+    [century] = [century for century, signs in SIGNS.items() if (sign or "-")[0].upper() in signs]
     right = CHECK_CHARACTERS[int(day + month + year + number) % 31]
     return date(century + int(year), int(month), int(day)), int(number), check.upper() == right
 
@@ -56,29 +70,32 @@ def looks_like_hetu(words: str) -> bool:
 
 
 def looks_like_phone(words: str) -> bool:
+    words = plainly(words)
     whole = words.count("(") == words.count(")")
-    return whole and re.fullmatch(r"[+(]?[\d ().-]+\d", words) is not None and 7 <= len(re.sub(r"\D", "", words)) <= 15
+    return whole and re.fullmatch(r"[+(]?[\d ()./-]+\d", words) is not None and 7 <= len(re.sub(r"\D", "", words)) <= 15
 
 
 def looks_like_email(words: str) -> bool:
-    return re.fullmatch(r"[\w.+-]+@([\w-]+\.)*example\.(org|com|net|fi)", words.lower()) is not None
+    at = r" ?(?:@|\((?:at|a)\)|\[at\]) ?"
+    return re.fullmatch(rf"[\w.+-]+{at}([\w-]+\.)*example\.(org|com|net|fi)", plainly(words).lower()) is not None
 
 
 def looks_like_address(words: str) -> bool:
-    return re.fullmatch(r"[^\W\d_].* \d.*|PL \d.*|PB \d.*", words) is not None and words[-1].isalnum()
+    return re.fullmatch(r"[^\W\d_].* \d.*|PL \d.*|PB \d.*", plainly(words)) is not None and words[-1].isalnum()
 
 
 def looks_like_name(words: str) -> bool:
-    parts = re.split(r",? ", words)
+    parts = re.split(r",? ", plainly(words))
     return 1 <= len(parts) <= 3 and all(part.replace("-", "").isalpha() and part[0].isupper() for part in parts)
 
 
 def looks_like_birth_date(words: str) -> bool:
-    return re.fullmatch(r"\d{1,2}([./]\d{1,2}[./]|\.? \w+ )(19|20)\d\d", words) is not None
+    shape = r"\d{1,2}([./]\d{1,2}[./]|\.? \w+ )(19|20)\d\d|(19|20)\d\d-\d\d-\d\d"
+    return re.fullmatch(shape, words) is not None
 
 
 def looks_like_iban(words: str) -> bool:
-    plain = re.sub(r"[ -]", "", words).upper()
+    plain = re.sub(r"[ -]", "", plainly(words)).upper()
     return plain.isalnum() and int("".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4])) % 97 == 1
 
 
@@ -150,7 +167,7 @@ def test_nobody_real_is_meant_by_a_personal_identity_code() -> None:
 
 
 def test_every_sign_in_force_is_there() -> None:
-    there = {words[6].upper() for _, words in words_of("hetu", every_row())}
+    there = {words[6].upper() for _, words in words_of("hetu", written_before_the_rules())}
     assert set("-+YXWVUABCDEF") <= there
 
 
@@ -166,13 +183,13 @@ def test_more_than_half_of_the_texts_are_innocent(name: str) -> None:
 
 
 def test_there_are_texts_enough_and_a_third_is_shut() -> None:
-    assert len(every_row()) >= 420
-    assert 0.3 <= len(rows("shut")) / len(every_row()) <= 0.36
+    assert len(written_before_the_rules()) >= 420
+    assert 0.3 <= len(rows("shut")) / len(written_before_the_rules()) <= 0.36
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_each_kind_is_in_both_files_in_like_shares(kind: str) -> None:
-    both = len(list(words_of(kind, every_row())))
+    both = len(list(words_of(kind, written_before_the_rules())))
     shut = len(list(words_of(kind, rows("shut"))))
     assert shut >= 5
     assert 0.25 <= shut / both <= 0.42
