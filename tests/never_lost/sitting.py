@@ -21,6 +21,7 @@ from paku_studio.storage import (
     recoverable,
 )
 from paku_studio.storage.recovery import recover
+from paku_studio.storage.snapshots import snapshot_bytes
 from paku_studio.store import Document
 
 STILL = Pace(pause=1000, most=1000, retry=1000)
@@ -52,9 +53,33 @@ class Story:
     paths: list[Path] = field(default_factory=list)
     safe: int = 0
     filed: int = 0
+    kept: dict[str, list[str]] = field(default_factory=dict)
+    """Of each meeting the states that it left, the latest last."""
+    in_file: dict[int, dict[str, str]] = field(default_factory=dict)
+    """The states that are in the file together with so many edits."""
+    carried: dict[str, str] = field(default_factory=dict)
+    """The states that lie beside the journal from the first edit on: those of a copy."""
+    others: dict[Path, bytes] = field(default_factory=dict)
+    """What another program wrote where our file was."""
 
     def hear(self, document: Document) -> None:
         self.states.append(digest(document))
+
+    def carries(self, session: str, data: bytes) -> None:
+        """A copy has an earlier state of what it was copied from."""
+        self.kept[session] = [sum_of(data)]
+        self.carried[session] = sum_of(data)
+
+    def ends(self, session: str, document: Document, keeper: Keeper) -> None:
+        """A meeting ends: the document as it is now is the state in which it leaves it."""
+        self.kept.setdefault(session, []).append(sum_of(snapshot_bytes(document.records)))
+        keeper.keep_snapshot(session, document.snapshot())
+
+    def is_taken(self, path: Path, data: bytes) -> None:
+        """Another program writes where our file was."""
+        path.write_bytes(data)
+        self.others[path] = data
+        self.paths.remove(path)
 
     def look(self, keeper: Keeper) -> None:
         """What the window shows just now."""
@@ -65,11 +90,13 @@ class Story:
 
     def save(self, deed: Callable[[], object], keeper: Keeper) -> None:
         """Save in some way; the person is told whether that went well."""
+        states = {session: known[-1] for session, known in self.kept.items()}
         try:
             deed()
         except FileProblem:
             return
         self.filed = len(self.states) - 1
+        self.in_file.setdefault(self.filed, states)
         if not self.paths or self.paths[-1] != keeper.path:
             self.paths.append(keeper.path)
         self.look(keeper)
@@ -78,10 +105,26 @@ class Story:
         if hasattr(self.files, "say"):
             self.files.say(self.safe, self.filed)
 
+    def wrong_state(self, found: Opened, safe: int, filed: int) -> str:
+        """A meeting whose state is not there although it was, or is as it never was; empty where none is."""
+        there = {session: sum_of(data) for session, data in found.snapshots.items()}
+        sure = dict(self.carried) if safe else {}
+        for number in sorted(self.in_file):
+            sure.update(self.in_file[number] if number <= filed else {})
+        for session, known in self.kept.items():
+            good = known[known.index(sure[session]) :] if session in sure else ["", *known]
+            if there.pop(session, "") not in good:
+                return session
+        return next(iter(there), "")
+
     def number_of(self, document: Document) -> int:
         """The latest edit after which the document was like that; -1 if never."""
         said = digest(document)
         return max((number for number, state in enumerate(self.states) if state == said), default=-1)
+
+
+def sum_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def work(places: Places, folder: Path, files: Any) -> Story:
@@ -90,7 +133,9 @@ def work(places: Places, folder: Path, files: Any) -> Story:
     document, pictures = Document(), {name_picture(a_picture(1)): a_picture(1)}
     story.hear(document)
     document.subscribe(lambda _: story.hear(document))
-    keeper = Keeper.begin(places, document, pictures, Manner(STILL, files=files))
+    copied = snapshot_bytes(document.records)
+    story.carries("kopioitu", copied)
+    keeper = Keeper.begin(places, document, pictures, Manner(STILL, files=files), {"kopioitu": copied})
     try:
         pathway = edits.add_pathway(document, "Ainon polku")
         story.look(keeper)
@@ -99,6 +144,7 @@ def work(places: Places, folder: Path, files: Any) -> Story:
         story.look(keeper)
         story.save(keeper.save, keeper)
         edits.set_text(document, moment, "text", "Soitin Kelaan")
+        story.ends("kevaalla", document, keeper)
         story.look(keeper)
         story.save(lambda: keeper.save_as(folder / "polku.paku"), keeper)
         edits.add_moment(document, pathway, "Odotin")
@@ -127,6 +173,7 @@ def go_on(places: Places, story: Story, files: Any) -> None:
     try:
         pathway = next(record.id for record in document.records.values() if record.TYPE == "pathway")
         edits.add_moment(document, pathway, "Seuraavana päivänä")
+        story.ends("syksylla", document, keeper)
         story.look(keeper)
         story.save(keeper.save, keeper)
         edits.add_moment(document, pathway, "Lopuksi")
@@ -184,12 +231,16 @@ def assert_nothing_lost(places: Places, story: Story, safe: int, filed: int) -> 
     found = find(places, story)
     assert not found.dropped, found.dropped
     assert story.number_of(found.document) >= safe, f"{safe} edits were shown as saved"
+    wrong = story.wrong_state(found, safe, filed)
+    assert not wrong, f"the state of the meeting {wrong} is lost, or as it never was"
+    for path, data in story.others.items():
+        assert path.read_bytes() == data, "what another program wrote is written over"
     standing = [path for path in story.paths if path.exists()]
     for path in standing:
         opened = open_document(path)
         assert not opened.dropped, opened.dropped
         assert story.number_of(opened.document) >= 0, "the file is as it never was"
-    if filed:
+    if filed and not story.others:
         assert standing, "the file is gone"
         assert story.number_of(open_document(standing[-1]).document) >= filed, f"{filed} edits were in the file"
 

@@ -1,6 +1,8 @@
 """The n-th call to the disk fails, for every n of one save and of one edit going to the journal.
 
-So too for a save under a new name, for closing, and for taking up work that was recovered.
+So too for a save under a new name, for closing, for the state that a meeting leaves, for a file into which another
+program writes before a save or in the middle of it, for a copy that carries earlier states, and for taking up work that
+was recovered.
 
 Each call fails in each of seven ways: no room (ENOSPC), a broken disk (EIO, which is also a flush that fails), no
 permission (EACCES), write-protected (EROFS), a write of half that says so, a write of half and then no room, and a disk
@@ -19,7 +21,8 @@ import pytest
 
 from paku_studio import edits
 from paku_studio.editor.keeping import Keeper, Manner
-from paku_studio.storage import FileProblem, Places, RealFileSystem, recoverable, sweep
+from paku_studio.storage import FileProblem, Places, RealFileSystem, document_bytes, recoverable, sweep
+from paku_studio.storage.snapshots import snapshot_bytes
 from paku_studio.store import Document
 
 CALLS = tuple(name for name in vars(RealFileSystem) if not name.startswith("_"))
@@ -41,6 +44,15 @@ class Faulty(RealFileSystem):
     def __init__(self) -> None:
         self.calls: list[str] | None = None
         self.failing, self.fault, self.dead = 0, "", False
+        self.meanwhile: Callable[[], None] | None = None
+
+    def create(self, path: Path, mode: int | None) -> int:
+        """In the middle of a save somebody may come in between."""
+        handle = super().create(path, mode)
+        if self.meanwhile is not None and path.parent.name == "polut":
+            meanwhile, self.meanwhile = self.meanwhile, None
+            meanwhile()
+        return handle
 
     def fsync(self, handle: int) -> None:
         """Flushing for real would take its time and prove nothing here: `test_power_cut` is about that."""
@@ -92,7 +104,10 @@ class Desk:
         self.story = sitting.Story(self.files)
         self.story.hear(self.document)
         self.document.subscribe(lambda _: self.story.hear(self.document))
-        self.keeper = Keeper.begin(self.places, self.document, pictures, Manner(sitting.STILL, files=self.files))
+        copied = snapshot_bytes(self.document.records)
+        self.story.carries("kopioitu", copied)
+        manner = Manner(sitting.STILL, files=self.files)
+        self.keeper = Keeper.begin(self.places, self.document, pictures, manner, {"kopioitu": copied})
         self.keeper.pictures = pictures
         self.pictures = pictures
         self.pathway = edits.add_pathway(self.document, "Ainon polku")
@@ -111,6 +126,41 @@ class Desk:
 
     def names(self) -> None:
         self.story.save(lambda: self.keeper.save_as(self.root / "polut" / "uusi nimi.paku"), self.keeper)
+
+    def ends_a_meeting(self) -> None:
+        """The state that a meeting leaves is written although no edit came."""
+        self.story.ends("tapaaminen", self.document, self.keeper)
+        self.saves()
+
+    def is_taken(self) -> None:
+        """Another program has written into the file."""
+        if not self.story.others:
+            another = document_bytes(Document().records.values(), {}, None, {})
+            self.story.is_taken(self.root / "polut" / "polku.paku", another)
+
+    def finds_another(self) -> None:
+        self.is_taken()
+        self.saves()
+
+    def meets_another(self) -> None:
+        self.files.meanwhile = self.is_taken
+        self.saves()
+
+    def becomes_a_copy(self) -> None:
+        """With the next edit its pictures and earlier states go beside its journal."""
+        self.dies()
+        copied = {"kopioitu": snapshot_bytes(self.document.records), "toinen": b"{}"}
+        self.story = self._sitting.Story(self.files)
+        for session, data in copied.items():
+            self.story.carries(session, data)
+        self.story.hear(Document())  # as long as nothing was shown as saved there may be nothing
+        self.document = Document(self.document.records.values())
+        self.story.hear(self.document)
+        self.document.subscribe(lambda _: self.story.hear(self.document))
+        manner = Manner(self._sitting.STILL, files=self.files)
+        self.places = Places(self.root / "kopion koti")
+        self.keeper = Keeper.begin(self.places, self.document, dict(self.pictures), manner, copied)
+        self.keeper.pictures = self.pictures
 
     def closes(self) -> None:
         self._sitting.close(self.keeper, self.story)
@@ -133,14 +183,21 @@ DEEDS: dict[str, Callable[[Desk], None]] = {
     "a save": Desk.saves,
     "a new name": Desk.names,
     "a close": Desk.closes,
+    "a meeting's end": Desk.ends_a_meeting,
+    "a file that is another": Desk.finds_another,
+    "a file that becomes another": Desk.meets_another,
+    "a copy": Desk.types,
 }
-WELL = ("an edit", "a save", "a new name")
+SHORTER = ("an edit", "a copy")
+WELL = ("an edit", "a save", "a new name", "a meeting's end", "a file that becomes another")
 
 
 def prepared(root: Path, sitting: ModuleType, deed: str) -> Desk:
     desk = Desk(root, sitting)
     if deed != "an edit":
         desk.types()
+    if deed == "a copy":
+        desk.becomes_a_copy()
     return desk
 
 
@@ -157,7 +214,7 @@ def calls_of(root: Path, sitting: ModuleType, deed: str) -> list[str]:
 @pytest.mark.parametrize("deed", DEEDS)
 def test_whichever_call_fails(tmp_path: Path, sitting: ModuleType, deed: str, fault: str) -> None:
     calls = calls_of(tmp_path / "mitta", sitting, deed)
-    assert len(calls) > (8 if deed == "an edit" else 25)
+    assert len(calls) > (8 if deed in SHORTER else 25)
     for failing in range(1, len(calls) + 1):
         desk = prepared(tmp_path / f"{failing}", sitting, deed)
         desk.files.arm(failing, fault)
