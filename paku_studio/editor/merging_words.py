@@ -2,7 +2,7 @@
 
 import itertools
 from collections import ChainMap, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import TYPE_CHECKING, Final
 
 from paku_studio.editor.record_words import field_name, holder_of, in_words, place_of
@@ -94,9 +94,9 @@ class _Report:
 
     def stays_removed(self) -> "Iterator[ReportLine]":
         """What the other copy still has, and this document removed."""
-        stones = (record for record in self._plan.mine.records.values() if isinstance(record, Tombstone))
+        stones = {one.removed for one in self._plan.mine.records.values() if isinstance(one, Tombstone)}
         gone = {
-            stone.removed: self._plan.theirs[stone.removed] for stone in stones if stone.removed in self._plan.theirs
+            key: record for key, record in self._plan.theirs.items() if key in stones - self._plan.result.records.keys()
         }
         return self._gathered("stays_removed", gone)
 
@@ -145,20 +145,23 @@ class _Report:
     def _gathered(self, kind: "Kind", records: Records) -> "Iterator[ReportLine]":
         """A line for each that came or went by itself; what hangs on it is counted with it."""
         told = {key: record for key, record in records.items() if not isinstance(record, Tombstone | Difference)}
-        counted: dict[str, int] = defaultdict(int)
+        within: dict[str, set[str]] = defaultdict(set)
         for record in told.values():
-            counted[_root(told, record)] += 1
-        for record in self._in_order(told[key] for key in counted):
+            within[_root(told, record)].add(record.id)
+        for record in self._in_order(told[key] for key in within):
             words, place = in_words(self._all, record, self._language), place_of(self._all, record, self._language)
-            yield self._line(kind, counted[record.id], words, place, record.id)
+            yield self._line(kind, len(within[record.id]), words, place, record.id, ids=frozenset(within[record.id]))
 
     def _in_order(self, records: Iterable[Record]) -> list[Record]:
         return sorted(records, key=lambda one: (_RANKS[one.TYPE], getattr(one, "order", ""), one.id))
 
-    def _line(self, kind: "Kind", count: int, words: str, place: str, record: str, field: str = "") -> "ReportLine":
+    @staticmethod
+    def _line(
+        kind: "Kind", count: int, words: str, place: str, record: str, field: str = "", ids: Set[str] = frozenset()
+    ) -> "ReportLine":
         from paku_studio.editor.merging import ReportLine
 
-        return ReportLine(kind, count, words, place, record, field)
+        return ReportLine(kind, count, words, place, record, field, ids)
 
 
 def _root(records: Records, record: Record) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Self
 from paku_studio.locale import N_, translator
 from paku_studio.models import DOCUMENT_ID, DocumentSettings, Record
 from paku_studio.store.commit import Commit, Source, commit_between, invert
+from paku_studio.store.identity import tombstone_id
 from paku_studio.store.integrity import RULES, mended_table, restore_after
 from paku_studio.store.table import Draft, RecordKind, Table
 from paku_studio.store.transaction import Transaction, UndoReport, follow, remember_removals
@@ -155,14 +156,19 @@ class Document:
     def follow(self, commit: Commit, source: Source = "import") -> UndoReport:
         """Make the changes of a commit as far as they still fit here, and say what was skipped."""
         with self.edit(commit.name, source) as transaction:
-            skipped = follow(self._table, transaction, commit, self._untraced(source))
+            untraced = self._untraced(commit, source)
+            transaction.untraced |= untraced
+            skipped = follow(self._table, transaction, commit, untraced)
             if source == "import":
                 self._brought |= commit.added.keys()
         made = transaction.commit
         return UndoReport(made if made is not None else Commit(commit.name, source), skipped, transaction.repairs)
 
-    def _untraced(self, source: Source) -> Set[str]:
-        return self._brought if source == "undo" else frozenset()
+    def _untraced(self, commit: Commit, source: Source) -> Set[str]:
+        """What leaves no tombstone: a copy that came, taken back; what a merge or redo removes without naming one."""
+        if source == "undo":
+            return self._brought
+        return {found for found in commit.removed if tombstone_id(found) not in commit.added}
 
     def _take_back(self, stack: list[Commit], source: Source) -> UndoReport | None:
         if self._draft is not None:
@@ -175,10 +181,10 @@ class Document:
 
     def _finish(self, name: str, source: Source, draft: Draft, transaction: Transaction) -> Commit:
         originals = draft.originals()
-        remember_removals(draft, self._untraced(source))
+        remember_removals(draft, transaction.untraced)
         meant = [found for found, old in originals.items() if old is not None and found not in self._table.records]
         transaction.repairs = restore_after(draft, originals, meant, self._rules)
-        remember_removals(draft, self._untraced(source))
+        remember_removals(draft, transaction.untraced)
         records = self._table.records
         pairs = ((found, old, records.get(found)) for found, old in draft.originals().items())
         transaction.commit = commit_between(name, source, pairs)

@@ -36,6 +36,11 @@ def settled_id(record: str, field: str, value: str, times: int) -> str:
     return DIFFERENCE_PREFIX + digest(record, field, value, "settled", str(times))
 
 
+def needed_id(record: str) -> str:
+    """What stands for 'this was removed, and stands again while something needs it', whichever copy asks."""
+    return DIFFERENCE_PREFIX + digest(record, "needed")
+
+
 def copy_id(record: str, language: str, round_number: int) -> str:
     """The id of a record's copy in a language, whoever makes it; a round ends when the copy is removed."""
     return COPY_PREFIX + digest(record, language, str(round_number))

@@ -3,28 +3,34 @@
 Symmetric: which copy is 'mine' decides only how the report reads. Knows no file.
 """
 
-import contextlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from paku_studio.locale import N_
-from paku_studio.models import Difference, Record, Tombstone
+from paku_studio.models import Difference, Phase, Record, ServiceMoment, Tombstone
 from paku_studio.models.memory import VALUE_LIMIT
 from paku_studio.store.commit import Commit, canonical, commit_between, record_to_json, value_from_json
 from paku_studio.store.document import Document
-from paku_studio.store.identity import difference_id, tombstone_id
+from paku_studio.store.identity import difference_id, needed_id, tombstone_id
 from paku_studio.store.integrity import repair
-from paku_studio.store.rules_doubles import JOINED, is_within
-from paku_studio.store.settled import settled_stones, times_settled
-from paku_studio.store.workbench import Repair
+from paku_studio.store.merge_values import (
+    Held,
+    Place,
+    Voices,
+    code_of_doubles,
+    doubles_among,
+    living,
+    target_of,
+    with_what_stands,
+    without_words,
+)
+from paku_studio.store.settled import settled_stones
+from paku_studio.store.workbench import Repair, words_of
 
 MERGE_COPY = N_("Merge a copy")
 SETTLE_DIFFERENCE = N_("Settle a difference")
-
-Place = tuple[str, str]
-"""A record's id and the name of one of its fields."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +56,15 @@ class MergeResult:
 def merge(mine: Mapping[str, Record], other: Mapping[str, Record]) -> MergeResult:
     """Both copies as one document in which every rule holds.
 
-    A record that either copy removed goes; one that only one copy has comes in. Of a field that differs a value that
-    somebody settled against goes (see `settled`); of those left one that somebody gave goes before a default, then the
-    one that sorts last, and the others wait in a `Difference` each.
+    A record that either copy removed goes (a phase only where nobody has anything else in it, so that what one person
+    put there is not lost because another tidied up); one that only one copy has comes in. Of a field that differs a
+    value that somebody settled against goes (see `settled`); of those left one stands (see
+    `merge_values.with_what_stands`), and the others wait in a `Difference` each. What says the same under two ids goes
+    on under the smaller one.
+
+    What goes because what it belonged to goes leaves no tombstone: nobody removed it, and a copy in which it belongs to
+    something else brings it again. The law that the order of merging does not matter holds but for what such a record
+    said, and what a phase was called, that was gone in one merge and came again in a later one.
     """
     return _Merging(mine, other).result()
 
@@ -80,106 +92,119 @@ def settle(document: Document, difference_record: str, choose: Literal["kept", "
             transaction.change(difference.record, **{difference.field: value})
 
 
-class _Copy:
-    """One copy: its plain records, what it removed, and the values that are still under discussion in it."""
-
-    def __init__(self, records: Mapping[str, Record]) -> None:
-        self.records = {found.id: found for found in records.values() if not isinstance(found, Tombstone | Difference)}
-        self.stones = {found.removed: found for found in records.values() if isinstance(found, Tombstone)}
-        self.discussed: dict[Place, set[str]] = {}
-        for found in records.values():
-            if isinstance(found, Difference) and found.field in getattr(self.records.get(found.record), "__dict__", ()):
-                self.discussed.setdefault((found.record, found.field), set()).add(found.other)
-        self.spoken_of = {record_id for record_id, _ in self.discussed}
-
-    def value(self, place: Place) -> str:
-        """The value that stands in the copy, as JSON."""
-        return canonical(getattr(self.records[place[0]], place[1]))
-
-    def held(self, place: Place) -> set[str]:
-        """Every value that the copy keeps of a field: the one that stands, and those that wait to be settled."""
-        return {self.value(place), *self.discussed.get(place, ())}
-
-    def times(self, place: Place, value: str) -> int:
-        """How many times this copy knows that somebody settled about a value."""
-        return times_settled(self.stones, place, value)
-
-    def rounds(self, place: Place, values: tuple[str, str]) -> int:
-        """How many times the choice between two values was settled in this copy."""
-        settled = 0
-        while difference_id(*place, values, settled + 1) in self.stones:
-            settled += 1
-        return settled
-
-
 class _Merging:
     def __init__(self, mine: Mapping[str, Record], other: Mapping[str, Record]) -> None:
         self._before = mine
-        self._mine, self._other = _Copy(mine), _Copy(other)
-        self._stones = {**self._other.stones, **self._mine.stones}
+        self._copies = (Held(mine), Held(other))
+        self._removed = self._copies[0].stones.keys() | self._copies[1].stones.keys()
+        self._going = {found for copy in self._copies for found in copy.of_type(Phase) if self._is_to_go(found)}
+        self._needed: Set[str] = frozenset()
+        self._names: dict[str, str] = {}
+        self._voices: dict[str, Voices] = {}
+        self._alive: Set[str] = frozenset()
         self._open: dict[Place, set[str]] = {}
         self._report: list[MergeLine] = []
 
     def result(self) -> MergeResult:
-        ids = sorted({*self._mine.records, *self._other.records})
-        united = [self._unite(found) for found in ids if found not in self._stones]
-        mended, repairs = repair([*united, *self._stones.values()])
+        united = self._united()
+        mended, repairs = repair([*united.values(), *self._stones()])
         differences = tuple(self._differences(mended))
-        gone = (Tombstone(id=tombstone_id(found), removed=found) for found in ids if found not in mended)
-        after = {**mended, **{found.id: found for found in (*gone, *differences)}}
+        after = {**mended, **{found.id: found for found in differences}}
         changed = sorted({*self._before, *after})
         pairs = ((found, self._before.get(found), after.get(found)) for found in changed)
         change = commit_between(MERGE_COPY, "import", pairs)
-        return MergeResult(after, change, differences, (*_told(change), *self._report), repairs)
+        report = (*_told(change), *self._report)
+        return MergeResult(after, change, differences, report, (*self._said_twice(change), *repairs))
 
-    def _unite(self, record_id: str) -> Record:
-        mine, other = self._mine.records.get(record_id), self._other.records.get(record_id)
-        if mine is None or other is None:
-            only, copy = (mine, self._mine) if other is None else (other, self._other)
-            assert only is not None
-            if record_id in copy.spoken_of:
-                self._open |= {place: values for place, values in copy.discussed.items() if place[0] == record_id}
-            return only
-        if mine.__dict__ == other.__dict__ and type(mine) is type(other) and not self._is_spoken_of(record_id):
-            return mine
-        if type(mine) is not type(other):
-            self._report.append(MergeLine("type-differs", record_id, ""))
-            return max(mine, other, key=_text_of)
-        return self._unite_fields(mine, other)
+    def _is_to_go(self, phase: str) -> bool:
+        return phase in self._removed or needed_id(phase) in self._removed
 
-    def _is_spoken_of(self, record_id: str) -> bool:
-        return record_id in self._mine.spoken_of or record_id in self._other.spoken_of
+    def _stones(self) -> list[Tombstone]:
+        """What either copy removed. A phase that is needed stands; that it was removed is remembered still."""
+        remembered = {needed_id(found) for found in self._going}
+        removed = (self._removed - remembered) | (self._going - self._needed)
+        removed = (removed - self._needed) | {needed_id(found) for found in self._needed}
+        return [Tombstone(id=tombstone_id(found), removed=found) for found in sorted(removed)]
 
-    def _unite_fields(self, mine: Record, other: Record) -> Record:
-        chosen: dict[str, Any] = {}
-        for field, value in mine.__dict__.items():
-            place = (mine.id, field)
-            theirs = getattr(other, field)
-            if value != theirs or place in self._mine.discussed or place in self._other.discussed:
-                chosen[field] = self._choose(type(mine), place, (value, theirs))
-        try:
-            return mine.with_changes(**chosen)
-        except ValueError:
-            return max(mine, other, key=_text_of)
+    def _united(self) -> dict[str, Record]:
+        """One record for each thing that anybody has and nobody removed.
 
-    def _choose(self, kind: type[Record], place: Place, values: tuple[Any, Any]) -> Any:
-        """One of the two values; those left to settle are noted."""
-        mine, other = self._mine.held(place), self._other.held(place)
-        lost = self._lost(self._mine, self._other, place, mine - other)
-        lost |= self._lost(self._other, self._mine, place, other - mine)
-        if place[1] in kind.REFERENCES:
-            lost |= {value for value in (mine | other) if _target(value) in self._stones}
-        lost |= _said_elsewhere(kind, place[1], (mine | other) - lost)
-        left = self._open[place] = (mine | other) - lost
-        standing = [value for value in values if canonical(value) not in lost]
-        if len(standing) < len(values):
-            standing = [value for text in left for value in _plain(text)] or list(values)
-        return max(standing, key=lambda value: (value != kind.model_fields[place[1]].default, canonical(value)))
+        A phase that somebody removed goes only where nothing is left in it: what others put there has no other place.
+        """
+        if self._going:
+            self._needed = self._going
+            united = self._one_for_each()
+            owners = {getattr(one, field) for one in united.values() if one.id in self._alive for field in one.OWNERS}
+            self._needed = self._going & owners
+        return self._one_for_each()
 
-    @staticmethod
-    def _lost(holder: _Copy, another: _Copy, place: Place, values: Set[str]) -> set[str]:
-        """Those values that only the one copy has, because it has not heard that somebody settled against them."""
-        return {value for value in values if another.times(place, value) > holder.times(place, value)}
+    def _one_for_each(self) -> dict[str, Record]:
+        """What is said twice is one thing."""
+        while True:
+            self._gather()
+            united = {name: self._unite(self._voices[name]) for name in sorted(self._voices)}
+            if self._going:
+                united.update({found.id: found for found in self._with_their_stops(united)})
+            doubles = doubles_among(record for name, record in united.items() if name in self._alive)
+            if not doubles:
+                return united
+            self._names = {one: doubles.get(name, name) for one, name in {**doubles, **self._names}.items()}
+
+    def _gather(self) -> None:
+        self._voices, self._open, self._report = {}, {}, []
+        gone = (self._removed | self._going) - self._needed
+        for copy in self._copies:
+            for found, record in copy.records.items():
+                if found not in gone:
+                    name = self._names.get(found, found)
+                    self._voices.setdefault(name, Voices(self._copies, name)).hear(copy, record)
+        self._alive = living(self._voices, self._names)
+
+    def _with_their_stops(self, united: Mapping[str, Record]) -> Iterator[Record]:
+        """Side steps whose phase goes, in the phase of their stop."""
+        moments = {name: one for name, one in united.items() if isinstance(one, ServiceMoment) and name in self._alive}
+        for moment in moments.values():
+            if moment.phase in self._going and moment.parent in moments:
+                stop, seen = moment, {moment.id}
+                while stop.parent in moments and stop.parent not in seen:
+                    stop = moments[stop.parent]
+                    seen.add(stop.id)
+                if stop.phase in united:
+                    yield moment.with_changes(phase=stop.phase)
+
+    def _unite(self, voices: Voices) -> Record:
+        said = voices.records
+        if len({type(record) for record in said}) > 1:
+            self._report.append(MergeLine("type-differs", voices.name, ""))
+            return max(said, key=_text_of)
+        own = max(voices.own, key=_text_of)
+        if voices.is_agreed() and not (self._names and self._names.keys() & _targets(own)):
+            return own
+        return self._of_fields(voices, own)
+
+    def _of_fields(self, voices: Voices, own: Record) -> Record:
+        """Field by field the value that stands beside those chosen before it; those left to settle are noted."""
+        left = {field: self._left(voices, own, field) for field in own.__dict__ if field != "id"}
+        asked = [field for field, values in left.items() if values != {canonical(getattr(own, field))}]
+        record = without_words(own, asked)
+        for field in asked:
+            record = with_what_stands(record, field, self._first(own, field, left[field]))
+            if len(left[field]) > 1:
+                self._open[voices.name, field] = left[field]
+        return record
+
+    def _left(self, voices: Voices, own: Record, field: str) -> set[str]:
+        """The values that are left; of references those that lead to something."""
+        left = voices.left(field, self._names)
+        if len(left) > 1 and field in own.REFERENCES:
+            left = {value for value in left if not (target := target_of(value)) or target in self._alive} or left
+        return left
+
+    def _first(self, own: Record, field: str, left: set[str]) -> set[str]:
+        """Those of which one is to stand: of references not one to what was to go."""
+        if field not in own.REFERENCES or not self._going:
+            return left
+        return {value for value in left if target_of(value) not in self._going} or left
 
     def _differences(self, records: Mapping[str, Record]) -> Iterable[Difference]:
         for place in sorted(self._open):
@@ -187,38 +212,28 @@ class _Merging:
             if record_id not in records:
                 continue
             kept = canonical(getattr(records[record_id], field))
-            left = self._open[place] | {kept}
-            for other in sorted(left - {kept} - _said_elsewhere(type(records[record_id]), field, left)):
-                target = _target(other) if field in type(records[record_id]).REFERENCES else ""
+            for other in sorted(self._open[place] - {kept}):
+                target = target_of(other) if field in type(records[record_id]).REFERENCES else ""
                 if target and target not in records:
                     continue
                 if max(len(kept), len(other)) > VALUE_LIMIT:
                     self._report.append(MergeLine("too-long", record_id, field))
                     continue
                 pair = (kept, other)
-                settled = max(self._mine.rounds(place, pair), self._other.rounds(place, pair))
+                settled = max(copy.rounds(place, pair) for copy in self._copies)
                 named = difference_id(record_id, field, pair, settled + 1)
                 yield Difference(id=named, record=record_id, field=field, kept=kept, other=other)
 
-
-def _said_elsewhere(kind: type[Record], field: str, values: Set[str]) -> set[str]:
-    """Of words that are joined where records say the same: those that stand within others."""
-    if (kind, field) not in JOINED:
-        return set()
-    told = {value: json.loads(value) for value in values}
-    return {one for one, words in told.items() if any(is_within(words, others) for others in told.values())}
-
-
-def _plain(value: str) -> Iterator[Any]:
-    """The value again; nothing where a foreign file wrote what no field can hold."""
-    with contextlib.suppress(ValueError, KeyError, TypeError):
-        yield value_from_json(json.loads(value))
+    def _said_twice(self, change: Commit) -> Iterator[Repair]:
+        """What went on under another id, where that makes anything another here."""
+        for found, name in sorted(self._names.items()):
+            record = next(copy.records[found] for copy in self._copies if found in copy.records)
+            if found in self._before or name in change.ids:
+                yield Repair(code_of_doubles(record), found, "", words_of(record))
 
 
-def _target(value: str) -> str:
-    """The id that a reference's value names; a foreign file may have written anything there."""
-    target = json.loads(value)
-    return target if isinstance(target, str) else ""
+def _targets(record: Record) -> set[str]:
+    return {getattr(record, field) for field in record.REFERENCES}
 
 
 def _text_of(record: Record) -> str:

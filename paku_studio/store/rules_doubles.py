@@ -5,6 +5,7 @@ Also differences that there is nothing left to settle.
 
 import json
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from typing import Any
 
 from paku_studio.models import (
@@ -32,17 +33,6 @@ from paku_studio.store.workbench import Bench, Rule
 
 Fill = Callable[[Any, Any], dict[str, Any]]
 """What the one that stays takes over from the one that goes: field -> value."""
-
-
-JOINED = frozenset({(Link, "label"), (Handover, "note"), (ServiceContact, "remark")})
-"""Fields in which the words of two records that say the same come to stand on lines one below the other."""
-
-
-def is_within(words: object, others: object) -> bool:
-    """Whether all lines of a joined text stand in another one, which therefore says more."""
-    if not isinstance(words, str) or not isinstance(others, str):
-        return False
-    return words != others and set(words.split("\n")) <= set(others.split("\n"))
 
 
 def joined_words(first: str, second: str) -> str:
@@ -86,22 +76,34 @@ def _link_says(link: Any) -> Hashable:
     return (link.kind, *sorted(ends)) if link.kind is LinkKind.PARALLEL else (link.kind, *ends)
 
 
-def _doubles_rule(
-    code: str,
-    holder: type[Record],
-    said: type[Record],
-    fields: tuple[str, ...],
-    says: Callable[[Any], Hashable],
-    fill: Fill,
-) -> Rule[Record]:
-    """Of the records of type `said` that point with one of `fields` at the same holder, no two may say the same."""
+@dataclass(frozen=True)
+class Doubles:
+    """Records of type `said` that point with one of `fields` at the same `holder`: no two of them may say the same.
 
+    `words`: the fields in which two that say the same may tell more than one another.
+    """
+
+    code: str
+    holder: type[Record]
+    said: type[Record]
+    fields: tuple[str, ...]
+    says: Callable[[Any], Hashable]
+    fill: Fill = _fill_nothing
+    words: tuple[str, ...] = ()
+
+    def key(self, record: Record) -> Hashable:
+        """Equal for two records of which one is too many."""
+        held_by = getattr(record, self.fields[0]) if len(self.fields) == 1 else ""
+        return self.code, held_by, self.says(record)
+
+
+def _doubles_rule(about: Doubles) -> Rule[Record]:
     def doubles(table: Table, held_by: str) -> list[tuple[Record, Record]]:
         first: dict[Hashable, Record] = {}
         found: list[tuple[Record, Record]] = []
-        ids = {record_id for field in fields for record_id in table.referrers(held_by, said.TYPE, field)}
+        ids = {record_id for field in about.fields for record_id in table.referrers(held_by, about.said.TYPE, field)}
         for record in (table.records[record_id] for record_id in sorted(ids)):
-            kept = first.setdefault(says(record), record)
+            kept = first.setdefault(about.says(record), record)
             if kept is not record:
                 found.append((kept, record))
         return found
@@ -112,11 +114,11 @@ def _doubles_rule(
     def repair(bench: Bench, record: Record) -> None:
         for kept, gone in doubles(bench.table, record.id):
             stays = bench.table.records[kept.id]
-            bench.put(stays.with_changes(**fill(stays, gone)))
+            bench.put(stays.with_changes(**about.fill(stays, gone)))
             _point_to(bench, gone.id, kept.id)
-            bench.remove(code, gone)
+            bench.remove(about.code, gone)
 
-    return Rule(code, (holder,), broken, repair)
+    return Rule(about.code, (about.holder,), broken, repair)
 
 
 def _point_to(bench: Bench, old: str, new: str) -> None:
@@ -167,21 +169,34 @@ def _all_of(*fields: str) -> Callable[[Any], Hashable]:
     return says
 
 
-RULES = (
-    _doubles_rule("link-twice", ServiceMoment, Link, ("source", "target"), _link_says, _fill_link),
-    _doubles_rule(
+DOUBLES = (
+    Doubles("link-twice", ServiceMoment, Link, ("source", "target"), _link_says, _fill_link, ("label",)),
+    Doubles(
         "handover-twice",
         ServiceMoment,
         Handover,
         ("moment",),
         _all_of("from_actor", "to_actor", "kind"),
         _fill_handover,
+        ("worked", "note"),
     ),
-    _doubles_rule("involvement-twice", ServiceMoment, Involvement, ("moment",), _all_of("actor"), _fill_nothing),
-    _doubles_rule("contact-twice", Persona, ServiceContact, ("persona",), _all_of("actor"), _fill_contact),
-    _doubles_rule("count-twice", Session, ParticipantCount, ("session",), _all_of("role", "gender"), _fill_count),
-    _doubles_rule("dots-twice", Ballot, Dots, ("ballot",), _all_of("target"), _fill_dots),
-    _doubles_rule("source-twice", PosterLine, PosterSource, ("line",), _all_of("statement"), _fill_nothing),
+    Doubles("involvement-twice", ServiceMoment, Involvement, ("moment",), _all_of("actor")),
+    Doubles("contact-twice", Persona, ServiceContact, ("persona",), _all_of("actor"), _fill_contact, ("remark",)),
+    Doubles(
+        "count-twice",
+        Session,
+        ParticipantCount,
+        ("session",),
+        _all_of("role", "gender"),
+        _fill_count,
+        ("attending", "new_persons"),
+    ),
+    Doubles("dots-twice", Ballot, Dots, ("ballot",), _all_of("target"), _fill_dots, ("count",)),
+    Doubles("source-twice", PosterLine, PosterSource, ("line",), _all_of("statement")),
+)
+
+RULES: tuple[Rule[Any], ...] = (
+    *(_doubles_rule(about) for about in DOUBLES),
     Rule("difference-gone", (Difference,), _nothing_differs, _remove_difference("difference-gone")),
     Rule("difference-settled", (Difference,), _already_settled, _settle),
     Rule("difference-unreadable", (Difference,), _unreadable, _remove_difference("difference-unreadable")),

@@ -42,6 +42,8 @@ class Transaction:
     def __init__(self, draft: Draft) -> None:
         self.commit: Commit | None = None
         self.repairs: tuple[Repair, ...] = ()
+        self.untraced: Set[str] = frozenset()
+        """Records that leave no tombstone where they go in this edit."""
         self._draft = draft
         self._open = True
 

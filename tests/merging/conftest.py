@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from hypothesis import strategies as st
 
+from paku_studio import edits
 from paku_studio.editor.merging import Copy, MergePlan, plan_merge
 from paku_studio.models import (
     Actor,
@@ -155,9 +156,9 @@ class Hands:
     def __init__(self, chance: random.Random, name: str) -> None:
         self._chance, self._name, self._count = chance, name, 0
 
-    def work(self, somebody: Somebody, times: int, *, settling: bool = True, linking: bool = True) -> None:
+    def work(self, somebody: Somebody, times: int, *, settling: bool = True) -> None:
         ways = [self._write, self._write, self._mark, self._add, self._add, self._remove, self._move, self._undo]
-        ways += [self._settle] * settling + [self._connect] * linking
+        ways += [self._phases, self._involve, self._hang, self._connect] + [self._settle] * settling
         for _ in range(times):
             self._chance.choice(ways)(somebody)
 
@@ -198,6 +199,27 @@ class Hands:
         moment, phase = self._any(somebody, ServiceMoment), self._any(somebody, Phase)
         if moment is not None and phase is not None:
             somebody.write(moment.id, phase=phase.id, order=self._chance.choice("ABVWXYZ"))
+
+    def _phases(self, somebody: Somebody) -> None:
+        """A new one, or one goes: with all that is in it, or as the window does it, which moves the moments on."""
+        phase, path, what = self._any(somebody, Phase), self._any(somebody, Pathway), self._chance.random()
+        if what < 0.4 and path is not None:
+            order = self._chance.choice("ABXYZ")
+            somebody.add(Phase(id=self._new(), pathway=path.id, label=self._chance.choice(WORDS), order=order))
+        elif phase is not None and what < 0.7:
+            somebody.remove(phase.id)
+        elif phase is not None:
+            edits.remove(somebody.document, [phase.id])
+
+    def _hang(self, somebody: Somebody) -> None:
+        one, another = self._any(somebody, ServiceMoment), self._any(somebody, ServiceMoment)
+        if one is not None and another is not None and one.id != another.id:
+            somebody.write(one.id, parent=self._chance.choice(("", another.id)))
+
+    def _involve(self, somebody: Somebody) -> None:
+        moment, actor = self._any(somebody, ServiceMoment), self._any(somebody, Actor)
+        if moment is not None and actor is not None:
+            somebody.add(Involvement(id=self._new(), moment=moment.id, actor=actor.id))
 
     def _connect(self, somebody: Somebody) -> None:
         one, another = self._any(somebody, ServiceMoment), self._any(somebody, ServiceMoment)

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paku_studio.models import Actor, Difference, Link, Project, ServiceMoment, Tombstone, Touchpoint
+from paku_studio.models import (
+    Actor,
+    Difference,
+    Link,
+    ParticipantCount,
+    ParticipantRole,
+    Project,
+    ServiceMoment,
+    Tombstone,
+    Touchpoint,
+)
 from paku_studio.store import Document, MergeLine, merge, merge_into, repair, settle, tombstone_id
 from paku_studio.store.commit import apply
 
@@ -68,9 +78,77 @@ def test_a_touchpoint_added_to_a_moment_that_the_other_removed_goes_with_it_and_
         edit.add(Touchpoint(id="new", moment="call", label="Kirje"))
     result = merge_into(mine, theirs.records)
     assert "new" not in mine.records
-    assert tombstone_id("new") in mine.records
     assert [(found.code, found.was) for found in result.repairs] == [("owner-gone", "Kirje")]
-    assert merge(mine.records, theirs.records).repairs == ()
+    assert not merge(mine.records, theirs.records).change
+
+
+def test_what_went_with_its_moment_was_removed_by_nobody_and_comes_with_a_copy_that_moved_it(mine, theirs, told):
+    third = Document(told.values())
+    for document in (theirs, third):
+        with document.edit("Add") as edit:
+            edit.add(Touchpoint(id="new", moment="call", label="Kirje"))
+    write(third, "new", moment="visit")
+    remove(mine, "call")
+    merge_into(mine, theirs.records)
+    assert tombstone_id("new") not in mine.records
+    merge_into(mine, third.records)
+    assert mine.records["new"].moment == "visit"
+    other_way = merge(merge(third.records, theirs.records).records, mine.records)
+    assert other_way.records == mine.records
+
+
+def test_made_again_a_merge_leaves_no_more_tombstones_than_the_first_time(mine, theirs):
+    remove(theirs, "call")
+    with mine.edit("Add") as edit:
+        edit.add(Touchpoint(id="new", moment="call", label="Kirje"))
+    merge_into(mine, theirs.records)
+    after = mine.snapshot()
+    mine.undo()
+    assert "new" in mine.records
+    mine.redo()
+    assert mine.snapshot() == after
+
+
+def test_a_phase_that_one_removed_stays_while_something_new_of_another_is_in_it(mine, theirs):
+    with theirs.edit("Add") as edit:
+        edit.add(ServiceMoment(id="new", phase="now", text="Kahvit"))
+    remove(mine, "now")
+    result = merge_into(mine, theirs.records)
+    assert (mine.records["new"].text, mine.records["now"].label) == ("Kahvit", "Nykytilanne")
+    assert "visit" not in mine.records
+    assert mine.records == result.records == merge(theirs.records, result.records).records
+    assert result.repairs == ()
+
+
+def test_a_phase_that_stood_for_something_new_goes_when_that_goes(mine, theirs, told):
+    with theirs.edit("Add") as edit:
+        edit.add(ServiceMoment(id="new", phase="now", text="Kahvit"))
+    third = Document(theirs.snapshot().values())
+    remove(third, "new")
+    remove(mine, "now")
+    ways = [(mine, theirs, third), (third, mine, theirs), (theirs, third, mine)]
+    outcomes = [merge(merge(a.records, b.records).records, c.records).records for a, b, c in ways]
+    assert outcomes[0] == outcomes[1] == outcomes[2]
+    assert {"now", "new"}.isdisjoint(outcomes[0])
+    merge_into(mine, theirs.records)
+    merge_into(mine, third.records)
+    assert mine.records == outcomes[0]
+    mine.undo()
+    assert "new" in mine.records
+    mine.redo()
+    assert mine.records == outcomes[0]
+
+
+def test_a_new_side_step_of_a_moment_that_moved_on_when_its_phase_went_goes_with_it(mine, theirs):
+    with theirs.edit("Add") as edit:
+        edit.add(ServiceMoment(id="new", phase="now", parent="visit", text="Kahvit"))
+    write(mine, "visit", phase="start", order="Z")
+    remove(mine, "now")
+    result = merge(mine.records, theirs.records)
+    assert (result.records["new"].phase, result.records["new"].parent) == ("start", "visit")
+    assert "now" not in result.records
+    assert result.repairs == ()
+    assert result.records == merge(theirs.records, mine.records).records
 
 
 def test_two_different_texts_are_both_kept(mine, theirs):
@@ -168,7 +246,7 @@ def test_a_difference_that_no_longer_fits_is_not_settled_by_force(told):
     assert mine.snapshot() == before
 
 
-def test_values_that_fit_only_apart_leave_one_whole_record(told):
+def test_of_values_that_fit_only_apart_those_stand_that_fit_together(told):
     early = Project(id="project", start="2020-05-01", end="2020-12-31", name="a")
     late = Project(id="project", start="2020-01-01", end="2020-02-28", name="b")
     one, other = {**told, "project": early}, {**told, "project": late.with_changes(end=None)}
@@ -177,9 +255,11 @@ def test_values_that_fit_only_apart_leave_one_whole_record(told):
         late.with_changes(end=None),
         late.with_changes(start=early.start, end=early.end),
     )
-    result = merge({**told, "project": early.with_changes(end=None)}, {**told, "project": late})
-    assert result.records["project"] in (early.with_changes(end=None), late)
+    one, other = {**told, "project": early.with_changes(end=None)}, {**told, "project": late}
+    result = merge(one, other)
+    assert (result.records["project"].start, result.records["project"].end) == (early.start, None)
     assert {found.field for found in result.differences} == {"name", "start", "end"}
+    assert result.records == merge(other, one).records
 
 
 def test_things_of_different_kind_under_one_id_leave_one_and_say_so(told):
@@ -206,13 +286,15 @@ def test_both_ways_of_a_circle_are_kept_and_the_road_stays_whole(mine, theirs):
 
 
 def test_what_leads_to_something_gone_is_nothing_to_settle(mine, theirs):
-    remove(mine, "now")
-    write(mine, "copied", origin="queue")
+    with mine.edit("Add") as edit:
+        edit.add(ServiceMoment(id="here", phase="elsewhere"))
+        edit.change("copied", origin="here")
     with theirs.edit("Add") as edit:
         edit.add(ServiceMoment(id="fresh", phase="now"))
         edit.change("copied", origin="fresh")
+    remove(mine, "path")
     result = merge_into(mine, theirs.records)
-    assert (mine.records["copied"].origin, result.differences) == ("queue", ())
+    assert (mine.records["copied"].origin, result.differences) == ("here", ())
 
 
 def test_of_three_copies_every_value_waits_to_be_settled(told):
@@ -228,10 +310,22 @@ def test_the_same_link_drawn_in_both_copies_is_one(mine, theirs):
     for document, name in ((mine, "m"), (theirs, "t")):
         with document.edit("Connect") as edit:
             edit.add(Link(id=name, source="queue", target="visit"))
-    result = merge_into(mine, theirs.records)
-    assert "m" in mine.records
-    assert "t" not in mine.records
-    assert result.repairs[0].code == "link-twice"
+    there, back = merge(mine.records, theirs.records), merge(theirs.records, mine.records)
+    assert there.records == back.records
+    assert "m" in there.records
+    assert "t" not in there.records
+    assert not there.change
+    assert [(found.code, found.record) for found in back.repairs] == [("link-twice", "t")]
+
+
+def test_what_two_counted_differently_waits_to_be_settled_and_the_larger_number_stands(mine, theirs):
+    for document, name, number in ((mine, "m", 9), (theirs, "t", 12)):
+        with document.edit("Count") as edit:
+            edit.add(ParticipantCount(id=name, session="meeting", role=ParticipantRole.OTHER, attending=number))
+    result = merge(mine.records, theirs.records)
+    assert result.records["m"].attending == 12
+    assert [(found.record, found.kept, found.other) for found in result.differences] == [("m", "12", "9")]
+    assert result.records == merge(theirs.records, mine.records).records
 
 
 def wander(data, document, any_record, any_change):
