@@ -146,13 +146,17 @@ class Group:
     FIRST, TODAY = datetime.date(2027, 1, 1), datetime.date(2029, 1, 1)
 
     def __init__(self, document: Document, pictures: dict[str, bytes], keeper: Keeper, paper: int) -> None:
-        self._document, self._keeper, self._paper = document, keeper, paper
+        self._document, self._pictures, self._keeper, self._paper = document, pictures, keeper, paper
         self._said: dict[str, str] = {}
         self._look()
         self.has(self._said)  # what was opened lies on the disk
-        self._editor = Editor(document, pictures)
+        write(paper, f"P {keeper.path}\nD 0 {digest(document)}\n")  # last: from here on it may be killed
+
+    def begins(self) -> None:
+        """Its program makes up for what the last one, which was killed, could not see."""
+        self._editor = Editor(self._document, self._pictures)
         self._editor.meet("")
-        self.earlier = Earlier(self._editor, keeper, self.TODAY)
+        self.earlier = Earlier(self._editor, self._keeper, self.TODAY)
         self._look()
 
     def meets(self, dice: random.Random) -> None:
@@ -209,9 +213,9 @@ def live(order: dict[str, Any]) -> None:
     worker = Worker(document, pictures, dice)
     number = 0
     document.subscribe(lambda _: write(paper, f"D {len(document.history)} {digest(document)}\n"))
-    write(paper, f"P {keeper.path}\nD 0 {digest(document)}\n")
+    group = Group(document, pictures, keeper, paper)
     with files.gate:
-        group = Group(document, pictures, keeper, paper)
+        group.begins()
     while True:
         for _ in range(dice.randrange(1, 6)):
             with files.gate:
