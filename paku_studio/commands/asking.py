@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from paku_studio.commands.hiding import hidden
 from paku_studio.commands.outcome import DONE, FAULT, UNUSABLE, Outcome, json_lines, not_yet
 from paku_studio.locale import N_, translator
 from paku_studio.storage import Opened, Unusable, describe, open_document
@@ -90,7 +91,7 @@ def _rows(opened: Opened, messages: str) -> list[dict[str, str]]:
     rows = [_row("dropped", "fault", describe(one, messages)) for one in opened.dropped]
     rows += [_row(one.code, "fault", describe_repair(one, messages)) for one in opened.repairs]
     for one in findings(records):
-        rows.append(_row(one.code, one.severity, _hidden(describe_finding(one, records, messages))))
+        rows.append(_row(one.code, one.severity, hidden(describe_finding(one, records, messages))))
     rows += _unsettled(opened, messages)
     rows += _personal(opened, messages)
     rows += _earlier(opened, messages)
@@ -105,14 +106,6 @@ def _unsettled(opened: Opened, messages: str) -> list[dict[str, str]]:
     found = left_to_settle(opened.document.snapshot())
     sentence = translator(messages)(DIFFERENCES) % {"count": found}
     return [_row("differences", "remark", sentence)] if found else []
-
-
-def _hidden(sentence: str) -> str:
-    """A sentence that quotes a document's words, without numbers and addresses that identify a person."""
-    from paku_studio.privacy.finder import find
-    from paku_studio.privacy.words import all_masked
-
-    return all_masked(sentence, (one for one in find(sentence) if one.sure))
 
 
 def _personal(opened: Opened, messages: str) -> list[dict[str, str]]:
@@ -164,8 +157,8 @@ def _where(opened: Opened, found: "Found", cards: Mapping[str, int], messages: s
         named = where(opened.document, Match(found.record, found.field, start, end, found.item), messages)
     card = str(cards.get(found.record, ""))
     place = place_of(records, record, messages)
-    hidden = all_masked(place, find(place, fictional_names(records)))
-    return " · ".join(filter(None, (f"{named} {card}".strip(), hidden)))
+    masked = hidden(all_masked(place, find(place, fictional_names(records))))
+    return " · ".join(filter(None, (f"{named} {card}".strip(), masked)))
 
 
 def _cards(records: Mapping[str, "Record"]) -> dict[str, int]:

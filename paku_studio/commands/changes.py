@@ -1,9 +1,10 @@
-"""`changes`: what is another in a document since the end of a meeting. Reads the file and changes nothing."""
+"""`changes`: what is another in a document since the end of a meeting, without what identifies a person."""
 
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from paku_studio.commands.hiding import hidden
 from paku_studio.commands.outcome import UNUSABLE, Outcome, json_lines, not_yet
 from paku_studio.locale import N_, translator
 from paku_studio.storage import Unusable, open_document
@@ -128,7 +129,7 @@ def _words(one: "Changed", states: "States", before: str, after: str, messages: 
     from paku_studio.editor.changes_words import line
 
     told = line(one, states.records_of(before), states.records_of(after), messages)
-    return {"words": told.head, "place": told.place, "detail": told.detail}
+    return {"words": hidden(told.head), "place": hidden(told.place), "detail": hidden(told.detail)}
 
 
 def _as_data(_path: Path, states: "States", before: str, after: str, messages: str) -> tuple[str, ...]:
@@ -155,7 +156,7 @@ def _fields(one: "Changed", states: "States", before: str, after: str, messages:
 
     both = (states.records_of(before), states.records_of(after))
     told = [(field.name, field_words(one, field, *both, messages)) for field in one.fields]
-    return [{"field": key, "name": name, "before": was, "after": now} for key, (name, was, now) in told]
+    return [{"field": key, "name": name, "before": hidden(was), "after": hidden(now)} for key, (name, was, now) in told]
 
 
 def _state(states: "States", session: str) -> dict[str, str]:

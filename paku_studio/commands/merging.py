@@ -4,13 +4,12 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from paku_studio.commands.hiding import hidden
 from paku_studio.commands.outcome import UNUSABLE, UNWRITTEN, Outcome, json_lines, not_yet
 from paku_studio.editor.bringing_in import HEADINGS
 from paku_studio.editor.merging import KINDS, Copy, MergePlan, copy_of_opened, plan_merge
 from paku_studio.edits import NotPossible
 from paku_studio.locale import translator
-from paku_studio.privacy.finder import find
-from paku_studio.privacy.words import all_masked
 from paku_studio.storage import CannotWrite, Opened, Unusable, open_document, refuse_source, save_document, stands
 from paku_studio.storage.snapshots import thinned
 
@@ -76,14 +75,14 @@ def _write(first: Opened, last: MergePlan, target: Path) -> None:
 
 def _report(path: Path, plan: MergePlan, messages: str) -> tuple[str, ...]:
     t = translator(messages)
-    lines = [f"{path.name}:", *(f"  {_hidden(said)}" for said in plan.remarks_in(messages))]
+    lines = [f"{path.name}:", *(f"  {hidden(said)}" for said in plan.remarks_in(messages))]
     if plan.is_nothing_new:
         lines.append("  " + t("Nothing new: all that is in %(file)s is here already.") % {"file": path.name})
     told = plan.lines_in(messages)
     for kind in KINDS:
         found = [line for line in told if line.kind == kind]
         lines += [f"  {t(HEADINGS[kind]) % {'count': len(found)}}"] if found else []
-        lines += [f"    {_hidden(' · '.join(filter(None, (line.words, line.place))))}" for line in found[:MOST_LINES]]
+        lines += [f"    {hidden(' · '.join(filter(None, (line.words, line.place))))}" for line in found[:MOST_LINES]]
         more = len(found) - MOST_LINES
         lines += [f"    {t('and %(count)s more') % {'count': more}}"] if more > 0 else []
     return tuple(lines)
@@ -91,15 +90,10 @@ def _report(path: Path, plan: MergePlan, messages: str) -> tuple[str, ...]:
 
 def _told(path: Path, plan: MergePlan, messages: str) -> dict[str, Any]:
     lines = [
-        {"kind": line.kind, "count": line.count, "words": _hidden(line.words), "place": _hidden(line.place),
+        {"kind": line.kind, "count": line.count, "words": hidden(line.words), "place": hidden(line.place),
          "record": line.record, "field": line.field}
         for line in plan.lines_in(messages)
     ]  # fmt: skip
     told: dict[str, Any] = {"file": path.name, "same_document": plan.is_same_document, "groups": list(plan.groups)}
     told |= {"counts": dict(plan.counts), "to_settle": len(plan.differences), "pictures": len(plan.pictures)}
     return told | {"earlier_states": len(plan.snapshots), "lines": lines}
-
-
-def _hidden(sentence: str) -> str:
-    """A sentence that quotes a document's words, without numbers and addresses that identify a person."""
-    return all_masked(sentence, (one for one in find(sentence) if one.sure))
