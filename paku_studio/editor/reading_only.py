@@ -18,6 +18,7 @@ from paku_studio.storage import (
     Places,
     document_bytes,
     open_document,
+    refuse_source,
     title_of,
     write_safely,
 )
@@ -26,6 +27,7 @@ from paku_studio.storage.failures import CANNOT_OPEN_ELSEWHERE, unusable_because
 from paku_studio.storage.locks import AlreadyOpen
 from paku_studio.storage.own_file import Seen, changed_since, look_at
 from paku_studio.storage.places import whole_path
+from paku_studio.storage.recovery import put_aside
 from paku_studio.store import Document
 from paku_studio.store.document import ONLY_READ
 
@@ -129,15 +131,19 @@ class Reader:
         return True
 
     def save_copy(self, path: Path) -> None:
-        """Write what is read elsewhere. Raises CannotWrite."""
+        """Write what is read elsewhere, never over the file itself: it may be newer by now. Raises CannotWrite."""
         target = whole_path(path)
+        refuse_source(target, self.path)
+        journal = self._places.journal_of(target)
         try:
-            hold = take_place(target, self._places.journal_of(target), self._files, self._places.home)
+            hold = take_place(target, journal, self._files, self._places.home)
         except AlreadyOpen:
             raise CannotWrite(CANNOT_OPEN_ELSEWHERE).about(target.name) from None
         try:
             records = self._document.records.values()
             data = document_bytes(records, self.pictures, self.thumbnail, self.snapshots)
+            if journal.exists():
+                put_aside(self._places, journal, self._files)
             write_safely(target, data, self._files)
         finally:
             hold.release()
