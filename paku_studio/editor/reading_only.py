@@ -133,13 +133,13 @@ class Reader:
     def save_copy(self, path: Path) -> None:
         """Write what is read elsewhere, never over the file itself: it may be newer by now. Raises CannotWrite."""
         target = whole_path(path)
-        refuse_source(target, self.path)
         journal = self._places.journal_of(target)
         try:
             hold = take_place(target, journal, self._files, self._places.home)
         except AlreadyOpen:
             raise CannotWrite(CANNOT_OPEN_ELSEWHERE).about(target.name) from None
         try:
+            refuse_source(target, self.path)
             records = self._document.records.values()
             data = document_bytes(records, self.pictures, self.thumbnail, self.snapshots)
             if journal.exists():
