@@ -28,7 +28,7 @@ Stage = Literal["empty", "reading", "report", "settling"]
 HEADINGS: Mapping[Kind, str] = {
     "new": N_("New: %(count)s"),
     "changed": N_("Changed: %(count)s"),
-    "removed": N_("Removed in the copy, goes from here too: %(count)s"),
+    "removed": N_("Removed in the copy, goes from here too unless you keep it: %(count)s"),
     "stays_removed": N_("Removed here, does not come back: %(count)s"),
     "differs": N_("Different in both, both are kept until you choose: %(count)s"),
     "mended": N_("Mended: %(count)s"),
@@ -42,6 +42,9 @@ WAITING = N_("%(count)s: copies that were brought together say different things.
 WAITS = N_("%(file)s waits: “Bring in a copy…” shows what it would bring.")
 ALL_SETTLED = N_("All differences are settled.")
 BROUGHT = N_("%(file)s was brought in.")
+ALL_KEPT = N_("What you chose is kept here. %(file)s has nothing else that is new.")
+SPARABLE: tuple[Kind, ...] = ("removed", "stays_removed")
+"""What somebody removed, and a person may rather have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,10 @@ class Planned:
             found = [line for line in self.lines if line.kind == kind]
             if found:
                 yield kind, found
+
+    def is_touched(self, line: ReportLine) -> bool:
+        """Whether what would go was written here since the document was opened."""
+        return line.kind == "removed" and not line.ids.isdisjoint(self.plan.mine.touched)
 
 
 def read_a_copy(path: Path) -> "Copy":
@@ -99,6 +106,8 @@ class BringingIn:
         self._abandon: Callable[[], None] | None = None
         self._brought = False
         self._sides: dict[str, Side] = {}
+        self._spared: dict[str, bool] = {}
+        """What a person chose of what somebody removed: whether it is to be here all the same."""
         self._came_from = "pathway"
         self.behind = False
         """Whether the document is another since the plan was made, so that one plans anew before one looks at it."""
@@ -162,15 +171,30 @@ class BringingIn:
         planned, self.planned = self.planned, None
         if planned is None:
             return False
-        done = self.editor.attempt(apply_merge, self.editor, keeper, planned.plan)
+        spared = frozenset(one for line in planned.lines if self.is_spared(line, planned) for one in line.ids)
+        done = self.editor.attempt(apply_merge, self.editor, keeper, planned.plan, spared)
         if done is None:
             self.planned = planned
         else:
             self._sides.update(done.sides)
             self.aside, self._brought = False, True
             self.said = self.editor.t(BROUGHT) % {"file": self.name}
+            if done.is_nothing_new:
+                self.said = self.editor.t(ALL_KEPT) % {"file": self.name}
+                self.editor.say(self.said)
         self.editor.announce(VIEW)
         return done is not None
+
+    def is_spared(self, line: ReportLine, planned: Planned | None = None) -> bool:
+        """Whether what somebody removed is to be here: as the person chose; else where it was written here since."""
+        planned = planned or self.planned
+        touched = planned is not None and planned.is_touched(line)
+        return line.kind in SPARABLE and self._spared.get(line.record, touched)
+
+    def spare(self, lines: Sequence[ReportLine], wanted: bool) -> None:
+        """Have these here all the same, or let them go; it is done when the copy is brought in."""
+        self._spared.update((line.record, wanted) for line in lines if line.kind in SPARABLE)
+        self.editor.announce(VIEW)
 
     def leave(self) -> None:
         """Leave it: nothing was done."""
@@ -184,6 +208,7 @@ class BringingIn:
             abandon()
         self.turn += 1
         self.name, self.copy, self.planned, self.said = "", None, None, ""
+        self._spared = {}
         self.aside = self._brought = self.behind = False
 
     def begin_again(self) -> int:

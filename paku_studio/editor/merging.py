@@ -4,16 +4,17 @@ Reading and planning may be done on another thread: a plan holds values only.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from paku_studio.edits import NotPossible
 from paku_studio.locale import N_
-from paku_studio.models import DeveloperGroup, Difference, Record
+from paku_studio.models import DeveloperGroup, Difference, Record, Tombstone
 from paku_studio.store import Commit, MergeResult, is_same_document, merge, named_as_in
 from paku_studio.store.commit import canonical
+from paku_studio.store.merge import MERGE_COPY
 
 if TYPE_CHECKING:
     from paku_studio.editor.editor import Editor
@@ -43,17 +44,24 @@ class KeepsSnapshots(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A document as it is merged: records, pictures, earlier states, and how much in its file had to be mended."""
+    """A document as it is merged: records, pictures, earlier states, and how much in its file had to be mended.
+
+    `touched`: the records that were written since it was opened, as far as that is known.
+    """
 
     records: Mapping[str, Record]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     snapshots: Mapping[str, bytes] = field(default_factory=dict)
     faults: int = 0
+    touched: Set[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """One thing in words. `count`: how many records it stands for, itself and what hangs on it; `record`: its id."""
+    """One thing in words. `count`: how many records it stands for, itself and what hangs on it; `record`: its id.
+
+    `ids`: of what comes, goes or stays away, itself and what hangs on it.
+    """
 
     kind: Kind
     count: int
@@ -61,6 +69,7 @@ class ReportLine:
     place: str
     record: str = ""
     field: str = ""
+    ids: Set[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -142,18 +151,32 @@ def copy_of_opened(opened: "Opened") -> Copy:
 
 def copy_of(editor: "Editor", keeper: "KeepsSnapshots | None") -> Copy:
     """The open document as it is now, for a plan made on another thread."""
-    return Copy(editor.document.snapshot(), dict(editor.pictures), dict(keeper.snapshots) if keeper else {})
+    states = dict(keeper.snapshots) if keeper else {}
+    written = [commit for commit in editor.document.undoable if commit.name != MERGE_COPY]
+    touched = frozenset(found for commit in written for found in (*commit.added, *commit.changed))
+    return Copy(editor.document.snapshot(), dict(editor.pictures), states, touched=touched)
 
 
-def plan_merge(mine: Copy, other: Copy) -> MergePlan:
-    """What bringing the other copy into mine would do. NotPossible where no document could hold both."""
+def plan_merge(mine: Copy, other: Copy, spared: Set[str] = frozenset()) -> MergePlan:
+    """What bringing the other copy into mine would do. NotPossible where no document could hold both.
+
+    `spared`: records that somebody removed in either copy, and that a person would rather have.
+    """
     theirs = named_as_in(mine.records, other.records)
-    result = merge(mine.records, theirs)
+    result = merge(_without_stones(mine.records, spared), _without_stones(theirs, spared))
     states = _not_forgotten(united_states(mine.snapshots, other.snapshots), result.records)
     pictures = _coming(mine, other, result.records, states)
     _refuse_too_much(result.records, {**mine.pictures, **pictures})
     same = is_same_document(mine.records, theirs)
     return MergePlan(mine, other, theirs, result, same, pictures, states, _sides(mine.records, result))
+
+
+def _without_stones(records: Mapping[str, Record], spared: Set[str]) -> Mapping[str, Record]:
+    """The records, as if nobody had removed those."""
+    if not spared:
+        return records
+    stones = {found for found, one in records.items() if isinstance(one, Tombstone) and one.removed in spared}
+    return {found: one for found, one in records.items() if found not in stones}
 
 
 def _coming(mine: Copy, other: Copy, records: Mapping[str, Record], states: Mapping[str, bytes]) -> Mapping[str, bytes]:
@@ -226,15 +249,18 @@ def _state(data: bytes) -> Mapping[str, Record] | None:
         return None
 
 
-def apply_merge(editor: "Editor", keeper: "KeepsSnapshots | None", plan: MergePlan) -> MergePlan:
+def apply_merge(
+    editor: "Editor", keeper: "KeepsSnapshots | None", plan: MergePlan, spared: Set[str] = frozenset()
+) -> MergePlan:
     """Bring it in as one edit that can be undone, and say so. Gives the plan that was carried out.
 
-    The plan is made anew where the document has changed since. NotPossible where no document could hold both.
+    `spared`: what was removed and is to be here all the same. The plan is made anew for that, and where the document
+    has changed since. NotPossible where no document could hold both.
     """
     from paku_studio.editor.merging_words import outcome_words
 
-    if editor.document.snapshot() is not plan.mine.records:
-        plan = plan_merge(copy_of(editor, keeper), plan.other)
+    if spared or editor.document.snapshot() is not plan.mine.records:
+        plan = plan_merge(copy_of(editor, keeper), plan.other, spared)
     editor.pictures.update(plan.pictures)
     editor.document.follow(plan.change)
     for session, data in plan.snapshots.items():

@@ -243,3 +243,56 @@ def test_of_each_difference_it_is_known_whose_value_was_here(mine, theirs):
 def test_faults_of_the_other_file_are_counted(mine, theirs):
     plan = plan_merge(mine.copy, Copy(theirs.records, faults=2))
     assert plan.remarks_in("fi") == ("2 kohtaa toisessa tiedostossa oli vioittunut; ne korjattiin tai jätettiin pois.",)
+
+
+def lines(plan, kind):
+    return {line.record: line for line in plan.lines_in("fi") if line.kind == kind}
+
+
+def test_what_the_copy_removed_can_be_kept_with_all_that_hangs_on_it(editor, shelf, theirs):
+    theirs.remove("call")
+    theirs.write("visit", text="Käynti")
+    before = editor.document.snapshot()
+    plan = plan_merge(copy_of(editor, shelf), theirs.copy)
+    kept = lines(plan, "removed")["call"]
+    assert kept.ids == {"call", "phone", "kela-call", "note", "link"}
+    apply_merge(editor, shelf, plan, kept.ids)
+    assert {found: editor.records[found] for found in kept.ids} == {found: before[found] for found in kept.ids}
+    assert editor.told.text == "Tuotiin: 1 ratkaistava."
+    assert len(editor.document.undoable) == 1
+    editor.undo()
+    assert editor.document.snapshot() == before
+    editor.redo()
+    assert "call" in editor.records
+
+
+def test_what_is_kept_is_new_nowhere_and_the_rest_goes(editor, shelf, theirs):
+    theirs.remove("call")
+    theirs.remove("visit")
+    plan = plan_merge(copy_of(editor, shelf), theirs.copy)
+    done = apply_merge(editor, shelf, plan, lines(plan, "removed")["visit"].ids)
+    assert "visit" in editor.records
+    assert "call" not in editor.records
+    assert set(done.counts) == {"removed"}
+
+
+def test_what_was_removed_here_comes_back_as_the_copy_has_it(editor, shelf, theirs):
+    theirs.write("visit", text="Käynti kotona")
+    with editor.document.edit("Remove") as edit:
+        edit.remove("visit")
+    before = editor.document.snapshot()
+    plan = plan_merge(copy_of(editor, shelf), theirs.copy)
+    assert plan.is_nothing_new
+    apply_merge(editor, shelf, plan, lines(plan, "stays_removed")["visit"].ids)
+    assert editor.records["visit"].text == "Käynti kotona"
+    assert plan_merge(theirs.copy, copy_of(editor, shelf)).counts.get("removed", 0) == 0
+    editor.undo()
+    assert editor.document.snapshot() == before
+
+
+def test_what_was_written_since_it_was_opened_is_known(editor, shelf, theirs):
+    with editor.document.edit("Write") as edit:
+        edit.change("phone", label="Puhelin kotoa")
+    assert copy_of(editor, shelf).touched == {"phone"}
+    editor.undo()
+    assert copy_of(editor, shelf).touched == frozenset()

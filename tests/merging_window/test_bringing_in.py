@@ -324,3 +324,78 @@ def test_who_goes_elsewhere_is_told_how_to_come_back_and_comes_back_to_the_same_
     room.desk.say("")
     room.page.report.leave.click()
     assert room.told == ""
+
+
+def stand_on(room, words: str) -> int:
+    at = next(at for at, row in enumerate(room.rows(room.page.report.list)) if words in row)
+    room.page.report.list.setCurrentIndex(room.page.report.rows.index(at, 0))
+    return at
+
+
+def test_one_key_keeps_what_the_copy_removed(room) -> None:
+    room.read()
+    report = room.page.report
+    assert report.removals.isVisible()
+    assert not report.keep.isEnabled()
+    at = stand_on(room, "Jonotus")
+    assert report.keep.text() == " Säilytä täällä (1)"
+    room.press(Qt.Key.Key_1)
+    assert "säilyy täällä" in room.rows(report.list)[at]
+    assert report.list.currentIndex().row() == at
+    assert report.keep.text() == " Anna sittenkin poistua (1)"
+    room.press(Qt.Key.Key_1)
+    assert "säilyy täällä" not in room.rows(report.list)[at]
+    report.keep.click()
+    report.bring.click()
+    assert room.work.moments[2] in room.editor.records
+    assert room.told == "Tuotiin: 1 uusi, 2 ratkaistavaa."
+    room.desk.run("edit.undo")
+    assert room.work.moments[2] in room.editor.records
+
+
+def test_all_that_the_copy_removed_is_kept_at_once(open_room, differing) -> None:
+    edits.remove(differing.kaija, [differing.moments[3]])
+    room = open_room(differing)
+    room.read()
+    room.page.report.keep_all.click()
+    assert sum("säilyy täällä" in row for row in room.rows(room.page.report.list)) == 2
+    assert room.page.report.keep_all.text() == " Anna sittenkin kaikkien poistua"
+    room.page.report.bring.click()
+    assert set(room.work.moments) <= set(room.editor.records)
+
+
+def test_what_was_written_here_since_is_not_taken_silently(room, hands) -> None:
+    queue = room.work.moments[2]
+    edits.set_text(room.editor.document, queue, "text", "Jonotus kolme tuntia")
+    room.read()
+    (row,) = (row for row in room.rows(room.page.report.list) if "Jonotus" in row)
+    assert "säilyy täällä · kirjoitettu täällä asiakirjan avaamisen jälkeen" in row
+    room.page.report.bring.click()
+    assert room.editor.records[queue].text == "Jonotus kolme tuntia"
+
+
+def test_where_only_a_removal_would_have_come_nothing_changes(open_room, work) -> None:
+    edits.remove(work.kaija, [work.moments[2]])
+    room = open_room(work)
+    before = room.editor.document.snapshot()
+    room.read()
+    stand_on(room, "Jonotus")
+    room.press(Qt.Key.Key_1)
+    room.page.report.bring.click()
+    assert room.editor.document.snapshot() == before
+    assert room.stage == "empty"
+    assert room.page.said.text() == "Valitsemasi säilyy täällä. Tiedostossa Kaijan kopio.paku ei ole muuta uutta."
+    assert room.told == room.page.said.text()
+
+
+def test_what_was_removed_here_can_come_back_from_the_copy(open_room, differing) -> None:
+    visit = differing.moments[3]
+    edits.set_text(differing.kaija, visit, "text", "Tapaaminen kotona")
+    edits.remove(differing.marja, [visit])
+    room = open_room(differing)
+    room.read()
+    stand_on(room, "Tapaaminen kotona")
+    assert room.page.report.keep.text() == " Ota takaisin (1)"
+    room.press(Qt.Key.Key_1)
+    room.page.report.bring.click()
+    assert room.editor.records[visit].text == "Tapaaminen kotona"
