@@ -34,6 +34,7 @@ class Workplace(QWidget):
 
     def show_step(self, step: str) -> None:
         """Show the road, or make the page of another step."""
+        self._let_keys_go()
         self.page = self.page_dock = None
         while self._page_box.count():
             left = self._page_box.takeAt(0).widget()
@@ -43,6 +44,12 @@ class Workplace(QWidget):
             self._make_page(step)
         self._on_road.setVisible(self.page is None)
         self._at_step.setVisible(self.page is not None)
+
+    def _let_keys_go(self) -> None:
+        """Before what has the keys is hidden: Qt would give them to a neighbour, who would open its own place again."""
+        held = self.window().focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            held.clearFocus()
 
     def _make_page(self, step: str) -> None:
         from paku_studio.widgets.page import make_page

@@ -6,7 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from paku_studio.editor.steps import OWN_VIEWS, STEPS, VIEWS
+from paku_studio.widgets.boards.line_row import LineRow
 from paku_studio.widgets.page import make_page
+from paku_studio.widgets.window import MainWindow
 from paku_studio.widgets.window_actions import INSPECTOR
 
 WRITTEN = ("group", "persona", "understanding", "value")
@@ -174,3 +176,21 @@ def test_listeners_of_pages_that_are_gone_are_forgotten(window) -> None:
     visit()
     once = visit()
     assert visit() == once
+
+
+def test_who_leaves_a_line_with_others_below_it_comes_where_she_wished(window) -> None:
+    """What was left was hidden with the keys in it: Qt gave them to the next line, which opened its page again."""
+    for step in ("sheets", "group"):
+        for place in range(len(lines_of_persona(window))):
+            window.desk.editor.go_to("persona")
+            lines_of_persona(window)[place].setFocus(Qt.FocusReason.MouseFocusReason)
+            window.desk.editor.go_to(step)
+            assert window.desk.editor.step == step
+            assert window.rail.steps[step].here
+            assert window.focused_part()
+
+
+def lines_of_persona(window: MainWindow) -> list[LineRow]:
+    """The lines of the persona that is open, as she sees them."""
+    window.desk.editor.go_to("persona")
+    return [row for row in window.page.findChildren(LineRow) if not row.question]
