@@ -30,6 +30,8 @@ from paku_studio.store import Commit, Document
 __all__ = ["Keeper", "Manner", "Pace", "Saving"]
 
 USUAL = Manner()
+SOONER = 8
+"""An earlier state waits so many times less for the file than an edit, which the journal has meanwhile."""
 Listener = Callable[[Saving], None]
 
 
@@ -344,6 +346,8 @@ class Keeper:
         pace = self._manner.pace
         pause = max(pace.pause, 4 * self._last_took)
         due = min(self._last_edit + pause, first + max(pace.most, pause))
+        if self._states_wait is not None:
+            due = min(due, self._states_wait + pause / SOONER)
         if self._problem is not None or self._states_failed:
             due = max(due, self._last_try + pace.retry)
         return due - time.monotonic()

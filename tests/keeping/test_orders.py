@@ -3,12 +3,13 @@
 import errno
 import os
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from paku_studio.editor.keeping import Keeper
+from paku_studio.editor.keeping import Keeper, Pace
 from paku_studio.storage import CannotWrite, RealFileSystem
 from paku_studio.storage.files import made
 
@@ -137,6 +138,18 @@ def test_a_state_that_is_kept_in_the_middle_of_a_save_goes_in_with_the_next(
     saving.join()
     person.keeper.close()
     assert set(in_file_of(tmp_path / "polut" / "polku.paku")) == {"tapaaminen"}
+
+
+def test_the_state_that_a_meeting_leaves_does_not_wait_until_typing_pauses(polku, opens, in_file_of) -> None:
+    """No journal has it: what a kill could take of it is as little as of anything else."""
+    person = opens(polku, Pace(pause=20, most=200))
+    person.types("Odotin")
+    person.keeper.keep_snapshot("tapaaminen", person.document.snapshot())
+    person.types("Kirje tuli")
+    end = time.monotonic() + 15
+    while not in_file_of(polku):
+        assert time.monotonic() < end, "it waits for a pause of twenty seconds"
+        time.sleep(0.01)
 
 
 @pytest.fixture
