@@ -24,6 +24,7 @@ from paku_studio.editor.outgoing import (
     plain_name,
     put,
     title_of_sheets,
+    voices_told,
     whole_or_cut_up,
     without_meetings,
     write_retold,
@@ -99,6 +100,7 @@ def _export_content(opened: Opened, parsed: argparse.Namespace, suffix: str, mes
     language = parsed.language or language_of(records)
     put(parsed.output, content_bytes(records, suffix, language, counts=parsed.with_counts), parsed.file)
     said = () if parsed.with_counts else counts_left_out(records, suffix, messages)
+    said += voices_told(records, suffix, messages)
     if suffix == ".txt":
         from paku_studio.notation import left_out
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from paku_studio.graph.dots import counts_nobody
 from paku_studio.graph.index import index
-from paku_studio.models import Ballot, Difference, Dots, ParticipantCount, Project, Record
+from paku_studio.models import Ballot, Difference, Dots, ParticipantCount, Project, Record, Statement, Tombstone
 
 
 def without(records: Mapping[str, Record], gone: Collection[str]) -> dict[str, Record]:
@@ -28,11 +28,13 @@ def _without_names(record: Record, left: Mapping[str, Record]) -> Record:
 
 
 def shared(records: Mapping[str, Record], *, counts: bool = False) -> dict[str, Record]:
-    """What may leave the document: without the facilitator's own notes, dots that nobody was shown, differences.
+    """What may leave the document: without the facilitator's own notes, dots that nobody was shown, differences,
+    and traces of what was removed: their ids are made of words, or were typed by people.
 
     Nor with what tells how many people were there, unless `counts`: the organiser's own use.
     """
-    gone = {key for key, record in records.items() if getattr(record, "own", False) or isinstance(record, Difference)}
+    traces = (Difference, Tombstone)
+    gone = {key for key, record in records.items() if getattr(record, "own", False) or isinstance(record, traces)}
     gone |= set(hidden_dots(records))
     if not counts:
         gone |= {key for key, record in records.items() if isinstance(record, ParticipantCount)}
@@ -66,6 +68,11 @@ def uncounted(record: Record) -> Record:
     if isinstance(record, Project):
         return record.with_changes(opening_persons=0, opening_women=0) if counts_people(record) else record
     return record
+
+
+def tells_who_spoke(record: Record) -> bool:
+    """Whether a record tells in whose role, in which meeting or in which group it was said."""
+    return isinstance(record, Statement) and bool(record.role or record.session or record.group)
 
 
 def counts_people(record: Record) -> bool:

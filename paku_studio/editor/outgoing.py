@@ -6,7 +6,7 @@ from math import isqrt
 from pathlib import Path
 
 from paku_studio.drawing.display import Drawing
-from paku_studio.editor.kept_back import counts_people, shared, telling_dots
+from paku_studio.editor.kept_back import counts_people, shared, telling_dots, tells_who_spoke
 from paku_studio.export.sheets import SheetChoice, SheetOf, paper_of
 from paku_studio.locale import N_, translator
 from paku_studio.models import DOCUMENT_ID, DocumentSettings, PaperSize, Record
@@ -26,6 +26,9 @@ TOO_MANY_DOTS = N_(
     "At %(dpi)s dpi the picture would have more than 100 million dots: choose %(most)s dpi or less, or smaller paper."
 )
 COUNTS_STAY = N_("How many people there were was left out: small counts could tell who they were.")
+VOICES_TOLD = N_(
+    "The file tells in which meeting and in whose role each thing was said. To publish, make a copy for publication."
+)
 
 
 def nothing_to_tell(_done: int, _total: int) -> None:
@@ -59,6 +62,12 @@ def counts_left_out(records: Mapping[str, Record], suffix: str, language: str) -
     """A sentence about the counts that `content_bytes` leaves out, where there are any."""
     counted = suffix in COUNTED and (any(map(counts_people, records.values())) or any(telling_dots(records)))
     return (translator(language)(COUNTS_STAY),) if counted else ()
+
+
+def voices_told(records: Mapping[str, Record], suffix: str, language: str) -> tuple[str, ...]:
+    """A sentence that tables tell of meetings and roles, where something does: nobody would guess it."""
+    told = suffix in COUNTED and any(map(tells_who_spoke, shared(records).values()))
+    return (translator(language)(VOICES_TOLD),) if told else ()
 
 
 def write_sheets(

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from paku_studio.cli import main
 from paku_studio.drawing.display import Group, walk
 from paku_studio.drawing.stage import draw_stage, overview
 from paku_studio.drawing.stage import plans as plans_of
 from paku_studio.editor.changes_sheet import tell_changes
 from paku_studio.editor.clean_copy import clean_copy, write_clean_copy
-from paku_studio.editor.outgoing import content_bytes, write_retold, write_sheets
+from paku_studio.editor.outgoing import content_bytes, voices_told, write_retold, write_sheets
 from paku_studio.export.sheets import KINDS, EarlierState, SheetChoice, chosen, draw_sheet, sheets_of
 from paku_studio.models import PaperSize, Pathway
 
@@ -138,3 +139,24 @@ def test_nor_does_it_go_to_the_projector(step, whole_work, own_word):
     assert own_word not in plain(seen)
     assert "oma-" not in seen
     assert seen.strip()
+
+
+@pytest.mark.parametrize("suffix", [".json", ".csv", ".txt"])
+def test_no_trace_of_what_went_goes_out_with_the_content(suffix, whole_work):
+    """A tombstone tells the id of what was removed: one that a person typed, or one made of words settled away."""
+    (stone,) = [one for one in whole_work.records.values() if one.TYPE == "tombstone"]
+    told = content_bytes(whole_work.records, suffix, "fi").decode()
+    assert stone.removed not in told
+    assert "tombstone" not in told
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".json"])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_a_table_says_that_it_tells_whose_words_it_holds(suffix, language, whole_work, tmp_path, capsys):
+    source = whole_work.save(tmp_path / "työ.paku")
+    main(["export", str(source), "-o", str(tmp_path / f"ulos{suffix}"), "--messages", language])
+    (said,) = voices_told(whole_work.records, suffix, language)
+    assert said in capsys.readouterr().out
+    copy = clean_copy(whole_work.records, whole_work.pictures).records
+    assert voices_told(copy, suffix, language) == ()
+    assert voices_told(whole_work.records, ".txt", language) == ()

@@ -18,6 +18,7 @@ from paku_studio.editor.outgoing import (
     counts_left_out,
     put,
     title_of_sheets,
+    voices_told,
     write_retold,
     write_sheets,
 )
@@ -261,6 +262,7 @@ class Saving(QWidget):
             said += left_out(self.desk.editor.records, self.desk.language)
         if paths:
             said += counts_left_out(self.desk.editor.records, paths[0].suffix.lower(), self.desk.language)
+            said += voices_told(self.desk.editor.records, paths[0].suffix.lower(), self.desk.language)
         self._settle(" ".join([*said, self._left]).strip())
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said[0]))
 
