@@ -12,7 +12,7 @@ from typing import Any
 from paku_studio.edits import names
 from paku_studio.edits.bringing_places import Places
 from paku_studio.edits.refusal import NotPossible
-from paku_studio.graph.change_places import owner_fields, row_fields
+from paku_studio.graph.change_places import State, moved_within_rows, owner_fields, row_fields
 from paku_studio.graph.changes import SILENT, STROKES
 from paku_studio.locale import N_
 from paku_studio.models import (
@@ -57,6 +57,7 @@ def bring_back(document: Document, earlier: Mapping[str, Record], record_ids: It
         for one in chosen:
             if one.id not in bringing.restored:
                 bringing.turn_back(one, _fields_of(one))
+        bringing.put_all_in_place(chosen)
         bringing.require_any()
     if not transaction.commit:  # it says what another record says by now, and gave way to that
         raise NotPossible(NOTHING_TO_BRING_BACK)
@@ -93,6 +94,7 @@ class _Bringing:
         self._document, self._earlier, self._transaction = document, earlier, transaction
         self._now = document.records
         self._places = Places(document, earlier, transaction)
+        self._moved = moved_within_rows(State(earlier), State(document.snapshot()))
         self.restored: dict[str, None] = {}
         self.changed: dict[str, None] = {}
 
@@ -187,7 +189,7 @@ class _Bringing:
                 emptied.pop("parent", None)
             if emptied:
                 self._change(was.id, emptied)
-                self._put_in_place(was, emptied)
+                self._put_in_place(was, came=_comes(was, emptied))
 
     def _gather_moments(self, phase: Phase) -> None:
         """When a phase goes its moments go on in another of its pathway; they stand in it again."""
@@ -210,7 +212,7 @@ class _Bringing:
         if values:
             self._change(was.id, values)
         if set(asked) & set(row_fields(type(was))) or len(asked) > 1:
-            self._put_in_place(was, values)
+            self._put_in_place(was, came=_comes(was, values))
         if STROKES in asked:
             self._draw_again(was.id)
 
@@ -238,12 +240,21 @@ class _Bringing:
                     self._transaction.change(step.id, phase=phase)
                     waiting.append(step.id)
 
-    def _put_in_place(self, was: Record, values: Mapping[str, Any]) -> None:
+    def _put_in_place(self, was: Record, *, came: bool) -> None:
         """At its earlier place in its row, where it came into that row just now or was moved within it."""
-        came = bool(set(values) & set(row_fields(type(was))))
         key = self._places.key_again(was, came=came)
         if key is not None:
             self._change(was.id, {"order": key})
+
+    def put_all_in_place(self, chosen: Iterable[Record]) -> None:
+        """Once more, as one read them then: some were placed beside one that moved on only afterwards.
+
+        Who had moved was told before anything came again; beside what came it may look as if another had.
+        """
+        touched = {one.id for one in chosen} | self.restored.keys() | self.changed.keys()
+        for was in sorted((self._earlier[one] for one in touched if one in self._now), key=_reading):
+            if type(was) is type(self._now[was.id]):
+                self._put_in_place(was, came=was.id in self._moved)
 
     def _draw_again(self, persona: str) -> None:
         """The strokes of a portrait as they were: those that came since go, those that went come again."""
@@ -258,6 +269,11 @@ class _Bringing:
             if now.get(stroke.id) != stroke:
                 self._transaction.add(stroke)
         self.changed[persona] = None
+
+
+def _comes(record: Record, values: Mapping[str, Any]) -> bool:
+    """Whether a record comes into another row by these values."""
+    return bool(set(values) & set(row_fields(type(record))))
 
 
 def _reading(record: Record) -> tuple[int, str, str]:
