@@ -177,7 +177,7 @@ def _describe_export(part: argparse.ArgumentParser, t: Translate) -> None:
     part.add_argument("--sheets", metavar=t("NUMBER"), help=t("how many sheets of blank cards, numbered on"))
     counts = t("counts of participants too, for the organiser's own use: .csv, .xlsx and .json")
     part.add_argument("--with-counts", action="store_true", help=counts)
-    refuse = t("refuse to write anything while personal data are left in the document")
+    refuse = t("write nothing while numbers or addresses that lead to a person are left in the document")
     part.add_argument("--refuse-personal-data", action="store_true", help=refuse)
     part.add_argument("--dpi", metavar=t("NUMBER"), help=t("dots an inch of a .png, 36 to 600; 150 if not said"))
     since = t("a meeting by its number, or by its group and number; the last one if not said")
