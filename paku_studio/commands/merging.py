@@ -9,10 +9,12 @@ from paku_studio.commands.outcome import UNUSABLE, UNWRITTEN, Outcome, json_line
 from paku_studio.editor.bringing_in import HEADINGS
 from paku_studio.editor.merging import KINDS, Copy, MergePlan, copy_of_opened, plan_merge
 from paku_studio.edits import NotPossible
-from paku_studio.locale import translator
+from paku_studio.locale import N_, translator
 from paku_studio.storage import CannotWrite, Opened, Unusable, open_document, refuse_source, save_document, stands
 from paku_studio.storage.snapshots import thinned
 
+HEADINGS_HERE = {**HEADINGS, "removed": N_("Removed in the copy, goes from here too: %(count)s")}
+"""Before each kind of line. Only in the window can one keep what the copy removed."""
 MOST_LINES = 40
 """Of one kind, in one report for people; programs get all."""
 
@@ -81,7 +83,7 @@ def _report(path: Path, plan: MergePlan, messages: str) -> tuple[str, ...]:
     told = plan.lines_in(messages)
     for kind in KINDS:
         found = [line for line in told if line.kind == kind]
-        lines += [f"  {t(HEADINGS[kind]) % {'count': len(found)}}"] if found else []
+        lines += [f"  {t(HEADINGS_HERE[kind]) % {'count': len(found)}}"] if found else []
         lines += [f"    {hidden(' · '.join(filter(None, (line.words, line.place))))}" for line in found[:MOST_LINES]]
         more = len(found) - MOST_LINES
         lines += [f"    {t('and %(count)s more') % {'count': more}}"] if more > 0 else []
