@@ -121,7 +121,7 @@ class _Merging:
 
     def _stones(self) -> list[Tombstone]:
         """What either copy removed. A phase that is needed stands; that it was removed is remembered still."""
-        remembered = {needed_id(found) for found in self._going}
+        remembered = {needed_id(found) for found in self._removed | self._going}
         removed = (self._removed - remembered) | (self._going - self._needed)
         removed = (removed - self._needed) | {needed_id(found) for found in self._needed}
         return [Tombstone(id=tombstone_id(found), removed=found) for found in sorted(removed)]
@@ -188,23 +188,18 @@ class _Merging:
         asked = [field for field, values in left.items() if values != {canonical(getattr(own, field))}]
         record = without_words(own, asked)
         for field in asked:
-            record = with_what_stands(record, field, self._first(own, field, left[field]))
+            record = with_what_stands(record, field, left[field])
             if len(left[field]) > 1:
                 self._open[voices.name, field] = left[field]
         return record
 
     def _left(self, voices: Voices, own: Record, field: str) -> set[str]:
-        """The values that are left; of references those that lead to something."""
+        """The values that are left; of references those that lead to something, before those to what was to go."""
         left = voices.left(field, self._names)
         if len(left) > 1 and field in own.REFERENCES:
             left = {value for value in left if not (target := target_of(value)) or target in self._alive} or left
+            left = {value for value in left if target_of(value) not in self._going} or left
         return left
-
-    def _first(self, own: Record, field: str, left: set[str]) -> set[str]:
-        """Those of which one is to stand: of references not one to what was to go."""
-        if field not in own.REFERENCES or not self._going:
-            return left
-        return {value for value in left if target_of(value) not in self._going} or left
 
     def _differences(self, records: Mapping[str, Record]) -> Iterable[Difference]:
         for place in sorted(self._open):
