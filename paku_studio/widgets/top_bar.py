@@ -1,6 +1,7 @@
 """The bar above the work: menu, home, what is open and whether it is saved, undo, search, the projector."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from paku_studio.editor.editor import Change
@@ -16,6 +17,8 @@ from paku_studio.widgets.pathway_names import pathway_name
 
 SMALL = 560
 """Below this width in pixels of 100 % text the projector's button shows only its icon."""
+HELP_BELOW = 860
+"""Below this one the button that helps against trouble does so too."""
 
 
 class TopBar(QWidget):
@@ -42,6 +45,7 @@ class TopBar(QWidget):
         self._saving = ""
         self.rescue = button(desk, "", "hard-drive", "link")
         self.rescue.setVisible(False)
+        self._help = ""
         desk.watch(self.rescue, "file.rescue")
         self.undo = icon_button(desk, "undo-2", "")
         desk.watch(self.undo, "edit.undo")
@@ -66,14 +70,14 @@ class TopBar(QWidget):
         words.setSpacing(0)
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         words.addLayout(row(self.title, None, spacing=0))
-        below = row(look.px(6), self.saved_sign, self.saved, self.rescue, spacing=look.px(4))
+        below = row(look.px(6), self.saved_sign, self.saved, spacing=look.px(4))
         words.addLayout(below)
         line = hairline(self.desk, vertical=True)
         line.setFixedHeight(look.px(24))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = row(self.menu, self.home, line, spacing=look.px(4))
         layout.addLayout(words, 1)
-        for part in (self.undo, self.redo, self.search, self.outline, self.side, self.projector):
+        for part in (self.rescue, self.undo, self.redo, self.search, self.outline, self.side, self.projector):
             layout.addWidget(part)
         layout.setContentsMargins(look.px(8), 0, look.px(12), 0)
         self.setLayout(layout)
@@ -110,9 +114,10 @@ class TopBar(QWidget):
     def show_saving(self, words: str, trouble: bool, busy: bool, help_: str = "") -> None:
         """The state of saving, in words; `help_`: what the button beside it does against the trouble."""
         look = self.desk.look
-        self.rescue.setText(help_)
+        self._help = help_
         self.rescue.setAccessibleName(help_)
         self.rescue.setVisible(bool(help_))
+        self._name_help()
         still = "eye" if self.desk.editor.document.read_only else "check"
         sign = "triangle-alert" if trouble else "ellipsis" if busy else still
         colour = look.critical if trouble else look.ink_soft
@@ -122,6 +127,12 @@ class TopBar(QWidget):
             restyle(self.saved, kind)
         self._saving = words
         self._show_saved()
+
+    def _name_help(self) -> None:
+        """What the button against the trouble says, where there is room for words."""
+        roomy = self.width() >= self.desk.look.px(HELP_BELOW)
+        self.rescue.setText(f" {self._help}" if roomy else "")
+        self.rescue.setToolTip("" if roomy else self._help)
 
     def _show_saved(self) -> None:
         """The state of saving, that what is filled in is not in it, and what the page adds."""
@@ -154,6 +165,12 @@ class TopBar(QWidget):
         few = width < look.px(SMALL)
         self.projector.setText("" if few else self.desk.t("Projector"))
         self.home.setVisible(width >= look.px(420))
+        self._name_help()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other words on the button against trouble."""
+        super().resizeEvent(event)
+        self._name_help()
 
 
 def line_below(bar: QWidget, desk: Desk) -> QWidget:

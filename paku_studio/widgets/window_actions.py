@@ -243,10 +243,16 @@ def _written(window: "MainWindow", write: Callable[[], object], done: str) -> bo
 
 
 def usual_folder(window: "MainWindow") -> Path:
-    """Where file dialogs begin: the folder used last, else beside the open file, else the folder of documents."""
-    desk = window.desk
-    beside = desk.keeper.path.parent if desk.keeper is not None and not desk.keeper.is_draft else None
-    return first_standing(desk.program.last_folder, beside, desk.program.documents_folder())
+    """Where file dialogs begin: the folder used last, else beside the open file, else the folder of documents.
+
+    Never where the open file could not be written: the disk is full or write-protected there.
+    """
+    desk, keeper = window.desk, window.desk.keeper
+    beside = keeper.path.parent if keeper is not None and not keeper.is_draft else None
+    last = desk.program.last_folder
+    if beside is not None and keeper.state.where == "file":
+        last, beside = None if last == beside else last, None
+    return first_standing(last, beside, desk.program.documents_folder())
 
 
 def file_name(title: str) -> str:

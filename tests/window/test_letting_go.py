@@ -98,10 +98,15 @@ def test_a_file_that_cannot_be_written_is_offered_another_name(
     window.desk.editor.capture.enter()
     keeper.nudge()
     qtbot.waitUntil(lambda: window.bar.rescue.isVisibleTo(window))
-    assert window.bar.rescue.text() == "Säilytä muualla…"
+    assert window.bar.rescue.text() == " Säilytä muualla…"
+    assert window.bar.rescue.geometry().height() <= window.bar.height()
+    assert window.bar.rescue.mapTo(window.bar, window.bar.rescue.rect().bottomLeft()).y() < window.bar.height()
     assert "kirjoitussuojattu" in told(window)
-    monkeypatch.setattr(window_actions, "ask_save", lambda *_: chosen)
+    folder, begun = keeper.path.parent, []
+    monkeypatch.setattr(window_actions, "ask_save", lambda *asked: begun.append(asked[3].parent) or chosen)
+    window.desk.program.last_folder = folder
     window.desk.run("file.rescue")
+    assert folder not in begun
     assert keeper.path == chosen
     assert "Viimeinen sana" in [moment.text for moment in open_document(chosen).document.of_type(ServiceMoment)]
     qtbot.waitUntil(lambda: not window.bar.rescue.isVisibleTo(window))
