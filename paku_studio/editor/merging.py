@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol
 from paku_studio.edits import NotPossible
 from paku_studio.locale import N_
 from paku_studio.models import DeveloperGroup, Difference, Record, Tombstone
-from paku_studio.store import Commit, MergeResult, is_same_document, merge, named_as_in
+from paku_studio.store import Commit, MergeResult, Names, is_same_document, merge, named_as_in, names_as_in
 from paku_studio.store.commit import canonical
 from paku_studio.store.merge import MERGE_COPY
 
@@ -162,9 +162,10 @@ def plan_merge(mine: Copy, other: Copy, spared: Set[str] = frozenset()) -> Merge
 
     `spared`: records that somebody removed in either copy, and that a person would rather have.
     """
-    theirs = named_as_in(mine.records, other.records)
+    names = names_as_in(mine.records, other.records)
+    theirs = named_as_in(mine.records, other.records, names)
     result = merge(_without_stones(mine.records, spared), _without_stones(theirs, spared))
-    states = _not_forgotten(united_states(mine.snapshots, other.snapshots), result.records)
+    states = _not_forgotten(united_states(mine.snapshots, _named(other.snapshots, names)), result.records)
     pictures = _coming(mine, other, result.records, states)
     _refuse_too_much(result.records, {**mine.pictures, **pictures})
     same = is_same_document(mine.records, theirs)
@@ -226,6 +227,19 @@ def _not_forgotten(states: Mapping[str, bytes], records: Mapping[str, Record]) -
     from paku_studio.edits.forgetting import is_forgotten
 
     return {session: data for session, data in states.items() if not is_forgotten(records, session)}
+
+
+def _named(states: Mapping[str, bytes], names: Names) -> dict[str, bytes]:
+    """The other's earlier states, with everything in them under the ids under which it goes here."""
+    from paku_studio.storage.snapshots import snapshot_bytes
+
+    if names == Names():
+        return dict(states)
+    read = {session: _state(data) for session, data in states.items()}
+    return {
+        names.of(session): data if (records := read[session]) is None else snapshot_bytes(names.under(records))
+        for session, data in states.items()
+    }
 
 
 def _one_state(mine: bytes | None, other: bytes) -> bytes:

@@ -1,6 +1,6 @@
 """How records change: named transactions, commits per field, history, integrity, order keys."""
 
-from paku_studio.store.alike import is_same_document, named_as_in
+from paku_studio.store.alike import Names, is_same_document, named_as_in, names_as_in
 from paku_studio.store.commit import (
     Commit,
     Source,
@@ -27,6 +27,7 @@ __all__ = [
     "Document",
     "MergeLine",
     "MergeResult",
+    "Names",
     "ReadOnly",
     "Repair",
     "Rule",
@@ -50,6 +51,7 @@ __all__ = [
     "merge",
     "merge_into",
     "named_as_in",
+    "names_as_in",
     "new_id",
     "record_from_json",
     "record_to_json",

@@ -11,6 +11,7 @@ and up to which of two ids names a thing. Knows no file.
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
 
 from paku_studio.models import (
     DOCUMENT_ID,
@@ -46,15 +47,48 @@ _FEW = 8
 _MOST_STRANGERS = 64
 
 
-def named_as_in(mine: Mapping[str, Record], other: Mapping[str, Record]) -> dict[str, Record]:
-    """The other copy's records, under my names where both know the same thing; nothing of either is left out."""
-    told = _beside_strangers(mine, other)
-    told = _renamed(told, dict(_apart(mine, told)))
+@dataclass(frozen=True)
+class Names:
+    """Under which ids another copy's things go here.
+
+    `stranger`: what tells made-up ids from mine; "" where it need not. `steps`: from one id to another, one by one.
+    """
+
+    stranger: str = ""
+    steps: tuple[Mapping[str, str], ...] = ()
+
+    def of(self, name: str) -> str:
+        """The id under which one thing goes here, also one that is gone by now."""
+        if self.stranger and name != DOCUMENT_ID and _may_be_chance(name):
+            name = _BESIDE + digest(name, self.stranger)
+        for step in self.steps:
+            name = step.get(name, name)
+        return name
+
+    def under(self, records: Mapping[str, Record]) -> dict[str, Record]:
+        """Records of the other copy, as it is or was, under these ids."""
+        turned = {name: to for name in {*records, *_removed(records)} if (to := self.of(name)) != name}
+        return _renamed(records, turned)
+
+
+def names_as_in(mine: Mapping[str, Record], other: Mapping[str, Record]) -> Names:
+    """Under which ids the other copy's things go: under mine where both know the same thing, beside mine else."""
+    names = _beside_strangers(mine, other)
+    names = _further(names, dict(_apart(mine, names.under(other))))
     for kind, known_by in _REGISTERS:
-        alike = dict(_alike(mine, told, kind, known_by))
-        if alike:
-            told = _renamed(told, alike)
-    return _with_my_settings(mine, told)
+        names = _further(names, dict(_alike(mine, names.under(other), kind, known_by)))
+    return names
+
+
+def _further(names: Names, step: Mapping[str, str]) -> Names:
+    return Names(names.stranger, (*names.steps, step)) if step else names
+
+
+def named_as_in(
+    mine: Mapping[str, Record], other: Mapping[str, Record], names: Names | None = None
+) -> dict[str, Record]:
+    """The other copy's records, under my names where both know the same thing; nothing of either is left out."""
+    return _with_my_settings(mine, (names_as_in(mine, other) if names is None else names).under(other))
 
 
 def is_same_document(mine: Mapping[str, Record], other: Mapping[str, Record]) -> bool:
@@ -75,15 +109,14 @@ def _removed(records: Mapping[str, Record]) -> set[str]:
     return {record.removed for record in records.values() if isinstance(record, Tombstone)}
 
 
-def _beside_strangers(mine: Mapping[str, Record], other: Mapping[str, Record]) -> dict[str, Record]:
-    """The other's records, under ids of their own where somebody made up the same ids here for other things."""
-    told = dict(other)
-    made_up = [found for found in {*other, *_removed(other)} - {DOCUMENT_ID} if _may_be_chance(found)]
+def _beside_strangers(mine: Mapping[str, Record], other: Mapping[str, Record]) -> Names:
+    """Ids of their own for the other's records, where somebody made up the same ids here for other things."""
+    names = Names()
     for stranger in range(_MOST_STRANGERS):
-        if not _are_strangers(mine, told):
+        if not _are_strangers(mine, names.under(other)):
             break
-        told = _renamed(other, {found: _BESIDE + digest(found, str(stranger)) for found in made_up})
-    return told
+        names = Names(str(stranger))
+    return names
 
 
 def _may_be_chance(record_id: str) -> bool:

@@ -13,8 +13,11 @@ from paku_studio.models import (
     Pathway,
     Phase,
     ServiceMoment,
+    Session,
     Tombstone,
 )
+from paku_studio.storage import read_document_json
+from paku_studio.storage.snapshots import snapshot_bytes
 from paku_studio.store import Document, is_same_document, named_as_in, repair
 from paku_studio.store.integrity import MANY
 
@@ -50,6 +53,23 @@ def test_two_documents_with_the_same_made_up_ids_stand_side_by_side(somebody):
     assert len(mine.document.of_type(Pathway)) == 3
     assert not mine.document.of_type(Difference)
     assert all(mine.plan(copy).is_nothing_new for copy in (other, third))
+
+
+def test_their_earlier_states_stand_side_by_side_too(somebody):
+    mine, other = (somebody(records=numbered(word)) for word in ("Soitto", "Kirje"))
+    for copy in (mine, other):
+        copy.add(Session(id="session-1", number=1))
+        copy.snapshots["session-1"] = snapshot_bytes(copy.records)
+        copy.remove("moment-3")
+    mine_then = mine.snapshots["session-1"]
+    mine.take(other)
+    assert mine.snapshots["session-1"] == mine_then
+    (theirs,) = mine.snapshots.keys() - {"session-1"}
+    assert theirs in {one.id for one in mine.document.of_type(Session)}
+    then = read_document_json(mine.snapshots[theirs]).document.records
+    assert texts(then) == sorted(f"Kirje {number}" for number in range(1, 12))
+    assert {one for one in then if then[one].TYPE == "moment" and then[one].text != "Kirje 3"} <= mine.records.keys()
+    assert mine.plan(other).is_nothing_new
 
 
 def test_later_work_on_such_a_document_finds_its_place_and_removes_nothing_of_mine(somebody):
