@@ -241,6 +241,25 @@ def test_what_is_read_can_be_shown_to_the_room(reading: MainWindow) -> None:
     assert not reading.desk.editor.presenting.on
 
 
+def test_on_the_projector_no_line_opens_that_would_take_nothing(reading: MainWindow, told: Any) -> None:
+    reading.desk.run("view.projector_here")
+    room = reading.dialogs["projector"]
+    for key in (Qt.Key.Key_A, Qt.Key.Key_Return):
+        reading.desk.say("")
+        QTest.keyClick(room.picture, key)
+        assert room.dock is None
+        assert "vain luettavana" in told(reading)
+    reading.desk.run("projector.leave")
+
+
+def test_no_field_opens_over_the_words_of_a_card(reading: MainWindow, told: Any) -> None:
+    reading.desk.editor.select(reading.desk.editor.road()[0].moment.id)
+    reading.desk.say("")
+    assert reading.canvas.input.edit()
+    assert reading.canvas.input.writing is None
+    assert "vain luettavana" in told(reading)
+
+
 def test_a_copy_is_not_written_over_the_file_that_the_other_has(reading: MainWindow, story: Path) -> None:
     with pytest.raises(CannotWrite, match="open in another window"):
         reading.desk.keeper.save_copy(story)

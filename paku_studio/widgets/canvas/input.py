@@ -16,6 +16,7 @@ from paku_studio.editor.gestures import Pointer
 from paku_studio.editor.gestures.guides import NOTHING
 from paku_studio.editor.in_place import Field, blank_at, field_at, field_of, next_field, write
 from paku_studio.editor.walking import Way, walk
+from paku_studio.store.document import ONLY_READ
 from paku_studio.widgets.canvas.in_place import After, InPlaceField
 
 if TYPE_CHECKING:
@@ -275,6 +276,9 @@ class Input(QObject):
         return True
 
     def _open(self, field: Field) -> None:
+        if self._desk.editor.document.read_only:
+            self._desk.say(self._desk.t(ONLY_READ), trouble=True)
+            return
         self._canvas.bring_into_view(field.record)
         self.writing = InPlaceField(self._canvas, field, self._written)
         self.writing.begin()

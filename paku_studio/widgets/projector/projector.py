@@ -11,6 +11,7 @@ from paku_studio.editor.presenting import BOARDS, LOOKED_AT
 from paku_studio.editor.room_focus import focus_box, offset_for, turn_to_field
 from paku_studio.editor.room_view import clock_words, room_view, spoken
 from paku_studio.locale import N_
+from paku_studio.store.document import ONLY_READ
 from paku_studio.widgets.awake import Awake
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.look import LIGHT, Look
@@ -218,8 +219,11 @@ class Projector(QWidget):
     # typing
 
     def open_dock(self) -> QWidget:
-        """The line where one types, at the foot of the picture."""
+        """The line where one types, at the foot of the picture; none where the document is only read."""
         self.close_keys()
+        if self.desk.editor.document.read_only:
+            self.desk.say(self.desk.t(ONLY_READ), trouble=True)
+            return self.picture
         if self.dock is None:
             self.dock = self._make_dock()
             self._column.addWidget(self.dock)
@@ -258,7 +262,8 @@ class Projector(QWidget):
     def _type(self, event: QEvent) -> None:
         """The sign that opened the line stands in it."""
         dock = self.open_dock()
-        QCoreApplication.sendEvent(dock.focusProxy() or dock, event)
+        if dock is self.dock:
+            QCoreApplication.sendEvent(dock.focusProxy() or dock, event)
 
     # keys and pointer
 
