@@ -7,8 +7,10 @@ from typing import Any
 
 from paku_studio.edits import names
 from paku_studio.edits.refusal import NO_TEXT_THERE, NotPossible
-from paku_studio.models import Record
-from paku_studio.store import Document
+from paku_studio.models import Difference, Record
+from paku_studio.store import Document, Transaction
+from paku_studio.store.commit import canonical
+from paku_studio.store.settled import renamed_difference, stones_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,40 @@ class Blurring:
 def blur(document: Document, places: Iterable[Blurring]) -> None:
     """Blur these places, which do not overlap; every other character stays. KeyError where a record is gone,
     NotPossible where a field holds no words.
+
+    Ids that were made of the words go too: of what stands round them, the rest could be guessed and proved.
     """
     chosen = sorted(set(places), key=lambda place: (place.record, place.field, place.item, place.start))
     with document.edit(names.BLUR) as transaction:
         for (record, field), group in groupby(chosen, key=lambda place: (place.record, place.field)):
             value = _words_in(document.records[record], field)
+            _forget(document, transaction, record, field)
             transaction.change(record, **{field: _blurred(value, list(group))})
+        for record in dict.fromkeys(place.record for place in chosen):
+            _rename(document, transaction, record)
+
+
+def _forget(document: Document, transaction: Transaction, record_id: str, field: str) -> None:
+    """Let go of the tombstones that tell that somebody once settled about this value."""
+    record = document.records[record_id]
+    value = getattr(record, field)
+    if isinstance(record, Difference):
+        place, told = (record.record, record.field), str(value)
+    else:
+        place, told = (record_id, field), canonical(value)
+    for stone in tuple(stones_about(document.records, place, told)):
+        transaction.remove(stone)
+
+
+def _rename(document: Document, transaction: Transaction, record_id: str) -> None:
+    difference = document.records[record_id]
+    if not isinstance(difference, Difference):
+        return
+    renamed = renamed_difference(difference, document.records)
+    if renamed.id != record_id:
+        transaction.remove(record_id)
+        if renamed.id not in document.records:
+            transaction.add(renamed)
 
 
 def _words_in(record: Record, field: str) -> str | tuple[str, ...]:

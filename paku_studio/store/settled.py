@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
 from paku_studio.models import Difference, Record, Tombstone
-from paku_studio.store.identity import settled_id, tombstone_id
+from paku_studio.store.identity import difference_id, settled_id, tombstone_id
 
 
 def times_settled(removed: Mapping[str, object], place: tuple[str, str], value: str) -> int:
@@ -31,3 +31,20 @@ def settled_stones(
 def _stone(removed: str, records: Mapping[str, Record]) -> Iterator[Tombstone]:
     if tombstone_id(removed) not in records:
         yield Tombstone(id=tombstone_id(removed), removed=removed)
+
+
+def stones_about(records: Mapping[str, Record], place: tuple[str, str], value: str) -> Iterator[str]:
+    """The ids of the tombstones that are made of a value of a field, as JSON: whoever guesses it could prove it."""
+    for times in itertools.count(1):
+        stone = tombstone_id(settled_id(*place, value, times))
+        if stone not in records:
+            return
+        yield stone
+
+
+def renamed_difference(difference: Difference, records: Mapping[str, Record]) -> Difference:
+    """The difference under the id that its values ask for: the one that it had is made of what they were."""
+    place, values = (difference.record, difference.field), (difference.kept, difference.other)
+    ids = (difference_id(*place, values, number) for number in itertools.count(1))
+    free = next(found for found in ids if tombstone_id(found) not in records)
+    return difference.with_changes(id=free)
