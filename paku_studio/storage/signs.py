@@ -6,6 +6,7 @@ nobody has touched for a while was left by a program that died, and does not cou
 """
 
 import contextlib
+import errno
 import functools
 import hashlib
 import json
@@ -101,9 +102,14 @@ def _put(place: Path, content: bytes) -> bool:
     except FileExistsError:
         return False
     try:
-        os.write(handle, content)
+        written = os.write(handle, content)
+    except OSError:
+        written = 0
     finally:
         os.close(handle)
+    if written < len(content):  # the disk is full: half a sign would look like another computer's
+        place.unlink(missing_ok=True)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     return True
 
 

@@ -1,5 +1,7 @@
 """Others at the same file, sticks that go, rescued work: what was mended, tried as it happened."""
 
+import errno
+import os
 import shutil
 import zlib
 from collections.abc import Callable, Iterator
@@ -23,6 +25,7 @@ from paku_studio.storage import (
     save_document,
 )
 from paku_studio.storage.recovery import recover
+from paku_studio.storage.signs import put_sign, sign_of
 from paku_studio.store import Document
 
 NEVER = Pace(pause=1000, most=1000, retry=1000)
@@ -200,3 +203,22 @@ def test_once_the_file_has_them_they_lie_beside_the_journal_no_more(
     assert keeper.flush()
     assert not list((tmp_path / "tikku").rglob("*.json"))
     assert open_document(rich).snapshots == opened.snapshots
+
+
+@pytest.mark.parametrize("taken", [0, 20])
+def test_a_full_disk_keeps_no_half_of_a_sign_that_would_look_like_anothers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: int
+) -> None:
+    document, home = tmp_path / "polku.paku", tmp_path / "home"
+    whole = os.write
+
+    def short(handle: int, content: bytes) -> int:
+        if not taken:
+            raise OSError(errno.ENOSPC, "full")
+        return whole(handle, content[:taken])
+
+    monkeypatch.setattr("paku_studio.storage.signs.os.write", short)
+    assert put_sign(document, home) is None
+    assert not sign_of(document).exists()
+    monkeypatch.undo()
+    assert put_sign(document, tmp_path / "another home") is not None
