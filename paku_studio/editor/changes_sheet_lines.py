@@ -178,7 +178,7 @@ class Between:
     def _came(self, one: Changed) -> Iterator[Words]:
         """What else it says, and what came with it."""
         record = self.after[one.record]
-        yield from (self._value(record, name, "", "") for name in _filled(record))
+        yield from (self._value(record, name, "", "") for name in filled_in(record))
         parts = [part for part in map(self.after.__getitem__, one.records[1:]) if not isinstance(part, _WORDLESS)]
         told = [(part, words) for part in parts if (words := self.said(part.id))]
         yield from (self.people(words, self.kind_of(part)) for part, words in told[:MOST_PARTS])
@@ -238,7 +238,7 @@ def _standing(record: Record) -> frozenset[str]:
     return frozenset(name for name in row_fields(type(record)) if name in record.REFERENCES)
 
 
-def _filled(record: Record) -> Iterator[str]:
+def filled_in(record: Record) -> Iterator[str]:
     """The fields of a thing that came which somebody filled in, but for the words that it is known by."""
     known = _known_by(record)
     for name in type(record).model_fields:

@@ -9,7 +9,7 @@ from weakref import ReferenceType, WeakKeyDictionary, ref
 
 from paku_studio.editor.changes_words import counts, line
 from paku_studio.editor.changing_places import nearest, open_place
-from paku_studio.editor.changing_rows import FieldRow, Row, fields_of, rows_of
+from paku_studio.editor.changing_rows import FieldRow, Row, fields_of, rest_of, rows_of
 from paku_studio.editor.comparing_earlier import earlier_pathway
 from paku_studio.editor.inspecting import Choice
 from paku_studio.edits.bringing_back import bring_back, bring_back_field
@@ -242,9 +242,12 @@ class Changing:
         """One field of what is chosen is again as it was."""
         chosen = self.chosen
         if chosen is not None and not self.why_not_back():
-            self._bring(chosen, lambda before: bring_back_field(self._editor.document, before, chosen.record, field))
+            name = next((one.name for one in self.fields() if one.field == field), "")
+            self._bring(
+                chosen, lambda before: bring_back_field(self._editor.document, before, chosen.record, field), name
+            )
 
-    def _bring(self, chosen: Changed, do: Callable[[Mapping[str, Record]], object]) -> None:
+    def _bring(self, chosen: Changed, do: Callable[[Mapping[str, Record]], object], field: str = "") -> None:
         editor, (before, after) = self._editor, self._both()
         rows = [row.record for row in self.rows() if row.record]
         following = rows[rows.index(chosen.record) + 1 :] if chosen.record in rows else []
@@ -255,7 +258,7 @@ class Changing:
             left = {one.record for one in self.found().lines}
             self.place = next((one for one in (chosen.record, *following, *reversed(rows)) if one in left), "")
             editor.announce("changes")
-            editor.say(editor.t(BROUGHT) % {"what": head})
+            editor.say(editor.t(BROUGHT) % {"what": " · ".join(filter(None, (field, head)))})
 
     def why_not_beside(self) -> str:
         """Why the pathway of what is chosen cannot be shown as it was beside itself, as a message; "" where it can."""
@@ -279,6 +282,11 @@ class Changing:
         """What of the chosen line is another, field by field, in words."""
         chosen = self.chosen
         return fields_of(chosen, *self._both(), self._editor.language) if chosen is not None else ()
+
+    def rest(self) -> tuple[tuple[str, str], ...]:
+        """What else was said of a chosen line that came or went, and what came or went with it."""
+        chosen = self.chosen
+        return rest_of(chosen, *self._both(), self._editor.language) if chosen is not None else ()
 
     # what is done with a whole state
 

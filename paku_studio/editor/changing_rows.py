@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from paku_studio.editor.changes_sheet_lines import MOST_PARTS, filled_in
 from paku_studio.editor.changes_words import field_words, line
 from paku_studio.editor.changing_places import group_rank, group_words
-from paku_studio.editor.record_words import WORD_FIELDS
+from paku_studio.editor.record_words import WORD_FIELDS, called, field_name, held_in_words, type_name
 from paku_studio.graph.changes import Changed
-from paku_studio.locale import N_, translator
+from paku_studio.locale import N_, translate_count, translator
 from paku_studio.models import Record
 
 Records = Mapping[str, Record]
@@ -81,6 +82,23 @@ def _whole(head: str, record: Record) -> str:
     """What a line's head says, where its words were cut for it: what it is, and all its words."""
     words = next((said for field in WORD_FIELDS if (said := str(getattr(record, field, "")).strip())), "")
     return head[: head.index(": ") + 2] + words if head.endswith(CUT) and ": " in head else ""
+
+
+def rest_of(changed: Changed, before: Records, after: Records, language: str) -> tuple[tuple[str, str], ...]:
+    """What else was said of a record that came or went, and what came or went with it: what each is, and its words."""
+    if changed.kind == "changed":
+        return ()
+    records = before if changed.kind == "removed" else after
+    record = records[changed.record]
+    said = [
+        (field_name(record, name, language), held_in_words(records, record, name, getattr(record, name), language))
+        for name in filled_in(record)
+    ]
+    parts = [records[one] for one in changed.records[1:]]
+    told = [(type_name(one, language), words) for one in parts if (words := called(records, one, language))]
+    more = len(told) - MOST_PARTS
+    end = translate_count(language, "and %d more thing", "and %d more things", more) % more if more > 0 else ""
+    return (*said, *told[:MOST_PARTS], *([(end, "")] if end else ()))
 
 
 def fields_of(changed: Changed, before: Records, after: Records, language: str) -> tuple[FieldRow, ...]:

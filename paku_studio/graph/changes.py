@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Final, Literal
 
 from paku_studio.graph.change_places import State, moved_within_rows, row_fields
-from paku_studio.models import Record, Stroke
+from paku_studio.models import Actor, Record, Stroke
 
 Kind = Literal["added", "changed", "removed"]
 STROKES: Final = "strokes"
@@ -110,11 +110,16 @@ def _gathered(kind: Kind, state: State, ids: Collection[str]) -> Iterator[Change
 
 
 def _root(state: State, ids: Collection[str], record_id: str) -> str:
-    """The uppermost record with which this one came or went."""
+    """The uppermost record with which this one came or went.
+
+    What hangs on an actor who came or went is told where it stands, not with the actor, who stands nowhere.
+    """
     seen = set()
     while record_id not in seen:
         seen.add(record_id)
-        record_id = next((owner for owner in state.owners(record_id) if owner in ids), record_id)
+        owners = (owner for owner in state.owners(record_id) if owner in ids)
+        told = (owner for owner in owners if not isinstance(state.told[owner], Actor))
+        record_id = next(told, record_id)
     return record_id
 
 

@@ -134,9 +134,20 @@ class _Painter(QStyledItemDelegate):
             broken(told.known, look.font(12), self._room())[0].draw(painter, corner + QPointF(0, height))
 
 
+class _View(QListView):
+    """A list whose keys never end on a heading: Home in a list that begins with one did nothing."""
+
+    def moveCursor(self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Where a key leads: to the first line below a heading, instead of to it."""
+        found = super().moveCursor(action, modifiers)
+        while found.isValid() and not found.flags() & Qt.ItemFlag.ItemIsEnabled:
+            found = found.siblingAtRow(found.row() + 1)
+        return found
+
+
 def two_line_list(desk: Desk, name: str, rows: Rows, *, least: int, icons: bool = False) -> QListView:
     """A list of such rows, each at least so many pixels high (at 100 %), with room for icons before the words."""
-    made = QListView()
+    made = _View()
     made.setAccessibleName(name)
     made.setModel(rows)
     made.setResizeMode(QListView.ResizeMode.Adjust)

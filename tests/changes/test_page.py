@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from paku_studio import edits
 from paku_studio.models import Pathway, ServiceMoment
@@ -127,6 +128,35 @@ def test_what_went_is_brought_back_by_one_key_with_all_that_hung_on_it(page, mee
     assert page.list.hasFocus()
 
 
+def test_what_went_tells_all_that_hung_on_it_before_it_is_brought_back(page) -> None:
+    stand_on(page, REMOVED)
+    said = [each.text() for each in page.detail.words.findChildren(QLabel)]
+    assert said[-2:] == ["Puuttui", "tulostin oli rikki"]
+
+
+def test_after_a_button_brought_something_back_the_keys_are_in_the_list(page) -> None:
+    stand_on(page, REMOVED)
+    page.detail.back.setFocus()
+    QTest.keyClick(page.detail.back, Key.Key_Space)
+    assert page.list.hasFocus()
+
+
+def test_who_acts_from_now_on_is_told_at_the_moment(page, meetings) -> None:
+    where = meetings.moments["Hakemus valmiiksi"]
+    edits.involve(editor(page).document, where, "Velkaneuvoja")
+    stand_on(page, "Velkaneuvoja")
+    row = page.changing.row()
+    assert row.changed.within == editor(page).pathway_of(where)
+    assert "Hakemus valmiiksi" in row.where
+
+
+def test_home_goes_to_the_first_line_though_a_heading_stands_above_it(page) -> None:
+    stand_on(page, REMOVED)
+    QTest.keyClick(page.list, Key.Key_Home)
+    assert page.list.currentIndex().row() == 1
+    assert page.changing.row() == page.changing.rows()[1]
+
+
 def test_bringing_back_can_be_taken_back(page) -> None:
     stand_on(page, REMOVED)
     page.detail.back.click()
@@ -162,6 +192,8 @@ def test_of_several_fields_one_alone_can_come_back(page, meetings) -> None:
     QTest.keyClick(page.detail.backs[place], Key.Key_Return)
     assert editor(page).records[changed].text == "Hakemus valmiiksi"
     assert editor(page).records[changed].critical
+    assert told(page) == "Palautettu: Teksti · Palvelutuokio: Hakemus tehdään yhdessä"
+    assert page.list.hasFocus()
 
 
 def test_what_was_added_since_has_nothing_to_bring_back_and_says_so(page) -> None:

@@ -51,7 +51,7 @@ def offered(page):
 
 def test_it_is_listed_under_its_meeting_and_shown(changed, page_of, qtbot, tmp_path):
     page = page_of(changed.write(tmp_path / "Kotoa.paku"))
-    assert offered(page) == ["Mitä muuttui: 1. tapaaminen · 12.3.2026"]
+    assert offered(page) == ["Mitä muuttui tämän jälkeen: 1. tapaaminen · 12.3.2026"]
     page.open_sheet(f"changes {changed.session}")
     qtbot.waitUntil(lambda: page.drawn is not None, timeout=20_000)
     assert page.drawings[0].title == "Mitä muuttui"

@@ -1,6 +1,6 @@
 """One change in full, and what can be done with it: what it was, what it is, field by field. Knows no records."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from paku_studio.editor.changing import NOTHING_CHOSEN, Changing
@@ -15,6 +15,9 @@ WIDE = 320
 
 class Detail(QWidget):
     """Beside the list, or below it as its buttons alone where there is little room."""
+
+    brought = Signal()
+    """One field was brought back."""
 
     def __init__(self, desk: Desk, changing: Changing) -> None:
         super().__init__()
@@ -53,11 +56,11 @@ class Detail(QWidget):
 
     def refresh(self) -> None:
         """Show the chosen line as it is now."""
-        row, fields = self._changing.row(), self._changing.fields()
+        row, fields, rest = self._changing.row(), self._changing.fields(), self._changing.rest()
         self._desk.refresh()
-        if (row, fields) == self._shown:
+        if (row, fields, rest) == self._shown:
             return
-        self._shown = row, fields
+        self._shown = row, fields, rest
         self.backs = []
         body = Body("surface")
         px = self._desk.look.px
@@ -77,6 +80,8 @@ class Detail(QWidget):
             found += [6, self._label(field.name, "section"), *self._values(field)]
             if len(fields) > 1 and not self._changing.why_not_back():
                 found.append(self._back_of(field))
+        for name, words in self._changing.rest():
+            found += [self._label(name, "label"), *([self._label(words, "")] if words else [])]
         return found
 
     def _values(self, field: FieldRow) -> list[QWidget]:
@@ -89,6 +94,10 @@ class Detail(QWidget):
     def _back_of(self, field: FieldRow) -> QWidget:
         made = button(self._desk, self._desk.t("Bring back only this"), "rotate-ccw", "link")
         made.setAccessibleName(f"{made.accessibleName()}: {field.name}")
-        made.clicked.connect(lambda *_: self._changing.bring_back_field(field.field))
+        made.clicked.connect(lambda *_: self._bring_back(field.field))
         self.backs.append(made)
         return made
+
+    def _bring_back(self, field: str) -> None:
+        self._changing.bring_back_field(field)
+        self.brought.emit()

@@ -46,6 +46,7 @@ class ChangesPage(QWidget):
         self.rows = Rows(self, lambda: self._shown, _two_lines)
         self.list = self._list()
         self.detail = Detail(desk, self.changing)
+        self.detail.brought.connect(self._give_keys)
         self.nothing = self._nothing()
         self._lay_out()
         desk.listen(self, self._follow)
@@ -179,6 +180,11 @@ class ChangesPage(QWidget):
         self.question.setAccessibleName(words)
         self.question.ask(self.changing.forget, self._give_keys)
 
+    def _bring_back(self) -> None:
+        """The keys go to the list: the next line is there, and the button that was pressed may be off now."""
+        self.changing.bring_back()
+        self._give_keys()
+
     def _give_keys(self) -> None:
         (self.focusProxy() or self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -188,7 +194,7 @@ class ChangesPage(QWidget):
         self._give_back()
         does = {
             "changes.go": self.changing.go,
-            "changes.bring_back": self.changing.bring_back,
+            "changes.bring_back": self._bring_back,
             "changes.beside": self.changing.show_beside,
             "changes.open": lambda: open_as_document(self._desk, self.changing),
             "changes.forget": self._ask_to_forget,

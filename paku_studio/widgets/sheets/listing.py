@@ -69,6 +69,8 @@ class SheetNames:
     def name(self, sheet: SheetOf) -> str:
         """The kind of sheet, where its name does not say it, and the name that the people gave."""
         kind, given = self._desk.t(WORDS[sheet.what]), one_line(self._given(sheet))
+        if sheet.what == "changes" and given:
+            return self._desk.t("What changed since: %(meeting)s") % {"meeting": given}
         if kind.casefold() in given.casefold() or (given and sheet.what in BY_TITLE):
             return given
         return f"{kind}: {given}" if given else kind
