@@ -18,6 +18,7 @@ from paku_studio.storage.files import FileSystem
 from paku_studio.storage.journal import JOURNAL_FORMAT, JOURNAL_VERSION
 from paku_studio.storage.limits import JOURNAL_LIMIT
 from paku_studio.storage.migrations import FORMAT, VERSION
+from paku_studio.storage.writing import line_of_json
 
 _LINE: Final = re.compile(rb"[0-9a-f]{8} ")
 _DIGEST: Final = re.compile(r"([0-9a-f]{64})?")
@@ -227,7 +228,7 @@ def _document(tables: Tables, version: int) -> bytes:
     by_kind: dict[str, list[bytes]] = {}
     for record_id in sorted(tables):
         kind, fields = tables[record_id]
-        by_kind.setdefault(kind, []).append(orjson.dumps(fields, option=orjson.OPT_SORT_KEYS))
+        by_kind.setdefault(kind, []).append(line_of_json(fields))
     bodies = [b"%s:[\n%s\n]" % (orjson.dumps(kind), b",\n".join(by_kind[kind])) for kind in sorted(by_kind)]
     head = b'{"format":"%s","version":%d,"records":{' % (FORMAT.encode(), version)
     return head + (b"\n" + b",\n".join(bodies) if bodies else b"") + b"\n}}\n"

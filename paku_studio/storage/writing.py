@@ -1,7 +1,7 @@
 """Records as the bytes of document.json: the same records always give the same bytes, one record a line."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import orjson
 
@@ -21,8 +21,13 @@ def document_json(records: Iterable[Record]) -> bytes:
 
 
 def _table(name: str, records: list[Record]) -> bytes:
-    lines = (orjson.dumps(record.__dict__, option=orjson.OPT_SORT_KEYS) for record in sorted(records, key=_identity))
+    lines = (line_of_json(record.__dict__) for record in sorted(records, key=_identity))
     return b'"%s":[\n%s\n]' % (name.encode(), b",\n".join(lines))
+
+
+def line_of_json(fields: Mapping[str, object]) -> bytes:
+    """A record's fields by name, copied: what orjson gives holds on to far more memory than it has letters."""
+    return bytes(memoryview(orjson.dumps(fields, option=orjson.OPT_SORT_KEYS)))
 
 
 def _identity(record: Record) -> str:

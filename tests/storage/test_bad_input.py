@@ -15,7 +15,7 @@ from typing import BinaryIO
 import pytest
 from pydantic import model_validator
 
-from paku_studio.models import RECORD_TYPES, Frequency
+from paku_studio.models import RECORD_TYPES, Frequency, Pathway, Phase, Record, ServiceMoment
 from paku_studio.storage import (
     Opened,
     RealFileSystem,
@@ -24,6 +24,7 @@ from paku_studio.storage import (
     document_json,
     open_document,
     read_document_json,
+    save_document,
 )
 from paku_studio.store import repair
 
@@ -278,8 +279,14 @@ for line in sys.stdin:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="measured with Linux's own limits")
 def test_no_file_takes_two_seconds_or_half_a_gigabyte(tmp_path, files) -> None:
     (tmp_path / "folder.paku").mkdir()
-    paths = [*files.values(), tmp_path / "folder.paku", tmp_path / "missing.paku"]
-    names = [*ALL, "folder", "missing"]
+    vast = tmp_path / "vast.paku"
+    moments: dict[str, Record] = {
+        f"m{number}": ServiceMoment(id=f"m{number}", phase="f", text="Soitin") for number in range(42_000)
+    }
+    moments |= {"p": Pathway(id="p"), "f": Phase(id="f", pathway="p")}
+    save_document(moments, {}, vast, snapshots={"kevaalla": document_json(moments.values())})
+    paths = [*files.values(), tmp_path / "folder.paku", tmp_path / "missing.paku", vast]
+    names = [*ALL, "folder", "missing", "vast, and nothing wrong with it"]
     measured = subprocess.run(
         [sys.executable, "-c", MEASURE],
         input="\n".join(map(str, paths)),
