@@ -177,14 +177,14 @@ class _Merging:
         if len({type(record) for record in said}) > 1:
             self._report.append(MergeLine("type-differs", voices.name, ""))
             return max(said, key=_text_of)
-        own = max(voices.own, key=_text_of)
-        if voices.is_agreed() and not (self._names and self._names.keys() & _targets(own)):
-            return own
-        return self._of_fields(voices, own)
+        if voices.is_agreed and not (self._names and self._names.keys() & _targets(said[0])):
+            return said[0]
+        return self._of_fields(voices, max(voices.own, key=_text_of))
 
     def _of_fields(self, voices: Voices, own: Record) -> Record:
         """Field by field the value that stands beside those chosen before it; those left to settle are noted."""
-        left = {field: self._left(voices, own, field) for field in own.__dict__ if field != "id"}
+        fields = {*voices.disputed(), *(own.REFERENCES if self._names else ())}
+        left = {field: self._left(voices, own, field) for field in own.__dict__ if field in fields}
         asked = [field for field, values in left.items() if values != {canonical(getattr(own, field))}]
         record = without_words(own, asked)
         for field in asked:

@@ -8,6 +8,7 @@ import contextlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import cached_property
 from typing import Any
 
 from paku_studio.models import Difference, Record, ServiceMoment, Tombstone
@@ -51,7 +52,7 @@ class Held:
 
 
 class Voices:
-    """What the copies say of one thing, under whatever ids; the smallest id names it."""
+    """What the copies say of one thing, under whatever ids; the smallest id names it. Asked when all was heard."""
 
     def __init__(self, copies: tuple[Held, ...], name: str) -> None:
         self._copies, self.name = copies, name
@@ -66,11 +67,12 @@ class Voices:
         """What is said of it."""
         return [record for _, record in self._said]
 
-    @property
+    @cached_property
     def own(self) -> list[Record]:
         """What is said of it under its own id."""
         return [record for record in self.records if record.id == self.name]
 
+    @cached_property
     def is_agreed(self) -> bool:
         """Whether there is nothing to choose."""
         first = self._said[0][1]
@@ -78,6 +80,18 @@ class Voices:
             record.id not in copy.spoken_of and (record is first or record.__dict__ == first.__dict__)
             for copy, record in self._said
         )
+
+    def disputed(self) -> list[str]:
+        """The fields of which more than one value is held, or may be: of all others there is nothing to choose."""
+        first = self.own[0].__dict__
+        return [
+            field for field in first if field != "id" and any(self._is_other(one, field, first) for one in self._said)
+        ]
+
+    @staticmethod
+    def _is_other(said: tuple[Held, Record], field: str, first: Mapping[str, Any]) -> bool:
+        copy, record = said
+        return (record.id, field) in copy.discussed or record.__dict__.get(field) != first[field]
 
     def left(self, field: str, names: Mapping[str, str]) -> set[str]:
         """The values of a field of which no copy knows that somebody settled against them; never none.
@@ -127,7 +141,7 @@ def _owners(voices: Voices, names: Mapping[str, str]) -> Iterator[set[str]]:
     """Of each owner that the record must have those that somebody says."""
     first = voices.own[0]
     for field in first.OWNERS:
-        if voices.is_agreed():
+        if voices.is_agreed:
             target = getattr(first, field)
             targets = {names.get(target, target)}
         else:

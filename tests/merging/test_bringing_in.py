@@ -7,7 +7,17 @@ import pytest
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.merging import Copy, apply_merge, copy_of, plan_merge, united_states
 from paku_studio.edits import NotPossible
-from paku_studio.models import Difference, FacilitatorNote, Note, NoteKind, Pathway, Phase, ServiceMoment, Touchpoint
+from paku_studio.models import (
+    Difference,
+    FacilitatorNote,
+    Link,
+    Note,
+    NoteKind,
+    Pathway,
+    Phase,
+    ServiceMoment,
+    Touchpoint,
+)
 from paku_studio.storage import read_document_json
 from paku_studio.storage.limits import PICTURES_LIMIT
 from paku_studio.storage.snapshots import snapshot_bytes
@@ -173,6 +183,15 @@ def test_what_hangs_on_something_new_is_counted_with_it(mine, theirs):
         ("new", "Palvelupolku: Toinen polku", "", 3),
         ("new", "Kontaktipiste: Kirje Kelasta", "Apua etsimässä · Soitto Kelaan", 1),
     ]
+
+
+def test_a_side_step_and_a_link_to_something_new_are_counted_with_it(mine, theirs):
+    theirs.add(
+        ServiceMoment(id="m", phase="start", text="Tuli ovesta"),
+        ServiceMoment(id="s", phase="start", parent="m", text="Kahvit"),
+        Link(id="l", source="call", target="m"),
+    )
+    assert kinds(mine.plan(theirs)) == [("new", "Palvelutuokio: Tuli ovesta", "Apua etsimässä · Ennen", 3)]
 
 
 def test_a_difference_names_its_fields_in_three_languages(mine, theirs):
