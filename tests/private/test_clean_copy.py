@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase as Step
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +26,7 @@ from paku_studio.models import (
     Record,
     Statement,
 )
-from paku_studio.storage import CannotWrite, document_json, open_document
+from paku_studio.storage import CannotWrite, document_json, open_document, save_document
 from paku_studio.store import Document
 
 ROLES = (ParticipantRole.CLOSE_ONE, ParticipantRole.DEVELOPER_CLIENT, ParticipantRole.VOLUNTEER)
@@ -38,6 +39,7 @@ GOES = [
     *(role.value for role in ROLES),
 ]  # fmt: skip
 """What must not be found in any byte of the copy, nor in those that are packed in it."""
+MANY = settings.default.max_examples
 OF_GROUPS = ["Torstairyhmä", "Kylätalon Väki", "Pieksämäkilä"]
 
 
@@ -266,3 +268,43 @@ def test_it_says_how_many_identifiers_are_in_the_words_that_stay(whole_work, tmp
         source = one.save(tmp_path / f"{number}.paku")
         main(["clean", str(source), "-o", str(tmp_path / f"kopio{number}.paku"), "--messages", "en"])
         assert line in capsys.readouterr().out
+
+
+SECRET = st.text(alphabet="abcdefghijkmnopqrstuvwxyz", min_size=17, max_size=20)
+"""Longer than the ids that the program gives: one that a person typed of just that length stays in a copy."""
+
+
+@settings(max_examples=max(4, MANY // 25), deadline=None, phases=[Step.explicit, Step.generate])
+@given(st.data())
+def test_no_word_that_goes_is_in_any_byte_of_any_copy(whole_work, all_bytes, tmp_path_factory, data):
+    """Whatever is said in meetings, to oneself, in differences and in earlier states, and whatever ids were typed."""
+    secrets = data.draw(st.lists(SECRET, min_size=12, max_size=12, unique=True))
+    keys = data.draw(st.sets(st.sampled_from(sorted(whole_work.records)), min_size=len(whole_work.records) // 2))
+    keys |= {"tapaaminen-keskiviikon", "ohjaaja", "ero2", "kirje", "alku", "polku", "t-poistettu-nimi"}
+    records = {key: whole_work.records[key] for key in keys}
+    said = iter(secrets)
+
+    def put(key, *fields):
+        records[key] = records[key].with_changes(**{field: next(said) for field in fields})
+
+    put("tapaaminen-keskiviikon", "place", "theme", "what_we_did", "next_time")
+    put("ohjaaja", "text")
+    records["ero2"] = records["ero2"].with_changes(other=f'"{next(said)}"')
+    typed, gone, then, shot, quote = (next(said) for _ in range(5))
+    records[typed] = Note(id=typed, target="kirje", kind="quote", text="jää", role="volunteer")
+    records[f"t-{gone}"] = records["t-poistettu-nimi"].with_changes(id=f"t-{gone}", removed=gone)
+    records["omanoma"] = Note(id="omanoma", target="kirje", kind="quote", text=quote, own=True)
+    document, _ = Document.load(records.values())
+    folder = tmp_path_factory.mktemp("kopio")
+    earlier = {"tapaaminen-keskiviikon": document_json([Pathway(id="entinen", title=then)])}
+    save_document(
+        document.records,
+        whole_work.pictures,
+        folder / "työ.paku",
+        thumbnail=whole_work.thumbnail + shot.encode(),
+        snapshots=earlier,
+    )
+    assert main(["clean", str(folder / "työ.paku"), "-o", str(folder / "kopio.paku")]) == 0
+    used = [*secrets[:6], typed, gone, then, shot, quote]
+    assert found_in(used, all_bytes((folder / "työ.paku").read_bytes())) == used, "the test would not see these"
+    assert found_in(used, all_bytes((folder / "kopio.paku").read_bytes())) == []
