@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from paku_studio.storage.settings import folder_of
@@ -62,5 +63,13 @@ def _name_parts(dialog: QFileDialog, t: Translate, accept: str) -> None:
 
 def _asked(dialog: QFileDialog) -> Path | None:
     chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.destroyed.connect(_forget_visited)
     dialog.deleteLater()
     return Path(chosen[0]) if chosen and chosen[0] else None
+
+
+def _forget_visited() -> None:
+    """Qt's own dialog writes down the folders that one was in; names of people may stand in them."""
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    for key in ("FileDialog/history", "FileDialog/lastVisited"):
+        settings.remove(key)

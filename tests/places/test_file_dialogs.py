@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from paku_studio.editor import starting
@@ -53,6 +54,18 @@ def test_a_folder_is_given_as_it_was_chosen(qtbot: Any, tmp_path: Path, monkeypa
     over = QWidget()
     qtbot.addWidget(over)
     assert ask_folder(over, translator("sv"), "Mapp", tmp_path) == tmp_path
+
+
+def test_no_dialog_leaves_written_down_in_which_folders_one_was(qtbot: Any, tmp_path: Path, monkeypatch: Any) -> None:
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+    kept.setValue("FileDialog/history", [str(tmp_path)])
+    kept.setValue("FileDialog/lastVisited", str(tmp_path))
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: 0)
+    over = QWidget()
+    qtbot.addWidget(over)
+    ask_folder(over, translator("fi"), "Kansio", tmp_path)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [key for key in kept.allKeys() if tmp_path.name in str(kept.value(key))] == []
 
 
 def test_a_dialog_never_begins_where_the_program_happens_to_run(tmp_path: Path) -> None:
