@@ -64,7 +64,8 @@ def merge(mine: Mapping[str, Record], other: Mapping[str, Record]) -> MergeResul
 
     What goes because what it belonged to goes leaves no tombstone: nobody removed it, and a copy in which it belongs to
     something else brings it again. The law that the order of merging does not matter holds but for what such a record
-    said, and what a phase was called, that was gone in one merge and came again in a later one.
+    said, and what a phase was called, that was gone in one merge and came again in a later one; for the phases that a
+    side step names besides its stop's; and for what two said alike where a third removed one of the two.
     """
     return _Merging(mine, other).result()
 

@@ -25,15 +25,17 @@ from paku_studio.store.identity import needed_id
 def brought_together(copies, somebody, took=None, twice=None):
     """One after another into the first.
 
-    `took`: of each merge whether anything went with its owner, or a removed phase stood; `twice`: what was said twice.
+    `took`: of each merge whether anything had to be mended (it went with its owner, a side step followed its stop into
+    another phase ...) or a removed phase stood; `twice`: whether the same was said twice.
     """
     first = somebody(records=copies[0].records)
     for copy in copies[1:]:
         result = first.take(copy).result
         if took is not None:
             removed, codes = removed_in(result.records), {one.code for one in result.repairs}
-            took.append("owner-gone" in codes or any(needed_id(one) in removed for one in result.records))
-            twice.append(any(one.endswith("-twice") for one in codes))
+            doubles = {one for one in codes if one.endswith("-twice")}
+            took.append(bool(codes - doubles) or any(needed_id(one) in removed for one in result.records))
+            twice.append(bool(doubles))
     return first
 
 
@@ -41,8 +43,9 @@ def assert_the_same_in_every_order(copies, somebody, settled):
     """Phases that go, links drawn twice, settling: all of it. Gives the outcomes where they are equal in all.
 
     What a record said that went with its owner in one merge may be gone when it comes again in a later one; so may be
-    what a phase was called that went and stands again. So values are compared where neither came to pass, and which
-    moments, touchpoints and notes there are always. Nothing is compared where of two that say the same one was removed.
+    what a phase was called that went and stands again, and the phase of a side step is its stop's. So values are
+    compared where none of that came to pass, and which moments, touchpoints and notes there are always. Nothing is
+    compared where of two that say the same one was removed.
     """
     took, twice = [], []
     outcomes = [brought_together(way, somebody, took, twice) for way in itertools.permutations(copies)]
