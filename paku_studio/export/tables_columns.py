@@ -240,10 +240,14 @@ def type_word(kind: str, language: str) -> str:
     return translator(language)(_TYPE_WORDS[kind])
 
 
+FORMER_WORDS = {"gruppträff": "session"}
+"""What earlier versions called a type: tables that they wrote are read on."""
+
+
 @functools.cache
 def type_by_word() -> dict[str, str]:
     """Every way to name a record type, lower case -> its name."""
-    found = {kind: kind for kind in _TYPE_WORDS}
+    found = {**{kind: kind for kind in _TYPE_WORDS}, **FORMER_WORDS}
     for kind in _TYPE_WORDS:
         for language in LANGUAGES:
             found.setdefault(type_word(kind, language).casefold(), kind)

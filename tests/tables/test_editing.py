@@ -214,6 +214,12 @@ def test_more_new_persons_than_attending_do_not_fit(document):
     assert document.get("d", ParticipantCount).new_persons == 3
 
 
+def test_a_table_that_calls_a_meeting_by_its_former_name_is_read_on(document):
+    report = apply_table(document, rows({"id": "s", "type": "Gruppträff", "date": "14.1.2027"}))
+    assert report.added == ("s",)
+    assert document.get("s", Session).date == datetime.date(2027, 1, 14)
+
+
 def test_dates_as_spreadsheets_give_them():
     column = columns_of(Session)["date"]
     for text in ("2027-01-14", "14.1.2027", "14. 1. 2027", "2027-01-14T00:00:00", "46401"):
