@@ -67,10 +67,12 @@ def test_opening_a_document_says_quietly_what_changed_since(window, qtbot) -> No
     )
 
 
-def test_the_key_of_that_sentence_leads_there(window) -> None:
+def test_the_key_of_that_sentence_leads_there(window, qtbot) -> None:
+    qtbot.waitUntil(lambda: window.desk.editor.told is not None, timeout=20_000)
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window, Key.Key_C, modifiers)
     assert type(window.page).__name__ == "ChangesPage"
+    assert window.desk.editor.told is None, "it lies over the lines that it told of"
 
 
 def test_where_nothing_changed_nothing_is_said(open_file, meetings, tmp_path, qtbot) -> None:

@@ -10,6 +10,7 @@ ELSEWHERE = N_("Go to “What changed” first.")
 
 def _go_to(editor: Editor, _answer: str) -> None:
     editor.go_to("changes")
+    editor.forget_told()  # the sentence that led here would lie over the lines
 
 
 def _can(name: str) -> Can:
