@@ -199,7 +199,7 @@ class _Merging:
         left = voices.left(field, self._names)
         if len(left) > 1 and field in own.REFERENCES:
             left = {value for value in left if not (target := target_of(value)) or target in self._alive} or left
-            left = {value for value in left if target_of(value) not in self._going} or left
+            left = {value for value in left if target_of(value) not in self._going} or {max(left)}
         return left
 
     def _differences(self, records: Mapping[str, Record]) -> Iterable[Difference]:
