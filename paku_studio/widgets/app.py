@@ -152,7 +152,7 @@ class Program(QObject):
         elif not keeper.is_draft and is_protected(keeper.path) and not desk.editor.document.read_only:
             desk.say(desk.t(PROTECTED) % {"name": keeper.path.name}, trouble=True)
         elif keeper.recovered:
-            desk.say(desk.t("Your work of last time was brought back: nothing is missing."))
+            desk.say(desk.t("Your work of last time was brought back: every line that had been entered is there."))
 
     def open_path(self, desk: "Desk", path: Path | str) -> bool:
         """Open a file in a window, or bring the window to the front that has it already; refusals are said."""
