@@ -59,6 +59,17 @@ def pytest_sessionfinish() -> None:
             QGuiApplication.clipboard().clear()
 
 
+@pytest.fixture(autouse=True)
+def one_language() -> Iterator[None]:
+    """A command that spoke another language in a test leaves the next test's language as it was."""
+    before = os.environ.get("LANGUAGE")
+    yield
+    if before is None:
+        os.environ.pop("LANGUAGE", None)
+    else:
+        os.environ["LANGUAGE"] = before
+
+
 @pytest.fixture(scope="session")
 def examples_folder() -> Path:
     """Where the shipped examples lie."""

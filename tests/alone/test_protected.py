@@ -67,7 +67,7 @@ def test_the_work_is_safe_and_goes_on_under_another_name(
     start.desk.keeper.nudge()
     qtbot.waitUntil(lambda: start.desk.keeper.state.where == "file")
     qtbot.waitUntil(start.bar.rescue.isVisible)
-    assert start.bar.rescue.text() == "Säilytä muualla…"
+    assert start.bar.rescue.text().strip() == "Säilytä muualla…"
     other = tmp_path / "oma.paku"
     monkeypatch.setattr(QFileDialog, "exec", lambda _: 1)
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(other)])

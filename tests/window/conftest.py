@@ -85,6 +85,7 @@ class Screen:
             "PAKU_STUDIO_HOME": str(home),
             "HOME": str(home.parent),
             "LANG": "fi_FI.UTF-8",
+            "LANGUAGE": "fi",
             "LC_ALL": "",
         }
         self.program: subprocess.Popen[bytes] | None = None
