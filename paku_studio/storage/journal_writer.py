@@ -12,6 +12,8 @@ from paku_studio.store import Commit
 
 NAME: Final = "journal"
 Pictures = Mapping[str, bytes]
+Taken = tuple[int, datetime.datetime, Commit, Pictures]
+"""A commit as it came: its number, when that was, the pictures that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ class JournalWriter:
         self._leaving: Journal | None = None
         self._guard = threading.RLock()
         self._wake = threading.Condition()
-        self._queue: list[tuple[int, datetime.datetime, Commit, Pictures]] = []
+        self._queue: list[Taken] = []
+        self._unmade: list[Taken] = []
+        """What could not be made into lines, for want of memory say: it is tried again before what came after it."""
         self._begin_now = False
         self._must_begin = False
         self._idle = True
@@ -156,10 +160,11 @@ class JournalWriter:
                 batch, self._queue = self._queue, []
                 begin, self._begin_now = self._begin_now, False
                 stopping = self._stopping
-            self._take(batch)
+            unmade = self._take(batch)
             self._told()
             self._must_begin = self._must_begin or begin
             self._write_out()
+            self.trouble = self.trouble or unmade
             self._told()
             with self._wake:
                 if stopping and not self._queue:
@@ -170,12 +175,19 @@ class JournalWriter:
     def _called(self) -> bool:
         return bool(self._queue or self._begin_now or self._stopping)
 
-    def _take(self, batch: list[tuple[int, datetime.datetime, Commit, Pictures]]) -> None:
-        lines = [Line(number, commit_line(number, at, commit), pictures) for number, at, commit, pictures in batch]
+    def _take(self, batch: list[Taken]) -> CannotWrite | None:
+        """Make lines of what came; why not, where that cannot be done just now."""
+        self._unmade += batch
+        try:
+            lines = [Line(number, commit_line(number, at, commit), named) for number, at, commit, named in self._unmade]
+        except Exception as failure:  # noqa: BLE001 - whatever it is, the thread must live to try again
+            return CannotWrite(CANNOT_OTHER, error=type(failure).__name__).about(NAME)
+        self._unmade = []
         with self._guard:
             lines = [line for line in lines if line.number > self._head.after]
             self._lines += lines
             self._waiting += lines
+        return None
 
     def _write_out(self) -> None:
         with self._guard:

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from paku_studio.editor.keeping import Keeper, Pace
-from paku_studio.storage import CannotWrite, RealFileSystem
+from paku_studio.storage import CannotWrite, RealFileSystem, journal_writer
 from paku_studio.storage.files import made
+from paku_studio.storage.recovery import recover
 
 
 class Unsure(RealFileSystem):
@@ -117,6 +118,25 @@ def test_the_file_is_kept_and_closed_though_memory_ran_out_once(polku, opens, te
         closing.join(10)
     assert not closing.is_alive(), "closing hangs"
     assert texts(polku) == ["Soitin Kelaan", "Odotin"]
+
+
+def test_the_journal_goes_on_though_memory_ran_out_once(polku, opens, places, texts, monkeypatch) -> None:
+    person = opens(polku)
+    real, failing = journal_writer.commit_line, [MemoryError()]
+
+    def hungry(*about: Any) -> bytes:
+        if failing:
+            raise failing.pop()
+        return real(*about)
+
+    monkeypatch.setattr(journal_writer, "commit_line", hungry)
+    person.types("Odotin")
+    person.sees("trouble")
+    person.types("Kelassa vastattiin")
+    person.waits()
+    assert person.keeper.state.kind == "saved"
+    journal = places.journal_of(polku)
+    assert texts(recover(places, journal).opened.document) == ["Soitin Kelaan", "Odotin", "Kelassa vastattiin"]
 
 
 def test_a_state_that_is_kept_in_the_middle_of_a_save_goes_in_with_the_next(
