@@ -17,7 +17,7 @@ nightly: setup-test
 	HYPOTHESIS_PROFILE=nightly $(PY) -m pytest -n 2
 
 coverage: setup-test
-	$(PY) -m pytest -m "not nightly" -k "not hostile and not 25_000" --cov=paku_studio.store --cov=paku_studio.notation --cov=paku_studio.storage --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100 tests/store tests/notation tests/storage tests/keeping tests/old_files tests/merging tests/earlier tests/alone
+	$(PY) -m pytest -m "not nightly" -k "not hostile and not 25_000" --cov=paku_studio.store --cov=paku_studio.notation --cov=paku_studio.storage --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100 tests/store tests/notation tests/storage tests/keeping tests/old_files tests/merging tests/earlier tests/alone tests/private/test_no_proof.py
 
 bench: setup-test
 	$(PY) -m benchmarks

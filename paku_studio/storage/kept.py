@@ -200,9 +200,8 @@ def _take_away(place: Path, files: FileSystem) -> None:
         Journal(place, files).remove()
         return
     forget(place, files)
-    if place.suffix == ENDING:
-        for beside in place.parent.glob(f"{place.name}.*"):
-            forget(beside, files)
+    for beside in place.parent.glob(f"{place.name}.*"):
+        forget(beside, files)
 
 
 def _size_of(place: Path) -> int:

@@ -50,10 +50,9 @@ def thinned(
     room = _Room(kept, records, pictures)
     if not room.lacks(kept):
         return kept
-    for session in sorted(kept, key=lambda one: (one == spare, *_age(kept[one], one))):
-        del kept[session]
-        if not room.lacks(kept):
-            break
+    youngest_first = sorted(kept, key=lambda one: (one == spare, *_age(kept[one], one)), reverse=True)
+    while room.lacks(kept):
+        del kept[youngest_first.pop()]
     return kept
 
 

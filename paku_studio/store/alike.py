@@ -8,6 +8,7 @@ them. The law that the order of merging does not matter therefore holds up to th
 and up to which of two ids names a thing. Knows no file.
 """
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping
@@ -44,7 +45,6 @@ _BY_THE_PROGRAM = re.compile(r"(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9_-]{16}|[a-z]-[0-
 """Ids that no two documents have by chance."""
 _FEW = 8
 """Of fewer records with words nobody can tell by them whether two documents are one."""
-_MOST_STRANGERS = 64
 
 
 @dataclass(frozen=True)
@@ -111,11 +111,9 @@ def _removed(records: Mapping[str, Record]) -> set[str]:
 
 def _beside_strangers(mine: Mapping[str, Record], other: Mapping[str, Record]) -> Names:
     """Ids of their own for the other's records, where somebody made up the same ids here for other things."""
-    names = Names()
-    for stranger in range(_MOST_STRANGERS):
-        if not _are_strangers(mine, names.under(other)):
-            break
-        names = Names(str(stranger))
+    names, strangers = Names(), itertools.count()
+    while _are_strangers(mine, names.under(other)):
+        names = Names(str(next(strangers)))
     return names
 
 

@@ -170,8 +170,7 @@ class _Merging:
                 while stop.parent in moments and stop.parent not in seen:
                     stop = moments[stop.parent]
                     seen.add(stop.id)
-                if stop.phase in united:
-                    yield moment.with_changes(phase=stop.phase)
+                yield moment.with_changes(phase=stop.phase)
 
     def _unite(self, voices: Voices) -> Record:
         said = voices.records

@@ -35,11 +35,10 @@ def _stone(removed: str, records: Mapping[str, Record]) -> Iterator[Tombstone]:
 
 def stones_about(records: Mapping[str, Record], place: tuple[str, str], value: str) -> Iterator[str]:
     """The ids of the tombstones that are made of a value of a field, as JSON: whoever guesses it could prove it."""
-    for times in itertools.count(1):
-        stone = tombstone_id(settled_id(*place, value, times))
-        if stone not in records:
-            return
+    times = 1
+    while (stone := tombstone_id(settled_id(*place, value, times))) in records:
         yield stone
+        times += 1
 
 
 def renamed_difference(difference: Difference, records: Mapping[str, Record]) -> Difference:

@@ -11,7 +11,7 @@ from paku_studio.editor.keeping import Keeper, Manner, Pace
 from paku_studio.models import ServiceMoment
 from paku_studio.storage import Places, RealFileSystem, open_document, save_document, sweep
 from paku_studio.storage.kept import remove_kept
-from paku_studio.storage.recent import folders_elsewhere
+from paku_studio.storage.recent import folders_elsewhere, note_elsewhere
 from paku_studio.storage.recovery import recover, recoverable
 from paku_studio.store import Document
 
@@ -159,3 +159,38 @@ def test_the_file_of_the_document_itself_is_never_touched(places, polku) -> None
     assert polku.read_bytes() == before
     assert not recoverable(places)
     assert moments(open_document(polku).document) == {"Soitin Kelaan"}
+
+
+def test_a_draft_goes_with_the_file_that_it_was_before(places) -> None:
+    document = Document()
+    keeper = Keeper.begin(places, document, {}, SLOW)
+    for title in ("Ainon polku", "Toinen"):
+        edits.add_pathway(document, title)
+        keeper.save()
+    keeper.close()
+    assert len(list(places.drafts.iterdir())) == 2
+    remove_kept(places, work_too=True)
+    assert not list(places.drafts.iterdir())
+
+
+def test_what_the_disk_does_not_let_go_is_counted_as_still_there(places, polku) -> None:
+    class Stuck(RealFileSystem):
+        """A disk from which nothing can be removed."""
+
+        def remove(self, path: Path) -> None:
+            raise PermissionError(13, "stuck", str(path))
+
+    opened, keeper = Keeper.open(places, polku, SLOW)
+    edits.add_pathway(opened.document, "Toinen")
+    keeper.save()
+    keeper.close()
+    versions = list(places.backups.rglob("*.paku"))
+    removed = remove_kept(places, work_too=False, files=Stuck())
+    assert (removed.count, removed.failed) == (0, len(versions))
+    assert list(places.backups.rglob("*.paku")) == versions
+
+
+def test_a_stick_that_is_not_there_is_remembered_no_more(places, tmp_path) -> None:
+    note_elsewhere(places, tmp_path / "tikku")
+    remove_kept(places, work_too=True)
+    assert folders_elsewhere(places) == ()

@@ -1,5 +1,6 @@
 """Two copies of one document come together: nothing of either is lost, and what they disagree on waits for a person."""
 
+import contextlib
 import json
 
 import pytest
@@ -17,8 +18,9 @@ from paku_studio.models import (
     Tombstone,
     Touchpoint,
 )
-from paku_studio.store import Document, MergeLine, merge, merge_into, repair, settle, tombstone_id
+from paku_studio.store import Document, MergeLine, merge, merge_into, named_as_in, repair, settle, tombstone_id
 from paku_studio.store.commit import apply
+from paku_studio.store.merge_values import without_words
 
 
 @pytest.fixture
@@ -262,6 +264,19 @@ def test_of_values_that_fit_only_apart_those_stand_that_fit_together(told):
     assert result.records == merge(other, one).records
 
 
+def test_a_number_that_cannot_be_left_out_by_itself_stays():
+    """Nobody is new where nobody was: what was said cannot be taken out of one field alone."""
+    count = ParticipantCount(id="n", session="s", role=ParticipantRole.DEVELOPER_CLIENT, attending=3, new_persons=2)
+    assert without_words(count, ["attending"]) == count
+    assert without_words(count, ["new_persons"]).new_persons == 0
+
+
+def test_a_copy_without_settings_takes_those_of_the_other(told):
+    bare = {name: record for name, record in told.items() if name != "document"}
+    assert named_as_in(bare, told)["document"] == told["document"]
+    assert "document" not in named_as_in(told, bare)
+
+
 def test_things_of_different_kind_under_one_id_leave_one_and_say_so(told):
     one, other = {**told, "x": Actor(id="x", name="Kela")}, {**told, "x": Touchpoint(id="x", moment="call")}
     result = merge(one, other)
@@ -341,9 +356,9 @@ def wander(data, document, any_record, any_change):
             elif what == "remove":
                 edit.remove(name)
             elif what == "settle" and open_ones:
-                settle(
-                    document, data.draw(st.sampled_from(open_ones)).id, data.draw(st.sampled_from(["kept", "other"]))
-                )
+                one, choice = data.draw(st.sampled_from(open_ones)), data.draw(st.sampled_from(["kept", "other"]))
+                with contextlib.suppress(ValueError):  # a difference that somebody made up need not fit
+                    settle(document, one.id, choice)
             else:
                 edit.change(name, **data.draw(any_change(document.records[name])))
 
