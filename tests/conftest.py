@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -15,6 +16,11 @@ from hypothesis import HealthCheck, settings
 from paku_studio import edits
 from paku_studio.models import DotSubject, Emotion, HandoverKind, LinkKind, NoteKind, Session, TouchpointKind
 from paku_studio.store import Document, new_id
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from paku_studio.widgets.app import Program
 
 settings.register_profile(
     "here",
@@ -68,6 +74,28 @@ def one_language() -> Iterator[None]:
         os.environ.pop("LANGUAGE", None)
     else:
         os.environ["LANGUAGE"] = before
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> "Callable[[list[str]], QApplication]":
+    """The application of the tests is made as the program makes its own."""
+    from paku_studio.widgets.app import make_application
+
+    return make_application
+
+
+@pytest.fixture
+def program(qtbot: object, tmp_path: Path) -> "Iterator[Program]":
+    """The program in Finnish, in a home of its own, without windows yet."""
+    from paku_studio.storage import Places
+    from paku_studio.widgets.app import Program
+
+    made = Program(Places(tmp_path / "home"))
+    made.change_settings(language="fi", theme="light", animations=False)
+    yield made
+    for window in tuple(made.windows):
+        window.close()
+    made.deleteLater()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """A group's document as it was at the end of two meetings, what became of it since, and a window on it."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from paku_studio import edits
 from paku_studio.models import DOCUMENT_ID, DocumentSettings, NoteKind
-from paku_studio.storage import Places, save_document
+from paku_studio.storage import save_document
 from paku_studio.storage.snapshots import snapshot_bytes
 from paku_studio.store import Document
-from paku_studio.widgets.app import Program, make_application
+from paku_studio.widgets.app import Program
 from paku_studio.widgets.window import MainWindow
 
 
@@ -81,21 +81,6 @@ def desk_of(qapp: QApplication) -> Callable[..., Any]:
         return kept[-1]
 
     return make
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> Callable[[list[str]], QApplication]:
-    return make_application
-
-
-@pytest.fixture
-def program(qtbot: object, tmp_path: Path) -> Iterator[Program]:
-    made = Program(Places(tmp_path / "home"))
-    made.change_settings(language="fi", theme="light", animations=False)
-    yield made
-    for window in tuple(made.windows):
-        window.close()
-    made.deleteLater()
 
 
 @pytest.fixture

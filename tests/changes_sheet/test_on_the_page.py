@@ -1,32 +1,11 @@
 """The page of sheets offers what changed once a meeting has left a state, and shows it as it is printed."""
 
-import threading
-
 import pytest
 
 from paku_studio import edits
 from paku_studio.models import NoteKind
-from paku_studio.storage import Places, save_document
+from paku_studio.storage import save_document
 from paku_studio.store import Document
-from paku_studio.widgets.app import Program, make_application
-from paku_studio.widgets.work import WORK
-
-
-@pytest.fixture(scope="session")
-def qapp_cls():
-    return make_application
-
-
-@pytest.fixture
-def program(qtbot, tmp_path):
-    made = Program(Places(tmp_path / "home"))
-    made.change_settings(language="fi", theme="light", animations=False)
-    yield made
-    for window in tuple(made.windows):
-        window.close()
-    for thread in [one for one in threading.enumerate() if one.name == WORK]:
-        thread.join(20)  # what counts pages tells the program, which must not be gone yet
-    made.deleteLater()
 
 
 @pytest.fixture

@@ -8,19 +8,13 @@ import pytest
 from paku_studio import edits
 from paku_studio.editor.meeting import this_day
 from paku_studio.models import Session
-from paku_studio.storage import Places, open_document
+from paku_studio.storage import open_document
 
 
 @pytest.fixture
-def program(qtbot, tmp_path):
-    from paku_studio.widgets.app import Program
-
-    made = Program(Places(tmp_path / "home"))
-    made.change_settings(language="en", theme="light", animations=False)
-    yield made
-    for window in tuple(made.windows):
-        window.close()
-    made.deleteLater()
+def program(program):
+    program.change_settings(language="en")
+    return program
 
 
 @pytest.fixture

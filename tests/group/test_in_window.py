@@ -9,23 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from paku_studio import edits
 from paku_studio.models import DeveloperGroup, FacilitatorNote, Session
-from paku_studio.storage import Places
-from paku_studio.widgets.app import Program, make_application
-
-
-@pytest.fixture(scope="session")
-def qapp_cls():
-    return make_application
-
-
-@pytest.fixture
-def program(qtbot, tmp_path):
-    made = Program(Places(tmp_path / "home"))
-    made.change_settings(language="fi", theme="light", animations=False)
-    yield made
-    for window in tuple(made.windows):
-        window.close()
-    made.deleteLater()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A document that two people worked on, each in a copy of their own, in a real window on a screen nobody sees."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,25 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from paku_studio import edits
-from paku_studio.storage import Places, save_document
+from paku_studio.storage import save_document
 from paku_studio.store import Document
-from paku_studio.widgets.app import Program, make_application
+from paku_studio.widgets.app import Program
 from paku_studio.widgets.merging.reading import read_copy
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> Callable[[list[str]], QApplication]:
-    return make_application
-
-
-@pytest.fixture
-def program(qtbot: Any, tmp_path: Path) -> Iterator[Program]:
-    made = Program(Places(tmp_path / "home"))
-    made.change_settings(language="fi", theme="light", animations=False)
-    yield made
-    for window in tuple(made.windows):
-        window.close()
-    made.deleteLater()
 
 
 def wait_for(what: Callable[[], object], seconds: float = 10) -> None:

@@ -12,12 +12,7 @@ from PySide6.QtWidgets import QApplication
 from paku_studio import edits
 from paku_studio.models import Tombstone
 from paku_studio.storage import Places
-from paku_studio.widgets.app import Program, make_application
-
-
-@pytest.fixture(scope="session")
-def qapp_cls():
-    return make_application
+from paku_studio.widgets.app import Program
 
 
 class Person:

@@ -17,18 +17,13 @@ from paku_studio.editor.editor import Editor
 from paku_studio.editor.starting import begin
 from paku_studio.storage import Places
 from paku_studio.store import Document
-from paku_studio.widgets.app import Program, make_application
+from paku_studio.widgets.app import Program
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.look import Look, load_fonts
 from paku_studio.widgets.persona import PersonaPage
 from paku_studio.widgets.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> Callable[[list[str]], QApplication]:
-    return make_application
 
 
 class Person:

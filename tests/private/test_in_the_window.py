@@ -2,9 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,26 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from paku_studio.editor.actions import ACTIONS
 from paku_studio.locale import LANGUAGES, translator
 from paku_studio.models import FacilitatorNote, Note
-from paku_studio.storage import Places, open_document
+from paku_studio.storage import open_document
 from paku_studio.storage.recent import recent_files
 from paku_studio.widgets import clean_copy
-from paku_studio.widgets.app import Program, make_application
 from paku_studio.widgets.menus import MENUS
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> Callable[[list[str]], QApplication]:
-    return make_application
-
-
-@pytest.fixture
-def program(qtbot: Any, tmp_path: Path) -> Iterator[Program]:
-    made = Program(Places(tmp_path / "home"))
-    made.change_settings(language="fi", theme="light", animations=False)
-    yield made
-    for window in tuple(made.windows):
-        window.close()
-    made.deleteLater()
 
 
 def wait_for(what: Callable[[], object]) -> None:

@@ -1,8 +1,7 @@
 """A person with a projector: screens that are only names, a clock that stands still, keys that are really pressed."""
 
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -15,9 +14,8 @@ from paku_studio.drawing.display import TextLine, walk
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.presenting import Presenting
 from paku_studio.models import NoteKind, PersonaLineGroup, TouchpointKind
-from paku_studio.storage import Places
 from paku_studio.store import Document
-from paku_studio.widgets.app import Program, make_application
+from paku_studio.widgets.app import Program
 from paku_studio.widgets.awake import Awake
 from paku_studio.widgets.projector.begin import Showing, begin
 from paku_studio.widgets.projector.projector import Projector
@@ -150,21 +148,6 @@ def scene() -> tuple[Presenting, dict[str, str]]:
     document, names = a_document()
     editor = Editor(document, language="fi")
     return editor.presenting, names
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> Callable[[list[str]], QApplication]:
-    return make_application
-
-
-@pytest.fixture
-def program(qtbot: object, tmp_path: Path) -> Iterator[Program]:
-    made = Program(Places(tmp_path / "home"))
-    made.change_settings(language="fi", theme="light", animations=False)
-    yield made
-    for window in tuple(made.windows):
-        window.close()
-    made.deleteLater()
 
 
 @pytest.fixture

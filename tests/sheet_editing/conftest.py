@@ -17,16 +17,11 @@ from paku_studio.models import NoteKind, ParticipantRole, TouchpointKind, Unders
 from paku_studio.storage import Places
 from paku_studio.storage.settings import Settings
 from paku_studio.store import Document
-from paku_studio.widgets.app import Program, make_application
+from paku_studio.widgets.app import Program
 from paku_studio.widgets.desk import Desk
 from paku_studio.widgets.look import Look, load_fonts
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> Callable[[list[str]], QApplication]:
-    return make_application
 
 
 def what_a_group_said(document: Document) -> dict[str, str]:
