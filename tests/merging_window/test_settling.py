@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from paku_studio.models import Difference
 from paku_studio.storage import open_document
@@ -179,6 +179,16 @@ def test_the_rail_leads_back_as_long_as_something_is_left(settling) -> None:
     assert settling.stage == "settling"
     settling.desk.run("differences.all_first")
     assert not rail.differing.isVisible()
+
+
+def test_before_printing_it_is_said_and_leads_to_the_choice(settling, hands) -> None:
+    settling.editor.go_to("sheets")
+    hands.wait_for(lambda: settling.page.drawn is not None, 20)
+    (check,) = [one for one in settling.page.checks.checks if one.key == "differences"]
+    assert "2" in check.sentence
+    settling.page.checks.findChild(QPushButton, "differences ").click()
+    assert settling.editor.step == "merging"
+    assert left(settling) == 2
 
 
 def test_opened_again_it_is_told_and_whose_is_known_no_more(settling, hands) -> None:

@@ -1,5 +1,8 @@
 """Before printing: every check is good where all is well, and says what is wrong where it is not."""
 
+import ast
+import pathlib
+
 import pytest
 
 from paku_studio import edits
@@ -8,6 +11,7 @@ from paku_studio.drawing.paper import paper
 from paku_studio.drawing.persona import draw_persona
 from paku_studio.drawing.theme import theme
 from paku_studio.drawing.value import draw_value
+from paku_studio.editor import sheet_checks as making
 from paku_studio.editor.editor import Editor
 from paku_studio.editor.sheet_checks import in_short, mend, sheet_checks
 from paku_studio.editor.sheet_checks_parts import Mending, decimal, luminance, measured
@@ -15,6 +19,7 @@ from paku_studio.export.sheets import SheetOf
 from paku_studio.locale import LANGUAGES
 from paku_studio.models import FacilitatorNote, Note, NoteKind, Pathway, PersonaLine, ServiceMoment
 from paku_studio.store import Document
+from paku_studio.widgets.sheets.checks import WAITING
 
 PERSONA = SheetOf("persona", "jusa", "Jusa-Petteri Mutkamäki")
 VALUE = SheetOf("value", "value", "Asiakasarvo")
@@ -225,3 +230,14 @@ def test_what_is_unsure_is_gone_to(editor):
     editor.go_to("sheets")
     mend(editor, Mending("", "look", found))
     assert (editor.step, editor.selection) == ("persona", (found,))
+
+
+def test_each_kind_of_check_has_a_sign_for_when_it_waits() -> None:
+    """Read from the code that makes them: one without a sign would take the whole page down."""
+    made = {
+        call.args[0].value
+        for module in pathlib.Path(making.__file__).parent.glob("*.py")
+        for call in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "SheetCheck"
+    }
+    assert made == set(WAITING)

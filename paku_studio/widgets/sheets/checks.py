@@ -32,6 +32,7 @@ WAITING = {
     "names": "user",
     "unseen": "users",
     "earlier": "clock",
+    "differences": "scale",
 }
 """The icon of a check that waits for the person; what is in order has a tick."""
 
