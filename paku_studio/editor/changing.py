@@ -4,8 +4,8 @@ Knows no window and no file; the earlier states come from `Earlier`.
 """
 
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
-from weakref import ReferenceType, WeakKeyDictionary, ref
 
 from paku_studio.editor.changes_words import counts, line
 from paku_studio.editor.changing_places import nearest, open_place
@@ -87,7 +87,8 @@ class Changing:
     @property
     def until(self) -> str:
         """The later state; "" is now."""
-        return self._until if any(choice.value == self._until for choice in self.until_choices()) else ""
+        known = self._until and any(choice.value == self._until for choice in self.until_choices())
+        return self._until if known else ""
 
     def choose(self, *, since: str = "", until: str | None = None) -> None:
         """Look from another state on, or until another one."""
@@ -104,13 +105,8 @@ class Changing:
 
     def until_choices(self) -> tuple[Choice, ...]:
         """Now, and the states that are newer than that from which one looks."""
-        now = Choice("", self._editor.t(NOW))
-        newer: list[Choice] = []
-        for choice in self.since_choices():
-            if choice.value == self.since:
-                break
-            newer.append(choice)
-        return (now, *newer)
+        now, since = Choice("", self._editor.t(NOW)), self.since
+        return (now, *takewhile(lambda choice: choice.value != since, self.since_choices()))
 
     @property
     def older(self) -> str:
@@ -307,16 +303,3 @@ class Changing:
         words = self.words_of(gone)
         self._earlier.forget(gone)
         self._editor.say(self._editor.t(FORGOTTEN) % {"state": words})
-
-
-_KNOWN: "WeakKeyDictionary[Editor, ReferenceType[Changing]]" = WeakKeyDictionary()
-
-
-def changing_of(editor: "Editor") -> Changing:
-    """What this person looks at of what changed; it goes with the editor, which alone holds it."""
-    known = _KNOWN.get(editor)
-    found = known() if known is not None else None
-    if found is None:
-        found = Changing(editor)
-        _KNOWN[editor] = ref(found)
-    return found

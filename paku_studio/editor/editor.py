@@ -28,6 +28,7 @@ from paku_studio.store import Commit, Document, ReadOnly, UndoReport, describe_r
 if TYPE_CHECKING:
     from paku_studio.editor.boards import Boards
     from paku_studio.editor.capture import Capture
+    from paku_studio.editor.changing import Changing
     from paku_studio.editor.comparing import Comparing
     from paku_studio.editor.dots import Dots
     from paku_studio.editor.gestures import View
@@ -112,6 +113,13 @@ class Editor:
         from paku_studio.editor.boards import Boards
 
         return Boards(self)
+
+    @cached_property
+    def changing(self) -> "Changing":
+        """What this person looks at of what changed since a meeting."""
+        from paku_studio.editor.changing import Changing
+
+        return Changing(self)
 
     @cached_property
     def comparing(self) -> "Comparing":

@@ -2,7 +2,6 @@
 
 import pytest
 
-from paku_studio.editor.changing import changing_of
 from paku_studio.editor.earlier import State
 from paku_studio.editor.editor import Editor
 from paku_studio.graph.changes import what_changed
@@ -57,7 +56,7 @@ class OneState:
 
 def looking(document, earlier):
     editor = Editor(document, language="fi")
-    changing = changing_of(editor)
+    changing = editor.changing
     changing.look_into(OneState(editor, earlier))
     return editor, changing
 
@@ -139,8 +138,8 @@ def test_what_went_leads_to_where_it_was_and_comes_back(example) -> None:
     assert not any(isinstance(one, Tombstone) for one in editor.records.values())
 
 
-def test_nobody_holds_the_look_but_its_editor(example) -> None:
+def test_each_editor_has_a_look_of_its_own(example) -> None:
     editor, changing = looking(example, {})
-    assert changing_of(editor) is changing
+    assert editor.changing is changing
     other = Editor(Document())
-    assert changing_of(other) is not changing
+    assert other.changing is not changing

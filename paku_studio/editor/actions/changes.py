@@ -19,9 +19,7 @@ def _can(name: str) -> Can:
     def can(editor: Editor) -> str:
         if editor.step != "changes":
             return ELSEWHERE
-        from paku_studio.editor.changing import changing_of
-
-        return str(getattr(changing_of(editor), name)())
+        return str(getattr(editor.changing, name)())
 
     return can
 

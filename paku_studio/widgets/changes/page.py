@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from paku_studio.editor.changing import changing_of
 from paku_studio.editor.changing_rows import Row
 from paku_studio.editor.editor import Change
 from paku_studio.locale import N_
@@ -37,7 +36,7 @@ class ChangesPage(QWidget):
         self._menu: QMenu | None = None
         self._given: list[object] = []
         self._shown: tuple[Row, ...] = ()
-        self.changing = changing_of(desk.editor)
+        self.changing = desk.editor.changing
         self.changing.look_into(desk.earlier)
         self.setProperty("kind", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
