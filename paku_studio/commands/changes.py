@@ -27,7 +27,6 @@ NONE_BEFORE = N_("No state is kept from before %(until)s.")
 BACKWARDS = N_("--until (%(until)s) is before --since (%(since)s): change them round.")
 SINCE, BETWEEN = N_("%(file)s: since %(since)s"), N_("%(file)s: from %(since)s to %(until)s")
 NOTHING = N_("Nothing has changed.")
-KINDS = {"added": N_("Added"), "changed": N_("Changed"), "removed": N_("Removed")}
 
 
 def changes(path: Path, since: str, until: str, as_json: bool, messages: str) -> Outcome:
@@ -113,7 +112,7 @@ def _can_be_read(states: "States", session: str) -> bool:
 
 
 def _as_lines(path: Path, states: "States", before: str, after: str, messages: str) -> tuple[str, ...]:
-    from paku_studio.editor.changes_words import counts
+    from paku_studio.editor.changes_words import BECAME, counts
 
     t, what = translator(messages), states.found(before, after)
     named = {"file": path.name, "since": states.words_of(before), "until": states.words_of(after)}
@@ -121,7 +120,7 @@ def _as_lines(path: Path, states: "States", before: str, after: str, messages: s
     for one in what.lines:
         told = _words(one, states, before, after, messages)
         known = " – ".join(filter(None, (told["place"], told["detail"])))
-        lines.append(f"{t(KINDS[one.kind])}: {told['words']}" + (f" ({known})" if known else ""))
+        lines.append(f"{t(BECAME[one.kind])}: {told['words']}" + (f" ({known})" if known else ""))
     return tuple(lines)
 
 

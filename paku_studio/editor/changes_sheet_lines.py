@@ -13,17 +13,18 @@ from typing import Any, Final
 
 from paku_studio.drawing.persona_story import labelled, quoted
 from paku_studio.drawing.report_parts import Words
+from paku_studio.editor.changes_words import BECAME
 from paku_studio.editor.record_words import (
     NOTHING_THERE,
-    WORD_FIELDS,
     called,
     field_name,
     held_in_words,
     holder_of,
+    known_by,
     type_name,
 )
 from paku_studio.export.tables_columns import column_word, type_word
-from paku_studio.graph.change_places import State, row_fields
+from paku_studio.graph.change_places import State, standing_fields
 from paku_studio.graph.changes import SILENT, STROKES, Changed, FieldChange
 from paku_studio.graph.road import moments_on_road
 from paku_studio.locale import N_, translate_count, translator
@@ -48,9 +49,6 @@ Records = Mapping[str, Record]
 
 SIGNS: Final[Mapping[str, str]] = MappingProxyType(
     {"added": "circle-plus", "changed": "pencil", "moved": "move", "removed": "circle-x"}
-)
-BECAME: Final[Mapping[str, str]] = MappingProxyType(
-    {"added": N_("Added"), "changed": N_("Changed"), "moved": N_("Moved"), "removed": N_("Removed")}
 )
 MOST_PARTS: Final = 12
 """Of what came with a thing, so many are told; of more it is told how many."""
@@ -126,8 +124,7 @@ class Between:
 
     def _whole(self, record: Record) -> str:
         shown = called(self._either, record, self.language)
-        name = _known_by(record)
-        whole = getattr(record, name).strip() if name else ""
+        whole = getattr(record, known_by(record), "").strip()
         return whole if " ".join(whole.split()).startswith(shown.removesuffix("…")) else shown
 
     def _masked(self, words: str) -> str:
@@ -157,7 +154,7 @@ class Between:
         if one.kind == "removed" and one.parts:
             yield translate_count(self.language, "with %d part", "with %d parts", one.parts) % one.parts
         fields = self._fields(one)
-        words = next((each for each in fields if each.name == _known_by(self.after[one.record])), None)
+        words = next((each for each in fields if each.name == known_by(self.after[one.record])), None)
         if words is not None:
             yield self.t(N_("the words were changed") if words.before else N_("the words are new"))
         if one.moved and fields:
@@ -189,7 +186,7 @@ class Between:
     def _differs(self, one: Changed) -> Iterator[Words]:
         """Each field that is another, with what it holds now."""
         record = self.after[one.record]
-        told_already = {*_standing(record), _known_by(record)}
+        told_already = {*standing_fields(type(record)), known_by(record)}
         yield from (self._field(record, each) for each in self._fields(one) if each.name not in told_already)
 
     def _fields(self, one: Changed) -> tuple[FieldChange, ...]:
@@ -228,19 +225,9 @@ def _nothing(_one: Changed) -> tuple[Words, ...]:
     return ()
 
 
-def _known_by(record: Record) -> str:
-    """The field whose words a thing is known by; "" for none."""
-    return next((name for name in WORD_FIELDS if getattr(record, name, "")), "")
-
-
-def _standing(record: Record) -> frozenset[str]:
-    """The references that say on what a thing stands: another of these is a move."""
-    return frozenset(name for name in row_fields(type(record)) if name in record.REFERENCES)
-
-
 def filled_in(record: Record) -> Iterator[str]:
     """The fields of a thing that came which somebody filled in, but for the words that it is known by."""
-    known = _known_by(record)
+    known = known_by(record)
     for name in type(record).model_fields:
         value, usual = getattr(record, name), _usual(record, name)
         silent = name in _PLAIN or name in record.REFERENCES or name == known

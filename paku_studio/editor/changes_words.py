@@ -4,13 +4,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from paku_studio.editor.record_words import WORD_FIELDS, field_name, held_in_words, in_words, place_of
-from paku_studio.graph.change_places import row_fields
+from paku_studio.editor.record_words import field_name, held_in_words, in_words, known_by, place_of
+from paku_studio.graph.change_places import standing_fields
 from paku_studio.graph.changes import STROKES, Changed, FieldChange, Kind, WhatChanged
 from paku_studio.locale import N_, translate_count, translator
 from paku_studio.models import Record
 
 Records = Mapping[str, Record]
+BECAME: Final[Mapping[str, str]] = {
+    "added": N_("Added"),
+    "changed": N_("Changed"),
+    "moved": N_("Moved"),
+    "removed": N_("Removed"),
+}
+"""What became of a thing."""
 WAS = N_("was: %(before)s")
 MOVED, MOVED_FROM = N_("stands elsewhere in its row"), N_("was here before: %(place)s")
 PORTRAIT: Final = N_("Portrait")
@@ -75,9 +82,9 @@ def _parts(changed: Changed, language: str) -> Iterator[str]:
 
 def _changes(changed: Changed, before: Records, after: Records, language: str) -> Iterator[str]:
     t, record = translator(language), after[changed.record]
-    standing = {name for name in row_fields(type(record)) if name in record.REFERENCES}
+    standing = standing_fields(type(record))
     fields = [one for one in changed.fields if one.name not in standing]
-    known_by = next((name for name in WORD_FIELDS if getattr(record, name, "")), "")
+    words = known_by(record)
     if changed.moved and any(one.name in standing for one in changed.fields):
         yield t(MOVED_FROM) % {"place": place_of(before, before[changed.record], language)}
     elif changed.moved:
@@ -85,7 +92,7 @@ def _changes(changed: Changed, before: Records, after: Records, language: str) -
     for one in fields if len(fields) <= MOST_FIELDS else ():
         name, was, now = (_cut(words) for words in field_words(changed, one, before, after, language))
         only_came = one.before is None or one.before is False or one.before in ("", ())
-        if one.name == known_by and not only_came:
+        if one.name == words and not only_came:
             yield t(WAS) % {"before": was}
         else:
             yield f"{name}: {now if only_came else f'{was} → {now}'}"

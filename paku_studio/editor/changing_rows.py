@@ -4,22 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from paku_studio.editor.changes_sheet_lines import MOST_PARTS, filled_in
-from paku_studio.editor.changes_words import field_words, line
+from paku_studio.editor.changes_words import BECAME, field_words, line
 from paku_studio.editor.changing_places import group_rank, group_words
-from paku_studio.editor.record_words import WORD_FIELDS, called, field_name, held_in_words, type_name
+from paku_studio.editor.record_words import called, field_name, held_in_words, known_by, type_name
 from paku_studio.graph.changes import Changed
-from paku_studio.locale import N_, translate_count, translator
+from paku_studio.locale import translate_count, translator
 from paku_studio.models import Record
 
 Records = Mapping[str, Record]
 CUT = "…"
 ICONS: Mapping[str, str] = {"added": "plus", "changed": "pencil", "moved": "move", "removed": "x"}
-KIND_WORDS: Mapping[str, str] = {
-    "added": N_("Added"),
-    "changed": N_("Changed"),
-    "moved": N_("Moved"),
-    "removed": N_("Removed"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,7 @@ def _row(one: Changed, heading: str, before: Records, after: Records, language: 
     told = line(one, before, after, language)
     place = " · ".join(part for part in told.place.split(" · ") if not heading.endswith(f": {part}"))
     what = "moved" if one.moved and not one.fields else one.kind
-    where = " · ".join(filter(None, (translator(language)(KIND_WORDS[what]), place)))
+    where = " · ".join(filter(None, (translator(language)(BECAME[what]), place)))
     known = " · ".join(filter(None, (where, told.detail)))
     whole = _whole(told.head, (before if one.kind == "removed" else after)[one.record])
     return Row(one.record, told.head, known, where, ICONS[what], heading, whole=whole, changed=one)
@@ -80,7 +74,7 @@ def _row(one: Changed, heading: str, before: Records, after: Records, language: 
 
 def _whole(head: str, record: Record) -> str:
     """What a line's head says, where its words were cut for it: what it is, and all its words."""
-    words = next((said for field in WORD_FIELDS if (said := str(getattr(record, field, "")).strip())), "")
+    words = getattr(record, known_by(record), "").strip()
     return head[: head.index(": ") + 2] + words if head.endswith(CUT) and ": " in head else ""
 
 

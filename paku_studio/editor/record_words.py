@@ -88,9 +88,14 @@ def called(records: Records, record: Record, language: str) -> str:
     """
     if getattr(record, "own", False):
         return ""
-    words = next((said for field in WORD_FIELDS if (said := _line(getattr(record, field, "")))), "")
+    words = _line(getattr(record, known_by(record), ""))
     joins = _JOINS.get(type(record))
     return words if joins is None else _cut(joins(records, record, language) or words)
+
+
+def known_by(record: Record) -> str:
+    """The field whose words a record is known by; "" for none."""
+    return next((field for field in WORD_FIELDS if _line(getattr(record, field, ""))), "")
 
 
 def in_words(records: Records, record: Record, language: str) -> str:

@@ -72,6 +72,11 @@ def row_fields(kind: type[Record]) -> tuple[str, ...]:
     return _ROWS[kind]
 
 
+def standing_fields(kind: type[Record]) -> tuple[str, ...]:
+    """Those of them that are references: they say on what a record stands."""
+    return tuple(name for name in row_fields(kind) if name in kind.REFERENCES)
+
+
 def row_of(record: Record) -> Row:
     """What names the row in which a record stands."""
     values = record.__dict__

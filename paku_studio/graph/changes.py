@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Literal
 
-from paku_studio.graph.change_places import State, moved_within_rows, row_fields
+from paku_studio.graph.change_places import State, moved_within_rows, standing_fields
 from paku_studio.models import Actor, Record, Stroke
 
 Kind = Literal["added", "changed", "removed"]
@@ -142,7 +142,7 @@ class _Differing:
         if not moved and record_id not in self._strokes and (old is new or old.__dict__ == new.__dict__):
             return None
         fields = tuple(self._fields(old, new))
-        moved = moved or any(getattr(old, one) != getattr(new, one) for one in _standing(new))
+        moved = moved or any(getattr(old, one) != getattr(new, one) for one in standing_fields(type(new)))
         if not fields and not moved:
             return None
         records = (record_id, *self._strokes.get(record_id, ()))
@@ -156,11 +156,6 @@ class _Differing:
                 yield FieldChange(name, before, after)
         if new.id in self._strokes:
             yield FieldChange(STROKES, _drawn(self._earlier, new.id), _drawn(self._later, new.id))
-
-
-def _standing(record: Record) -> tuple[str, ...]:
-    """The references that say on what a record stands."""
-    return tuple(name for name in row_fields(type(record)) if name in record.REFERENCES)
 
 
 def _drawn(state: State, persona: str) -> int:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from paku_studio.editor.changes_words import BECAME
 from paku_studio.editor.changing import Changing, Filter
-from paku_studio.editor.changing_rows import ICONS, KIND_WORDS
+from paku_studio.editor.changing_rows import ICONS
 from paku_studio.editor.inspecting import Choice
 from paku_studio.locale import N_
 from paku_studio.widgets.controls import column
@@ -77,7 +78,7 @@ class KindButtons(QWidget):
     def show_state(self, changing: Changing) -> None:
         """How many lines there are of each kind, and which are shown."""
         shown = changing.filter if changing.number(changing.filter) else ""
-        said = {kind: self._desk.t(KIND_WORDS[kind] if kind else ALL) for kind in self.buttons}
+        said = {kind: self._desk.t(BECAME[kind] if kind else ALL) for kind in self.buttons}
         counted = {kind: changing.number(kind) for kind in self.buttons}
         for kind, button in self.buttons.items():
             button.tell(said[kind], aside=str(counted[kind]))
