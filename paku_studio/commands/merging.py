@@ -6,7 +6,7 @@ from typing import Any
 
 from paku_studio.commands.hiding import hidden
 from paku_studio.commands.outcome import UNUSABLE, UNWRITTEN, Outcome, json_lines, not_yet
-from paku_studio.editor.bringing_in import HEADINGS
+from paku_studio.editor.bringing_in import HEADINGS, NOTHING_NEW
 from paku_studio.editor.merging import KINDS, Copy, MergePlan, copy_of_opened, plan_merge
 from paku_studio.edits import NotPossible
 from paku_studio.locale import N_, translator
@@ -79,7 +79,7 @@ def _report(path: Path, plan: MergePlan, messages: str) -> tuple[str, ...]:
     t = translator(messages)
     lines = [f"{path.name}:", *(f"  {hidden(said)}" for said in plan.remarks_in(messages))]
     if plan.is_nothing_new:
-        lines.append("  " + t("Nothing new: all that is in %(file)s is here already.") % {"file": path.name})
+        lines.append("  " + t(NOTHING_NEW) % {"file": path.name})
     told = plan.lines_in(messages)
     for kind in KINDS:
         found = [line for line in told if line.kind == kind]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from paku_studio.drawing.report_parts import Listing, ReportStory, Section, Words
 from paku_studio.editor.changes_sheet_lines import Between, phase_of, stop_of
 from paku_studio.editor.changes_words import counts
+from paku_studio.editor.earlier_states import EARLIER_MEETING
 from paku_studio.editor.kept_back import shared, without
 from paku_studio.editor.meeting import meeting_words
 from paku_studio.editor.record_words import type_name
@@ -39,7 +40,6 @@ KICKER: Final = N_("To begin the meeting with")
 SINCE: Final = N_("Since this meeting")
 NOTHING: Final = N_("Nothing has changed since then.")
 TOGETHER: Final = N_("All together")
-SOME_MEETING: Final = N_("an earlier meeting")
 WITHOUT_NAME: Final = N_("without a name")
 GATHERED: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     (N_("Personas"), frozenset({"persona"})),
@@ -122,7 +122,7 @@ def _meeting(between: Between, session: str) -> str:
     """The meeting as people call it, with its group where there are several."""
     found = between.after.get(session) or between.before.get(session)
     if not isinstance(found, Session):
-        return between.t(SOME_MEETING)
+        return between.t(EARLIER_MEETING)
     groups = [one for one in between.after.values() if isinstance(one, DeveloperGroup)]
     named = next((" ".join(one.name.split()) for one in groups if one.id == found.group), "") if len(groups) > 1 else ""
     return " · ".join(filter(None, (named, meeting_words(found, between.language, theme=found.id in between.after))))

@@ -82,7 +82,7 @@ def earlier_pathway(
 
 def show_state(editor: "Editor", earlier: "Earlier", session: str, pathway: str) -> None:
     """A pathway as that meeting left it beside itself as it is; where that cannot be, one sentence says why."""
-    words = next((state.words for state in earlier.states() if state.session == session), "")
+    words = earlier.words_of(session)
     try:
         records = earlier.records_of(session)
     except FileProblem as refusal:

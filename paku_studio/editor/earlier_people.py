@@ -16,11 +16,12 @@ from paku_studio.editor.sheet_checks_parts import Mending, Place, SheetCheck
 from paku_studio.editor.sheet_people import kinds_in_words
 from paku_studio.edits import Blurring, blur
 from paku_studio.locale import N_, translate_count, translator
-from paku_studio.models import DOCUMENT_ID, DocumentSettings, PersonalDataKind, Record, Session
+from paku_studio.models import PersonalDataKind, Record, Session
 from paku_studio.privacy.finding import Finding
 from paku_studio.privacy.records import find_in, text_of, written
 from paku_studio.privacy.words import bracketed, masked
 from paku_studio.storage import Unusable, read_document_json
+from paku_studio.storage.faces import language_of
 from paku_studio.storage.snapshots import meeting_in, snapshot_bytes
 
 if TYPE_CHECKING:
@@ -117,12 +118,7 @@ def _was_replaced(trace: Trace, now: Mapping[str, Record]) -> bool:
     record = now.get(trace.record)
     value: Any = getattr(record, trace.field, "") if record is not None else ""
     text = value if isinstance(value, str) else " ".join(map(str, value))
-    return bracketed(trace.finding, _language_of(now)) in text and trace.words not in text
-
-
-def _language_of(records: Mapping[str, Record]) -> str:
-    settings = records.get(DOCUMENT_ID)
-    return settings.language.value if isinstance(settings, DocumentSettings) else "fi"
+    return bracketed(trace.finding, language_of(now)) in text and trace.words not in text
 
 
 def states_with(states: Mapping[str, bytes], words: str) -> tuple[str, ...]:
@@ -229,7 +225,7 @@ def replace_there(keeper: "Keeper", now: Mapping[str, Record]) -> int:
 def without(data: bytes, traces: Iterable[Trace], pictures: Mapping[str, bytes]) -> bytes:
     """A state with the kinds in these places; everything else of it stays."""
     document = read_document_json(data, pictures=pictures).document
-    language = _language_of(document.records)
+    language = language_of(document.records)
     places = [
         Blurring(
             each.record, each.field, each.finding.start, each.finding.end, bracketed(each.finding, language), each.item

@@ -55,6 +55,11 @@ class States:
         """In which states are called something."""
         return self._language
 
+    @property
+    def has_any(self) -> bool:
+        """Whether a state is kept: cheap, for a button's state."""
+        return bool(len(self._snapshots))
+
     def states(self) -> tuple[State, ...]:
         """Every state that is kept, the latest meeting's first."""
         found = [(one, self._meeting_of(one)) for one in self._snapshots]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, Protocol
 
+from paku_studio.editor.settling import Side
 from paku_studio.edits import NotPossible
 from paku_studio.locale import N_
 from paku_studio.models import DeveloperGroup, Difference, Record, Tombstone
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from paku_studio.storage import Opened
 
 Kind = Literal["new", "changed", "removed", "stays_removed", "differs", "mended", "too_long"]
-Side = Literal["kept", "other"]
 KINDS: Final[tuple[Kind, ...]] = ("new", "changed", "differs", "removed", "mended", "too_long", "stays_removed")
 """In the order in which they are told.
 

@@ -1,7 +1,7 @@
 """The way of the work on the left: its steps from the group to the sheets, and the pathways of the document."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from paku_studio.editor.actions.steps import ICONS
 from paku_studio.editor.editor import Change
@@ -67,7 +67,7 @@ class Rail(QWidget):
         self.desk.watch(made, action)
         return made
 
-    def _differing(self) -> QWidget:
+    def _differing(self) -> QPushButton:
         """To what copies say differently; there as long as something is to be settled."""
         made = button(self.desk, "", "scale", "row")
         made.setCheckable(True)
@@ -75,7 +75,7 @@ class Rail(QWidget):
         made.clicked.connect(lambda *_: self._show_differing())
         return made
 
-    def _changes(self) -> QWidget:
+    def _changes(self) -> QPushButton:
         """To what changed since a meeting; there where an earlier state is kept."""
         made = button(self.desk, "", "clock", "row")
         made.setCheckable(True)
@@ -129,21 +129,21 @@ class Rail(QWidget):
         self._show_changes()
 
     def _show_changes(self) -> None:
-        said = self.desk.t(OWN_VIEWS["changes"])
-        self.changes.setText("" if self._slim else f" {said}")
-        self.changes.setToolTip(said if self._slim else "")
-        self.changes.setAccessibleName(said)
-        self.changes.setChecked(self.desk.editor.step == "changes")
-        self.changes.setVisible(self.desk.earlier is not None and bool(self.desk.earlier.states()))
+        there = self.desk.earlier is not None and self.desk.earlier.has_any
+        self._show_view(self.changes, self.desk.t(OWN_VIEWS["changes"]), "changes", there)
 
     def _show_differing(self) -> None:
         many = count_unsettled(self.desk.editor)
         said = translate_count(self.desk.language, "%d difference to settle", "%d differences to settle", many) % many
-        self.differing.setText("" if self._slim else f" {said}")
-        self.differing.setToolTip(said if self._slim else "")
-        self.differing.setAccessibleName(said)
-        self.differing.setChecked(self.desk.editor.step == VIEW)
-        self.differing.setVisible(many > 0)
+        self._show_view(self.differing, said, VIEW, many > 0)
+
+    def _show_view(self, way: QPushButton, said: str, view: str, there: bool) -> None:
+        """A way to a view that is no step, where there is something to see."""
+        way.setText("" if self._slim else f" {said}")
+        way.setToolTip(said if self._slim else "")
+        way.setAccessibleName(said)
+        way.setChecked(self.desk.editor.step == view)
+        way.setVisible(there)
 
     def _show_pathways(self) -> None:
         shown = step_of_view(self.desk.editor.step) == "pathway" and not self._slim

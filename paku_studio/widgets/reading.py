@@ -1,5 +1,6 @@
 """A document that is only read: a line above the work that says so, and fields that take no letters. Keeps no file."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -9,7 +10,7 @@ from shiboken6 import isValid
 from paku_studio.editor.keeping import Keeper
 from paku_studio.editor.reading_only import Reader, as_a_copy, open_to_read, stay_there
 from paku_studio.locale import N_
-from paku_studio.storage import AlreadyOpen, FileProblem
+from paku_studio.storage import AlreadyOpen, FileProblem, Opened
 from paku_studio.store.document import ONLY_READ
 from paku_studio.widgets.controls import button, ground, label, row
 from paku_studio.widgets.icons import pixmap
@@ -135,20 +136,20 @@ def _is_typing(event: Any) -> bool:
 
 def read(desk: "Desk", path: Any, elsewhere: FileProblem) -> bool:
     """Open a file that another has, to be read; whether that could be. What goes wrong is said."""
-    from paku_studio.widgets.drops import in_a_window
-
-    program = desk.program
-    try:
-        opened = open_to_read(program.places, path, elsewhere, program.manner)
-    except FileProblem as refusal:
-        desk.say(refusal.sentence(desk.language), trouble=True)
-        return False
-    in_a_window(program.window_of(desk), lambda at: program.begin(at, *opened))
-    return True
+    return _open(desk, path, elsewhere, desk.program.begin)
 
 
 def copy_of(desk: "Desk", path: Any, elsewhere: FileProblem) -> bool:
-    """Open a file that another has as a draft of one's own; whether that could be."""
+    """Open a file that another has as a draft of one's own; whether that could be. What goes wrong is said."""
+
+    def begin(at: "Desk", opened: Opened, reader: Reader) -> None:
+        at.program.begin(at, as_a_copy(opened.document, reader))
+        at.say(at.t(COPY_MADE) % {"name": reader.path.name})
+
+    return _open(desk, path, elsewhere, begin)
+
+
+def _open(desk: "Desk", path: Any, elsewhere: FileProblem, begin: Callable[["Desk", Opened, Reader], object]) -> bool:
     from paku_studio.widgets.drops import in_a_window
 
     program = desk.program
@@ -157,12 +158,7 @@ def copy_of(desk: "Desk", path: Any, elsewhere: FileProblem) -> bool:
     except FileProblem as refusal:
         desk.say(refusal.sentence(desk.language), trouble=True)
         return False
-
-    def begin(at: "Desk") -> None:
-        program.begin(at, as_a_copy(opened.document, reader))
-        at.say(at.t(COPY_MADE) % {"name": reader.path.name})
-
-    in_a_window(program.window_of(desk), begin)
+    in_a_window(program.window_of(desk), lambda at: begin(at, opened, reader))
     return True
 
 

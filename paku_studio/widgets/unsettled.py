@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from paku_studio.models import Difference
+from paku_studio.editor.settling import count_unsettled
 
 if TYPE_CHECKING:
     from paku_studio.widgets.desk import Desk
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def tell_unsettled(desk: "Desk") -> None:
     """Say how many wait, after whatever was said of the opening itself."""
-    many = len(desk.editor.document.of_type(Difference))
+    many = count_unsettled(desk.editor)
     if not many:
         return
     from paku_studio.editor.bringing_in import unsettled_words

@@ -46,6 +46,5 @@ def _tell(desk: "Desk", earlier: "Earlier", session: str, found: "WhatChanged") 
         return
     from paku_studio.editor.changes_words import counts
 
-    state = next((one.words for one in earlier.states() if one.session == session), "")
     keys = desk.action("go.changes").shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    desk.say(desk.t(SINCE) % {"state": state, "counts": counts(found, desk.language), "keys": keys})
+    desk.say(desk.t(SINCE) % {"state": earlier.words_of(session), "counts": counts(found, desk.language), "keys": keys})
