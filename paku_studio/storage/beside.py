@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from paku_studio.storage.document_file import SESSION_ID, picture_fault
-from paku_studio.storage.files import FileSystem
+from paku_studio.storage.files import FileSystem, contents
 from paku_studio.storage.limits import PICTURE_LIMIT, SNAPSHOTS_LIMIT
 from paku_studio.storage.pictures import PICTURE_NAME
 
@@ -25,7 +25,7 @@ def snapshot_files(snapshots: Mapping[str, bytes]) -> dict[str, bytes]:
 def pictures_beside(folder: Path, files: FileSystem) -> Mapping[str, bytes]:
     """The pictures in a journal's folder; what is none is passed over. Raises OSError where one is only held."""
     found: dict[str, bytes] = {}
-    for place in _entries(folder):
+    for place in contents(folder):
         if PICTURE_NAME.fullmatch(place.name):
             data = _read_patiently(place, PICTURE_LIMIT, files)
             if len(data) <= PICTURE_LIMIT and not picture_fault(place.name, data):
@@ -37,7 +37,7 @@ def snapshots_beside(folder: Path, files: FileSystem) -> Mapping[str, bytes]:
     """The earlier states in a journal's folder, by meeting, as many as a file can hold. Raises OSError as above."""
     found: dict[str, bytes] = {}
     room = SNAPSHOTS_LIMIT
-    for place in _entries(folder):
+    for place in contents(folder):
         if place.suffix == STATE_ENDING and SESSION_ID.fullmatch(place.stem):
             data = _read_patiently(place, room, files)
             if 0 < len(data) <= room:
@@ -63,10 +63,3 @@ def _read_patiently(place: Path, limit: int, files: FileSystem) -> bytes:
                 raise
             time.sleep(_BREATH)
     return b""
-
-
-def _entries(folder: Path) -> list[Path]:
-    try:
-        return sorted(folder.iterdir())
-    except OSError:
-        return []

@@ -342,6 +342,14 @@ def _copy(source: Path, target: Path, files: FileSystem) -> None:
         files.close(handle)
 
 
+def contents(folder: Path, ending: str = "") -> list[Path]:
+    """What lies in a folder and ends so, by name; nothing of one that is not there or cannot be read."""
+    try:
+        return sorted(place for place in folder.iterdir() if place.name.endswith(ending))
+    except OSError:
+        return []
+
+
 def forget(path: Path, files: FileSystem) -> None:
     """Remove a temporary file if there is one. (A rename of two names of one file leaves both: POSIX.)"""
     with contextlib.suppress(OSError):

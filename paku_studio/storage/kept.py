@@ -14,12 +14,12 @@ from typing import Final
 from paku_studio.storage.backups import MARK, list_backups
 from paku_studio.storage.document_file import Opened
 from paku_studio.storage.failures import FileProblem
-from paku_studio.storage.files import REAL_FILES, FileSystem, forget
+from paku_studio.storage.files import REAL_FILES, FileSystem, contents, forget
 from paku_studio.storage.journal import PICTURES_ENDING, Journal
 from paku_studio.storage.journal_reading import read_journal
 from paku_studio.storage.places import ENDING, JOURNAL_ENDING, Places, key_of
 from paku_studio.storage.recent import folders_elsewhere, forget_elsewhere, recent_files
-from paku_studio.storage.recovery import alone, drop_pictures_left, is_held, pictures_left, recover, sweep
+from paku_studio.storage.recovery import LOCK_ENDING, alone, drop_pictures_left, is_held, pictures_left, recover, sweep
 from paku_studio.storage.small_files import BAD_ENDING
 
 DRAFTS, JOURNALS, VERSIONS, ASIDE, RECENT = "drafts", "journals", "versions", "aside", "recent"
@@ -84,7 +84,7 @@ def remove_kept(places: Places, *, work_too: bool, files: FileSystem = REAL_FILE
     for folder in pictures_left(places):
         drop_pictures_left(places, folder, files)
     sweep(places, files=files)
-    for folder in _entries(places.backups):
+    for folder in contents(places.backups):
         with contextlib.suppress(OSError):
             folder.rmdir()
     return Removed(removing.count, removing.size, len(removing.held), removing.failed)
@@ -170,20 +170,20 @@ def _aside(place: Path, stamp: str, files: FileSystem) -> AsideJournal:
 
 def _of_kind(places: Places, kind: str) -> Iterator[Path]:
     if kind == DRAFTS:
-        yield from _ending(places.drafts, ENDING)
+        yield from contents(places.drafts, ENDING)
     elif kind == JOURNALS:
         for folder in (places.journals, *folders_elsewhere(places)):
-            yield from _ending(folder, JOURNAL_ENDING)
+            yield from contents(folder, JOURNAL_ENDING)
     else:
         aside = kind == ASIDE
         yield from (backup.place for backup in list_backups(places) if backup.kept == aside)
         if aside:
-            yield from (place for folder in _entries(places.backups) for place in _ending(folder, JOURNAL_ENDING))
+            yield from (place for folder in contents(places.backups) for place in contents(folder, JOURNAL_ENDING))
 
 
 def _held(places: Places) -> set[str]:
     """Keys of the documents that some program has open: journals and drafts bear them."""
-    journals = _ending(places.journals, ".lock")
+    journals = contents(places.journals, LOCK_ENDING)
     return {place.stem for place in journals if is_held(place.with_suffix(JOURNAL_ENDING))}
 
 
@@ -208,7 +208,7 @@ def _size_of(place: Path) -> int:
     """Bytes of a kept file, with its pictures, or the version before it."""
     beside: Iterable[Path] = place.parent.glob(f"{place.name}.*")
     if place.suffix == JOURNAL_ENDING:
-        beside = _entries(place.with_suffix(PICTURES_ENDING))
+        beside = contents(place.with_suffix(PICTURES_ENDING))
     return _size(place) + sum(map(_size, beside))
 
 
@@ -217,14 +217,3 @@ def _size(place: Path) -> int:
         return place.stat().st_size
     except OSError:
         return 0
-
-
-def _ending(folder: Path, ending: str) -> list[Path]:
-    return [place for place in _entries(folder) if place.name.endswith(ending)]
-
-
-def _entries(folder: Path) -> list[Path]:
-    try:
-        return sorted(folder.iterdir())
-    except OSError:
-        return []

@@ -23,6 +23,7 @@ from paku_studio.storage.files import (
     REAL_FILES,
     TEMPORARY_PREFIX,
     FileSystem,
+    contents,
     forget,
     made,
     write_safely,
@@ -118,7 +119,7 @@ def recoverable(places: Places, *more: Path, files: FileSystem = REAL_FILES) -> 
 
 
 def _in_folder(places: Places, folder: Path, files: FileSystem) -> Iterator[Recoverable]:
-    for journal in _entries(folder, JOURNAL_ENDING):
+    for journal in contents(folder, JOURNAL_ENDING):
         if not is_held(journal) and (work := recoverable_at(places, journal, files)):
             yield work
 
@@ -285,7 +286,7 @@ class Draft:
 def drafts(places: Places, files: FileSystem = REAL_FILES) -> tuple[Draft, ...]:
     """Drafts that nobody has open and that need no recovery, latest first."""
     found = []
-    for path in _entries(places.drafts, ENDING):
+    for path in contents(places.drafts, ENDING):
         journal = places.journal_of(path)
         if not is_held(journal) and not (journal.exists() and recoverable_at(places, journal, files)):
             with contextlib.suppress(OSError):
@@ -315,10 +316,10 @@ def discard_draft(places: Places, path: Path, files: FileSystem = REAL_FILES) ->
 def sweep(places: Places, folders: Iterable[Path] = (), files: FileSystem = REAL_FILES) -> None:
     """Take away what dead programs left: temporary files in our folders and these, empty journals, locks, signs."""
     folders = tuple(folders)
-    backups = _entries(places.backups, "")
+    backups = contents(places.backups)
     for folder in {places.home, places.drafts, places.journals, *backups, *_picture_folders(places.journals), *folders}:
         _sweep_temporary(folder, files)
-    for place in _entries(places.journals, JOURNAL_ENDING):
+    for place in contents(places.journals, JOURNAL_ENDING):
         if not is_held(place) and holds_nothing(places, place, files):
             with alone(place) as nobody:
                 if nobody:
@@ -329,14 +330,14 @@ def sweep(places: Places, folders: Iterable[Path] = (), files: FileSystem = REAL
                 forget(place, files)
     for folder in pictures_left(places):
         drop_pictures_left(places, folder, files)
-    for place in _entries(places.journals, LOCK_ENDING):
+    for place in contents(places.journals, LOCK_ENDING):
         if not place.with_suffix(JOURNAL_ENDING).exists() and not is_taken(place):
             with alone(place):
                 pass
 
 
 def _sweep_temporary(folder: Path, files: FileSystem) -> None:
-    for place in _entries(folder, ".tmp"):
+    for place in contents(folder, ".tmp"):
         with contextlib.suppress(OSError):
             if _TEMPORARY.fullmatch(place.name) and time.time() - place.lstat().st_mtime > _SWEEP_AGE:
                 forget(place, files)
@@ -344,7 +345,7 @@ def _sweep_temporary(folder: Path, files: FileSystem) -> None:
 
 def pictures_left(places: Places) -> list[Path]:
     """Folders of pictures and states without their journal: a program died before the first line or after the last."""
-    aside = [place for folder in _entries(places.backups, "") for place in _picture_folders(folder)]
+    aside = [place for folder in contents(places.backups) for place in _picture_folders(folder)]
     found = (*_picture_folders(places.journals), *aside)
     return [place for place in found if not place.with_suffix(JOURNAL_ENDING).exists()]
 
@@ -358,14 +359,7 @@ def drop_pictures_left(places: Places, folder: Path, files: FileSystem = REAL_FI
 
 
 def _picture_folders(folder: Path) -> list[Path]:
-    return [place for place in _entries(folder, PICTURES_ENDING) if place.is_dir()]
-
-
-def _entries(folder: Path, ending: str) -> list[Path]:
-    try:
-        return sorted(place for place in folder.iterdir() if place.name.endswith(ending))
-    except OSError:
-        return []
+    return [place for place in contents(folder, PICTURES_ENDING) if place.is_dir()]
 
 
 def _known_words(work: Recoverable) -> dict[str, str]:
