@@ -138,6 +138,9 @@ class Changing:
                 self._found = asked, self._earlier.found(*asked)
             except Unusable as refusal:
                 self.trouble = refusal.sentence(self._editor.language)
+            except KeyError:  # the file had no room for it and let it go just now; that is told by itself
+                self._found = None
+                return WhatChanged()
         return self._found[1]
 
     def reason(self) -> str:

@@ -49,6 +49,20 @@ def test_removing_a_state_asks_once_and_then_it_is_gone_from_the_file(page, wind
     assert set(open_document(tmp_path / "Kotoa.paku").snapshots) == {meetings.first}
 
 
+def test_a_state_that_the_full_file_lets_go_at_that_moment_is_no_fault(page, window, monkeypatch) -> None:
+    def gone(*_states):
+        raise KeyError("m2")
+
+    changing = window.desk.editor.changing
+    there = changing.found().total
+    with monkeypatch.context() as just_now:
+        just_now.setattr(window.desk.earlier, "found", gone)
+        window.desk.editor.announce("earlier")
+        assert changing.found().total == 0
+    assert there
+    assert changing.found().total == there
+
+
 def test_escape_keeps_the_state(page, window) -> None:
     window.desk.run("changes.forget")
     QTest.keyClick(page.question.keep, Key.Key_Escape)
